@@ -1,0 +1,16 @@
+//! Text as bytes in a file: spans, lines and edits; text on a screen: width and visible form; text for
+//! a person: words in two languages. Knows nothing of YAML or of matters.
+
+mod edit;
+mod lines;
+mod span;
+mod visible;
+mod width;
+mod words;
+
+pub use edit::{Edit, apply, invert};
+pub use lines::{Lines, Place};
+pub use span::{Span, Spanned};
+pub use visible::visible;
+pub use width::{clip, pad, width};
+pub use words::{Lang, Message, Words, words};

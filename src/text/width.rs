@@ -1,0 +1,52 @@
+//! The one helper for display width: cells of a terminal, clipping and padding.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The number of terminal cells a text takes.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text cut to at most `cells`, with `…` in place of what was cut.
+pub fn clip(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        let wide = width(grapheme);
+        if used + wide + 1 > cells {
+            break;
+        }
+        kept.push_str(grapheme);
+        used += wide;
+    }
+    if cells > 0 {
+        kept.push('…');
+    }
+    kept
+}
+
+/// The text clipped and filled with spaces to exactly `cells`.
+pub fn pad(text: &str, cells: usize) -> String {
+    let mut clipped = clip(text, cells);
+    let missing = cells.saturating_sub(width(&clipped));
+    clipped.extend(std::iter::repeat_n(' ', missing));
+    clipped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wide_character_is_never_cut_in_half() {
+        assert_eq!(clip("公共场所卫生许可", 8), "公共场…");
+        assert_eq!(clip("公共场所卫生许可", 7), "公共场…");
+        assert_eq!(clip("公共", 4), "公共");
+        assert_eq!(clip("公共", 0), "");
+        assert_eq!(pad("公共场所", 6), "公共… ");
+    }
+}
