@@ -88,15 +88,12 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
                 .strip_prefix(name)
                 .is_some_and(|r| r.starts_with('}'))
         });
-        match named {
-            Some((name, value)) => {
-                filled.push_str(value);
-                rest = &from_open[name.len() + 2..];
-            }
-            None => {
-                filled.push('{');
-                rest = &from_open[1..];
-            }
+        if let Some((name, value)) = named {
+            filled.push_str(value);
+            rest = &from_open[name.len() + 2..];
+        } else {
+            filled.push('{');
+            rest = &from_open[1..];
         }
     }
     filled.push_str(rest);

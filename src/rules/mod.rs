@@ -1,0 +1,35 @@
+//! The rules: one file and one page each, one table of all. A rule reads and reports; it knows no disk, no
+//! clock, no screen and no other rule's findings.
+
+mod engine;
+mod report;
+mod table;
+
+pub use engine::{Settings, check_catalog, check_file};
+pub use report::Report;
+pub use table::{RULES, rule};
+
+use crate::catalog::{Catalog, File, Matter, MatterId};
+use crate::findings::RuleInfo;
+
+/// A rule: what is known of it, and how it looks.
+pub struct Rule {
+    /// Code, severity, page.
+    pub info: RuleInfo,
+    /// What it looks at.
+    pub check: Check,
+}
+
+/// What a rule looks at: the narrowest that will do.
+pub enum Check {
+    /// One file as text and values.
+    File(fn(&File, &mut Report<'_>)),
+    /// One matter by itself (with the registers and the standard at hand).
+    Matter(fn(&Matter, &mut Report<'_>)),
+    /// One local matter beside its upper matter.
+    Pair(fn(&Matter, &Matter, &mut Report<'_>)),
+    /// One matter with all it inherits.
+    Effective(fn(MatterId, &mut Report<'_>)),
+    /// The catalog as a whole.
+    Catalog(fn(&Catalog, &mut Report<'_>)),
+}
