@@ -7,18 +7,24 @@ use crate::text::{Lang, Message, Words, visible, words};
 /// 失败: what went wrong, for a person.
 #[derive(Clone, Debug)]
 pub(super) struct Failure {
+    /// What went wrong.
     pub(super) message: Message,
+    /// What to do next, if that is known.
     pub(super) hint: Option<Message>,
+    /// How the command is written, if the command line is what was wrong.
+    pub(super) usage: Option<String>,
 }
 
 const ERROR: Words = words("错误：", "error: ");
 const HINT: Words = words("提示：", "hint: ");
+const USAGE: Words = words("用法：", "usage: ");
 
 impl Failure {
     pub(super) fn new(message: impl Into<Message>) -> Failure {
         Failure {
             message: message.into(),
             hint: None,
+            usage: None,
         }
     }
 
@@ -35,6 +41,9 @@ impl Failure {
         if let Some(hint) = &self.hint {
             text += &block(HINT.of(lang), hint.of(lang));
         }
+        if let Some(usage) = &self.usage {
+            text += &block(USAGE.of(lang), usage);
+        }
         text
     }
 }
@@ -47,8 +56,8 @@ fn block(head: &str, body: &str) -> String {
 impl From<SessionError> for Failure {
     fn from(error: SessionError) -> Failure {
         Failure {
-            message: error.message(),
             hint: error.hint(),
+            ..Failure::new(error.message())
         }
     }
 }
@@ -56,8 +65,8 @@ impl From<SessionError> for Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Failure {
         Failure {
-            message: error.message(),
             hint: error.hint(),
+            ..Failure::new(error.message())
         }
     }
 }

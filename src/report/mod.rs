@@ -8,6 +8,7 @@ mod json;
 mod look;
 mod meaning;
 mod record;
+mod record_json;
 mod summary;
 mod value;
 mod wrap;
@@ -17,7 +18,8 @@ pub use human::human;
 pub use json::json;
 pub use look::{Look, Paint};
 pub use meaning::meaning;
-pub use record::{record, record_json};
+pub use record::record;
+pub use record_json::record_json;
 pub use summary::{Summary, severity_name};
 pub use wrap::wrap;
 

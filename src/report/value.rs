@@ -32,9 +32,10 @@ impl Values<'_> {
     }
 
     fn scalar(&self, key: &str, schema: Option<&Schema>, text: &str) -> Vec<String> {
-        let is_boolean = schema.is_some_and(|schema| matches!(schema.form, Form::Boolean));
+        // A word such as `working` or `true` says no more than its meaning; a code is worth seeing.
+        let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
         match meaning(self.catalog, key, schema, text) {
-            Some(meaning) if is_boolean => vec![meaning.of(self.lang).to_owned()],
+            Some(meaning) if is_word => vec![meaning.of(self.lang).to_owned()],
             Some(meaning) => vec![format!("{} {}", visible(text), visible(meaning.of(self.lang)))],
             None => text.lines().map(|line| visible(line).into_owned()).collect(),
         }
