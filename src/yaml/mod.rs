@@ -1,10 +1,19 @@
 //! YAML with places: one pass reads a file, broken or not, into values that know where they stand; edits
 //! change the bytes they must and no others. Knows nothing of matters.
 
-mod node;
+mod cause;
+mod decode;
+mod document;
+pub mod patch;
 mod path;
+mod problem;
 mod read;
+mod source;
+mod value;
 
-pub use node::{Document, Entry, NodeId, Problem, ProblemKind, Shape, Style, Value};
+pub use decode::{MAX_BYTES, decode, read_bytes, too_large};
+pub use document::{Document, NodeId};
 pub use path::{Path, Step};
+pub use problem::{Problem, ProblemKind, SyntaxCause};
 pub use read::read;
+pub use value::{Entry, Shape, Style, Value};
