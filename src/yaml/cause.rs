@@ -22,7 +22,10 @@ pub(super) struct Break<'t> {
 /// The causes that the parser's words tell by themselves, at the place it tells.
 const TOLD: [(&str, SyntaxCause); 14] = [
     ("unprintable character", SyntaxCause::Nul),
-    ("quoted scalar, found unexpected", SyntaxCause::UnclosedQuote),
+    (
+        "quoted scalar, found unexpected",
+        SyntaxCause::UnclosedQuote,
+    ),
     ("indentation in quoted scalar", SyntaxCause::UnclosedQuote),
     ("unknown anchor", SyntaxCause::UnknownAnchor),
     ("misplaced bracket", SyntaxCause::StrayBracket),
@@ -49,7 +52,9 @@ impl Break<'_> {
         if let Some(tab) = self.tab() {
             return Problem::new(ProblemKind::Tab, Span::new(tab, tab + 1), "");
         }
-        let (cause, span) = self.colon().unwrap_or_else(|| (self.told(), self.letter(self.at)));
+        let (cause, span) = self
+            .colon()
+            .unwrap_or_else(|| (self.told(), self.letter(self.at)));
         Problem::syntax(cause, span, self.words)
     }
 
@@ -131,13 +136,18 @@ impl Break<'_> {
             }
             (at <= self.at && matches!(source::byte(self.text, at), b'[' | b'{')).then_some(at)
         })?;
-        (!is_closed(self.text, bracket)).then(|| (SyntaxCause::UnclosedBracket, self.letter(bracket)))
+        (!is_closed(self.text, bracket))
+            .then(|| (SyntaxCause::UnclosedBracket, self.letter(bracket)))
     }
 
     /// The tab that the parser's words mean, or that stands in the indentation of a line just read.
     fn tab(&self) -> Option<usize> {
         let is_told = self.words.contains("tab") || self.words.contains("valid YAML whitespace");
-        let stop = if is_told { self.text.len() } else { source::line_end(self.text, self.at) };
+        let stop = if is_told {
+            self.text.len()
+        } else {
+            source::line_end(self.text, self.at)
+        };
         let mut line = source::next_line(self.text, self.here);
         while line < stop {
             let letter = source::skip_blanks(self.text, line);
@@ -167,7 +177,10 @@ impl Break<'_> {
         }
         let line = source::line_start(self.text, self.at);
         match self.last.map(|last| last.start as usize) {
-            None => Some((SyntaxCause::MissingColon, self.line_from(source::skip_gap(self.text, 0)))),
+            None => Some((
+                SyntaxCause::MissingColon,
+                self.line_from(source::skip_gap(self.text, 0)),
+            )),
             Some(start) if start >= line => Some((SyntaxCause::ColonInText, self.letter(self.at))),
             Some(_) => {
                 let key = source::skip_blanks(self.text, line);
@@ -199,7 +212,12 @@ fn is_closed(text: &str, mut at: usize) -> bool {
             b']' | b'}' if open <= 1 => return true,
             b']' | b'}' => open -= 1,
             b'#' if source::is_space(before) => at = source::line_end(text, at),
-            b'"' | b'\'' if matches!(before, b' ' | b'\t' | b'\n' | b'\r' | b',' | b':' | b'[' | b'{') => {
+            b'"' | b'\''
+                if matches!(
+                    before,
+                    b' ' | b'\t' | b'\n' | b'\r' | b',' | b':' | b'[' | b'{'
+                ) =>
+            {
                 at = source::quoted_end(text, at) - 1;
             }
             _ => {}

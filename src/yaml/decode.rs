@@ -67,11 +67,18 @@ mod tests {
     use super::*;
 
     fn kinds(document: &Document) -> Vec<ProblemKind> {
-        document.problems().iter().map(|problem| problem.kind).collect()
+        document
+            .problems()
+            .iter()
+            .map(|problem| problem.kind)
+            .collect()
     }
 
     fn name(document: &Document) -> Option<&str> {
-        document.root().and_then(|root| root.get("name")).and_then(|name| name.text())
+        document
+            .root()
+            .and_then(|root| root.get("name"))
+            .and_then(|name| name.text())
     }
 
     #[test]
@@ -108,7 +115,10 @@ mod tests {
         let document = read_bytes(bytes);
         assert_eq!(document.text().as_bytes(), bytes);
         assert_eq!(name(&document), Some("护照"));
-        assert_eq!(kinds(&document), [ProblemKind::ByteOrderMark, ProblemKind::CrLf]);
+        assert_eq!(
+            kinds(&document),
+            [ProblemKind::ByteOrderMark, ProblemKind::CrLf]
+        );
         let name = document.root().and_then(|root| root.get("name")).unwrap();
         assert_eq!(name.span().of(document.text()), "护照");
         assert!(document.is_faithful());

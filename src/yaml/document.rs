@@ -37,9 +37,15 @@ pub(super) enum Content {
     /// A scalar whose text was unfolded or unescaped.
     Copy(Style, u32),
     /// A sequence with so many items.
-    Sequence { flow: bool, children: u32 },
+    Sequence {
+        flow: bool,
+        children: u32,
+    },
     /// A mapping with twice as many children as entries: keys and values by turns.
-    Mapping { flow: bool, children: u32 },
+    Mapping {
+        flow: bool,
+        children: u32,
+    },
     Alias,
 }
 

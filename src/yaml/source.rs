@@ -85,7 +85,8 @@ pub(super) fn property_end(text: &str, at: usize) -> usize {
     match byte(text, at) {
         b'!' if stretch.starts_with("!<") => at + stretch.find('>').map_or(0, |end| end + 1),
         b'&' | b'!' => {
-            let is_end = |byte: &u8| is_space(*byte) || matches!(byte, b',' | b'[' | b']' | b'{' | b'}');
+            let is_end =
+                |byte: &u8| is_space(*byte) || matches!(byte, b',' | b'[' | b']' | b'{' | b'}');
             at + stretch.bytes().take_while(|byte| !is_end(byte)).count()
         }
         _ => at,

@@ -147,13 +147,21 @@ impl<'t> Builder<'t> {
                 let end = place::quoted_end(self.text, head, &value);
                 let inside = Span::new(head + 1, end.saturating_sub(1));
                 let is_single = style == ScalarStyle::SingleQuoted;
-                let style = if is_single { Style::Single } else { Style::Double };
+                let style = if is_single {
+                    Style::Single
+                } else {
+                    Style::Double
+                };
                 (style, Span::new(start, end), inside)
             }
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 let span = self.block(place);
                 let is_literal = style == ScalarStyle::Literal;
-                let style = if is_literal { Style::Literal } else { Style::Folded };
+                let style = if is_literal {
+                    Style::Literal
+                } else {
+                    Style::Folded
+                };
                 (style, span, Span::at(span.end as usize))
             }
         };
@@ -169,10 +177,12 @@ impl<'t> Builder<'t> {
 
     fn alias(&mut self, span: Span) {
         let name = span.of(self.text);
-        self.problems.push(Problem::new(ProblemKind::Alias, span, name));
+        self.problems
+            .push(Problem::new(ProblemKind::Alias, span, name));
         self.here = span.end as usize;
         if self.slot() == Slot::Key {
-            self.problems.push(Problem::new(ProblemKind::ComplexKey, span, ""));
+            self.problems
+                .push(Problem::new(ProblemKind::ComplexKey, span, ""));
         }
         self.add(span, Content::Alias);
     }
@@ -182,7 +192,11 @@ impl<'t> Builder<'t> {
     fn block(&self, place: &Place) -> Span {
         if place.start < place.head {
             let body = source::next_line(self.text, place.head);
-            let first = body + source::rest(self.text, body).bytes().take_while(|byte| source::is_space(*byte)).count();
+            let first = body
+                + source::rest(self.text, body)
+                    .bytes()
+                    .take_while(|byte| source::is_space(*byte))
+                    .count();
             let indent = first - source::line_start(self.text, first);
             let span = place::block(self.text, place.head, first..place.end, indent);
             return Span::new(place.start, span.end as usize);
@@ -252,7 +266,11 @@ impl<'t> Builder<'t> {
             return true;
         }
         let span = Span::new(head, end);
-        self.problems.push(Problem::new(ProblemKind::TooDeep, span, &DEEPEST.to_string()));
+        self.problems.push(Problem::new(
+            ProblemKind::TooDeep,
+            span,
+            &DEEPEST.to_string(),
+        ));
         false
     }
 
@@ -277,7 +295,8 @@ impl<'t> Builder<'t> {
         node.after = after;
         let span = node.span;
         if is_key {
-            self.problems.push(Problem::new(ProblemKind::ComplexKey, span, ""));
+            self.problems
+                .push(Problem::new(ProblemKind::ComplexKey, span, ""));
         }
         keys::report_repeated(self.text, &self.nodes, &self.copies, id, &mut self.problems);
     }
@@ -285,7 +304,11 @@ impl<'t> Builder<'t> {
     fn add(&mut self, span: Span, content: Content) -> usize {
         let id = self.nodes.len();
         let after = number(id + 1);
-        self.nodes.push(Node { span, after, content });
+        self.nodes.push(Node {
+            span,
+            after,
+            content,
+        });
         if let Some(parent) = self.open.last().and_then(|open| self.nodes.get_mut(*open))
             && let Content::Sequence { children, .. } | Content::Mapping { children, .. } =
                 &mut parent.content

@@ -34,7 +34,10 @@ impl<'t> Cursor<'t> {
         }
         while self.characters > character {
             let before = self.bytes.get(..self.at).unwrap_or(&[]);
-            self.at = before.iter().rposition(|byte| !is_inner(*byte)).unwrap_or(0);
+            self.at = before
+                .iter()
+                .rposition(|byte| !is_inner(*byte))
+                .unwrap_or(0);
             self.characters -= 1;
         }
         self.at

@@ -22,7 +22,8 @@ pub(super) fn report_repeated(
     if children < 4 {
         return;
     }
-    let keys = keys(nodes, id + 1, children / 2).filter_map(|node| Some((node, key(text, copies, node)?)));
+    let keys =
+        keys(nodes, id + 1, children / 2).filter_map(|node| Some((node, key(text, copies, node)?)));
     let mut few: Vec<&str> = Vec::with_capacity(FEW);
     let mut many = HashSet::new();
     for (node, key) in keys {

@@ -39,7 +39,10 @@ pub(super) fn block(text: &str, header: usize, content: Range<usize>, indent: us
 /// The end of the signs after `|` or `>`.
 pub(in crate::yaml) fn header_end(text: &str, header: usize) -> usize {
     let is_sign = |byte: &u8| matches!(byte, b'+' | b'-' | b'0'..=b'9');
-    let signs = source::rest(text, header + 1).bytes().take_while(is_sign).count();
+    let signs = source::rest(text, header + 1)
+        .bytes()
+        .take_while(is_sign)
+        .count();
     header + 1 + signs
 }
 

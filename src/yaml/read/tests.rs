@@ -12,7 +12,11 @@ fn spans(text: &str, expected: &[(&str, &str)]) {
     let document = read(text);
     assert!(document.is_whole(), "{:?}", document.problems());
     for (path, source) in expected {
-        assert_eq!(at(&document, path).span().of(text), *source, "{path} in {text:?}");
+        assert_eq!(
+            at(&document, path).span().of(text),
+            *source,
+            "{path} in {text:?}"
+        );
     }
 }
 
@@ -84,11 +88,24 @@ fn nothing_stands_right_after_its_sign() {
         assert_eq!(at(&document, path).shape(), Shape::Empty, "{path}");
         Lines::new(text).place(text, span.start as usize)
     };
-    let places = ["a", "b", "c[0]", "c[1]", "d[0]", "d[1]", "e.f", "e.g", "e.h"].map(place);
+    let places = [
+        "a", "b", "c[0]", "c[1]", "d[0]", "d[1]", "e.f", "e.g", "e.h",
+    ]
+    .map(place);
     let pairs = places.map(|place| (place.line, place.column));
     assert_eq!(
         pairs,
-        [(1, 3), (2, 3), (4, 4), (5, 4), (8, 2), (9, 2), (10, 6), (10, 10), (10, 15)]
+        [
+            (1, 3),
+            (2, 3),
+            (4, 4),
+            (5, 4),
+            (8, 2),
+            (9, 2),
+            (10, 6),
+            (10, 10),
+            (10, 15)
+        ]
     );
     assert_eq!(at(&document, "i").span().of(text), "~");
 }
@@ -148,12 +165,21 @@ fn a_pair_in_a_list_is_a_flow_mapping() {
     let text = "a: [b: c, d]\n";
     let document = read(text);
     assert!(at(&document, "a[0]").is_flow());
-    spans(text, &[("a", "[b: c, d]"), ("a[0]", "b: c"), ("a[0].b", "c"), ("a[1]", "d")]);
+    spans(
+        text,
+        &[
+            ("a", "[b: c, d]"),
+            ("a[0]", "b: c"),
+            ("a[0].b", "c"),
+            ("a[1]", "d"),
+        ],
+    );
 }
 
 #[test]
 fn styles_and_shapes_are_told() {
-    let document = read("a: x\nb: 'x'\nc: \"x\"\nd: |\n  x\ne: >\n  x\nf: [x]\ng: null\nh: 'null'\n");
+    let document =
+        read("a: x\nb: 'x'\nc: \"x\"\nd: |\n  x\ne: >\n  x\nf: [x]\ng: null\nh: 'null'\n");
     let style = |path: &str| at(&document, path).style();
     assert_eq!(
         ["a", "b", "c", "d", "e", "f"].map(style),
@@ -218,7 +244,13 @@ fn twenty_ways_to_break_a_file_each_have_their_place() {
         ("a: [\"x\" y]\n", Syntax, Some(AfterQuote), 1, 9),
         ("a: [[x] y]\n", Syntax, Some(MissingComma), 1, 9),
         ("a: ]\n", Syntax, Some(StrayBracket), 1, 4),
-        ("a: 甲\nb: \"乙\nc: \"丙\"\n", Syntax, Some(UnclosedQuote), 2, 4),
+        (
+            "a: 甲\nb: \"乙\nc: \"丙\"\n",
+            Syntax,
+            Some(UnclosedQuote),
+            2,
+            4,
+        ),
         ("- \"乙\n- \"丙\"\n", Syntax, Some(UnclosedQuote), 1, 3),
         ("a: 'x\n", Syntax, Some(UnclosedQuote), 1, 4),
         ("a: \"关于\"办理\n", Syntax, Some(AfterQuote), 1, 8),

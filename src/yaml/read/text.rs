@@ -18,7 +18,9 @@ pub(super) fn report(text: &str, problems: &mut Vec<Problem>) {
     let stopped_at_nul = problems
         .iter()
         .any(|problem| problem.cause == Some(SyntaxCause::Nul));
-    if let Some((at, letter)) = text.char_indices().find(|(_, letter)| is_forbidden(*letter))
+    if let Some((at, letter)) = text
+        .char_indices()
+        .find(|(_, letter)| is_forbidden(*letter))
         && !(letter == '\0' && stopped_at_nul)
     {
         let span = Span::new(at, at + letter.len_utf8());
@@ -31,7 +33,10 @@ pub(super) fn report(text: &str, problems: &mut Vec<Problem>) {
 /// one of these bytes, and Chinese text hardly ever does.
 fn has_suspects(bytes: &[u8]) -> bool {
     bytes.iter().fold(false, |found, byte| {
-        found | ((*byte < b' ') & (*byte != b'\n') & (*byte != b'\t')) | (*byte == 0x7F) | (*byte == 0xC2)
+        found
+            | ((*byte < b' ') & (*byte != b'\n') & (*byte != b'\t'))
+            | (*byte == 0x7F)
+            | (*byte == 0xC2)
     })
 }
 
