@@ -1,1 +1,3 @@
+//! Tests of the whole: one binary, one module a subject.
 
+mod floors;
