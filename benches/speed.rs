@@ -25,7 +25,12 @@ fn main() {
     floor.arg("--floor");
     let mut check = Command::new(env!("CARGO_BIN_EXE_mulu"));
     check.args(["--lang", "en", "check"]).arg(&catalog);
-    compare("check, whole process", &mut check, "read + parse once", &mut floor);
+    compare(
+        "check, whole process",
+        &mut check,
+        "read + parse once",
+        &mut floor,
+    );
 }
 
 /// Reads and parses every file once; the number of events.
@@ -36,7 +41,9 @@ fn floor(catalog: &Path) -> usize {
         .par_iter()
         .map(|path| {
             let text = std::fs::read_to_string(path).expect("a catalog file is UTF-8");
-            saphyr_parser::Parser::new_from_str(&text).take_while(Result::is_ok).count()
+            saphyr_parser::Parser::new_from_str(&text)
+                .take_while(Result::is_ok)
+                .count()
         })
         .sum()
 }
@@ -56,17 +63,32 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) {
 fn compare(name: &str, command: &mut Command, other_name: &str, other: &mut Command) {
     time(command);
     time(other);
-    let pairs: Vec<(Duration, Duration)> = (0..ROUNDS).map(|_| (time(command), time(other))).collect();
-    let ratios = pairs.iter().map(|(mine, theirs)| mine.as_secs_f64() / theirs.as_secs_f64());
+    let pairs: Vec<(Duration, Duration)> =
+        (0..ROUNDS).map(|_| (time(command), time(other))).collect();
+    let ratios = pairs
+        .iter()
+        .map(|(mine, theirs)| mine.as_secs_f64() / theirs.as_secs_f64());
     let mine = median(pairs.iter().map(|(mine, _)| mine.as_secs_f64()));
     let theirs = median(pairs.iter().map(|(_, theirs)| theirs.as_secs_f64()));
-    println!("{name}: {:.1} ms; {other_name}: {:.1} ms; ratio {:.2}", mine * 1e3, theirs * 1e3, median(ratios));
+    println!(
+        "{name}: {:.1} ms; {other_name}: {:.1} ms; ratio {:.2}",
+        mine * 1e3,
+        theirs * 1e3,
+        median(ratios)
+    );
 }
 
 fn time(command: &mut Command) -> Duration {
     let start = Instant::now();
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("the command starts");
-    assert!(status.code().is_some_and(|code| code < 2), "{command:?} failed");
+    let status = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .expect("the command starts");
+    assert!(
+        status.code().is_some_and(|code| code < 2),
+        "{command:?} failed"
+    );
     start.elapsed()
 }
 
