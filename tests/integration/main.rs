@@ -1,1 +1,4 @@
+//! Tests of the whole: one binary, one module a subject.
 
+mod floors;
+mod store;
