@@ -1,10 +1,16 @@
 //! The one way to alter a catalog: intents become a plan, a plan becomes new texts, and every plan can be
 //! undone. Keys, fixes, imports and decisions all come through here; nothing here touches a disk.
 
+mod draft;
+mod field;
 mod history;
 mod intent;
+mod new_matter;
 mod plan;
 
+pub use draft::draft;
+pub use field::{remove_field, set_field};
 pub use history::History;
 pub use intent::Intent;
+pub use new_matter::{NewBase, NewLocal, new_base, new_local};
 pub use plan::{FileChange, Plan, Refused, plan};

@@ -1,6 +1,7 @@
 //! The command line as a whole: what every command takes, and how help looks in both languages.
 
 use std::ffi::OsString;
+use std::str::FromStr;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -37,7 +38,11 @@ const CATALOG: Words = words(
 );
 const HELP: Words = words("显示帮助", "Show help");
 const VERSION: Words = words("显示版本", "Show the version");
-const FORMAT: Words = words("human（给人看，默认）或 json", "human (the default) or json");
+const FORMAT: Words = words(
+    "human（给人看，默认）或 json",
+    "human (the default) or json",
+);
+const NOT_WHOLE: Words = words("要写不小于 0 的整数", "must be a whole number, 0 or more");
 const NOT_A_DATE: Words = words(
     "要写成 YYYY-MM-DD，并且确有这一天",
     "must be a day that exists, as YYYY-MM-DD",
@@ -79,16 +84,17 @@ fn everywhere(lang: Lang) -> [Arg; 4] {
             .map_err(|_| NOT_A_DATE.of(lang).to_owned())
     };
     let global = |name: &'static str, value: &'static str, order: usize, help: Words| {
-        option(name, value, help, lang).global(true).display_order(order)
+        option(name, value, help, lang)
+            .global(true)
+            .display_order(order)
     };
     [
         global("catalog", "DIR", 800, CATALOG)
             .short('C')
             .value_parser(clap::value_parser!(std::path::PathBuf)),
         global("lang", "LANG", 801, LANG).value_parser(PossibleValuesParser::new(["zh", "en"])),
-        global("color", "WHEN", 802, COLOR).value_parser(PossibleValuesParser::new([
-            "auto", "always", "never",
-        ])),
+        global("color", "WHEN", 802, COLOR)
+            .value_parser(PossibleValuesParser::new(["auto", "always", "never"])),
         global("today", "DATE", 803, TODAY).value_parser(date),
     ]
 }
@@ -104,7 +110,15 @@ pub(super) fn option(name: &'static str, value: &'static str, help: Words, lang:
 
 /// `--format human|json`.
 pub(super) fn format(lang: Lang) -> Arg {
-    option("format", "FORMAT", FORMAT, lang).value_parser(PossibleValuesParser::new(["human", "json"]))
+    option("format", "FORMAT", FORMAT, lang)
+        .value_parser(PossibleValuesParser::new(["human", "json"]))
+}
+
+/// A parser of whole numbers that says in one language what is wrong.
+pub(super) fn whole<N: FromStr + Clone + Send + Sync + 'static>(
+    lang: Lang,
+) -> impl Fn(&str) -> Result<N, String> + Clone + Send + Sync + 'static {
+    move |text: &str| text.parse().map_err(|_| NOT_WHOLE.of(lang).to_owned())
 }
 
 /// Whether the output is for a machine.
@@ -127,7 +141,10 @@ fn dress(command: Command, lang: Lang) -> Command {
         .action(ArgAction::Help)
         .display_order(901)
         .help(HELP.of(lang));
-    let (commands, arguments) = (command.has_subcommands(), command.get_positionals().count() > 0);
+    let (commands, arguments) = (
+        command.has_subcommands(),
+        command.get_positionals().count() > 0,
+    );
     let template = template(lang, commands, arguments);
     let nested: Vec<String> = command
         .get_subcommands()
@@ -148,16 +165,19 @@ fn dress(command: Command, lang: Lang) -> Command {
 }
 
 fn template(lang: Lang, commands: bool, arguments: bool) -> String {
-    let heading = |zh, en| words(zh, en).of(lang);
-    let mut template = format!("{{about}}\n\n{}{{usage}}\n", heading("用法：", "Usage: "));
-    if commands {
-        template += &format!("\n{}\n{{subcommands}}\n", heading("命令：", "Commands:"));
-    }
-    if arguments {
-        template += &format!("\n{}\n{{positionals}}\n", heading("参数：", "Arguments:"));
-    }
-    template += &format!("\n{}\n{{options}}{{after-help}}\n", heading("选项：", "Options:"));
-    template
+    let part = |is_there: bool, heading: Words, tag: &str| {
+        let text = format!("\n{}\n{{{tag}}}\n", heading.of(lang));
+        if is_there { text } else { String::new() }
+    };
+    [
+        "{about}\n\n",
+        words("用法：{usage}\n", "Usage: {usage}\n").of(lang),
+        &part(commands, words("命令：", "Commands:"), "subcommands"),
+        &part(arguments, words("参数：", "Arguments:"), "positionals"),
+        &part(true, words("选项：", "Options:"), "options"),
+        "{after-help}",
+    ]
+    .concat()
 }
 
 /// The language asked for on the command line, found before the line is parsed, since what is said about

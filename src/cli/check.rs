@@ -16,7 +16,10 @@ use crate::session::Session;
 use crate::store::{Root, StoreError};
 use crate::text::{Lang, Words, words};
 
-const ABOUT: Words = words("检查目录，列出所有问题", "Check a catalog and list every finding");
+const ABOUT: Words = words(
+    "检查目录，列出所有问题",
+    "Check a catalog and list every finding",
+);
 const USAGE: Words = words("mulu check [选项] [PATH]", "mulu check [OPTIONS] [PATH]");
 const PATH: Words = words(
     "目录，或其中的文件夹、文件；默认为当前文件夹所在的目录",
@@ -30,8 +33,14 @@ const RULE: Words = words(
     "只看这条规则，可写多次",
     "Only findings of this rule; can be given several times",
 );
-const MAX: Words = words("最多列出几个问题（小结仍计全部）", "List at most N findings (the summary counts all)");
-const MORE: Words = words("另有 {count} 个问题没有列出", "{count} more findings are not listed");
+const MAX: Words = words(
+    "最多列出几个问题（小结仍计全部）",
+    "List at most N findings (the summary counts all)",
+);
+const MORE: Words = words(
+    "另有 {count} 个问题没有列出",
+    "{count} more findings are not listed",
+);
 const JSON: Words = words(
     "json 的格式在版本 1 内只增不改：每个问题有 rule、severity、title、message、path，
 start 和 end（line、column 从 1 数，column 按字符；offset 为字节，从 0 数），related，
@@ -58,7 +67,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(["note", "warning", "error"])),
         )
         .arg(option("rule", "CODE", RULE, lang).action(ArgAction::Append))
-        .arg(option("max", "N", MAX, lang).value_parser(clap::value_parser!(usize)))
+        .arg(option("max", "N", MAX, lang).value_parser(arguments::whole::<usize>(lang)))
 }
 
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
@@ -70,7 +79,10 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
         is_below(&finding.file.path, &below) && (rules.is_empty() || rules.contains(&finding.rule))
     });
     let summary = summary(session.catalog(), &below).count(&findings);
-    let most = matches.get_one::<usize>("max").copied().unwrap_or(usize::MAX);
+    let most = matches
+        .get_one::<usize>("max")
+        .copied()
+        .unwrap_or(usize::MAX);
     let listed = findings.get(..most).unwrap_or(&findings);
     if arguments::is_json(matches) {
         let titles = explain::titles(listed);
@@ -98,7 +110,9 @@ fn place(matches: &ArgMatches, call: &Call<'_>) -> Result<(Root, String), Failur
     let none = || StoreError::NoCatalog(path.clone());
     let full = call.folder.join(path).canonicalize().map_err(|_| none())?;
     let root = Root::find(&full).ok_or_else(none)?;
-    let below = full.strip_prefix(root.file("")).unwrap_or(std::path::Path::new(""));
+    let below = full
+        .strip_prefix(root.file(""))
+        .unwrap_or(std::path::Path::new(""));
     let parts: Vec<_> = below
         .components()
         .map(|part| part.as_os_str().to_string_lossy())
@@ -114,8 +128,13 @@ fn is_below(path: &str, below: &str) -> bool {
 }
 
 fn summary(catalog: &Catalog, below: &str) -> Summary {
-    let files = catalog.files().iter().filter(|file| is_below(&file.path, below));
-    let matters = catalog.matters().filter(|(_, matter)| is_below(&matter.file.path, below));
+    let files = catalog
+        .files()
+        .iter()
+        .filter(|file| is_below(&file.path, below));
+    let matters = catalog
+        .matters()
+        .filter(|(_, matter)| is_below(&matter.file.path, below));
     Summary {
         files: files.count(),
         matters: matters.count(),
@@ -125,7 +144,8 @@ fn summary(catalog: &Catalog, below: &str) -> Summary {
 
 fn write_human(call: &mut Call<'_>, listed: &[Finding], found: usize, summary: &Summary) {
     let look = call.look;
-    call.out.write(&report::human(listed, &explain::titles(listed), &look));
+    call.out
+        .write(&report::human(listed, &explain::titles(listed), &look));
     if listed.len() < found {
         let count = (found - listed.len()).to_string();
         call.out.line(MORE.with(&[("count", &count)]).of(look.lang));

@@ -12,7 +12,10 @@ use crate::text::{Lang, Message, words};
 
 /// Says what clap has to say: help and version on the output, anything else on the error output.
 pub(super) fn say(error: &Error, lang: Lang) -> Exit {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    ) {
         let mut output = Output::new(std::io::stdout().lock());
         output.write(&error.render().to_string());
         return output.finish(Exit::Clean);
@@ -36,20 +39,27 @@ fn message(error: &Error) -> Message {
         ("value", value.as_str()),
         ("command", &of(ContextKind::InvalidSubcommand)),
         ("other", &of(ContextKind::PriorArg)),
-        ("reason", &error.source().map(ToString::to_string).unwrap_or_default()),
+        (
+            "reason",
+            &error.source().map(ToString::to_string).unwrap_or_default(),
+        ),
     ];
     let words = match error.kind() {
-        ErrorKind::UnknownArgument => words("没有“{argument}”这个参数", "there is no argument {argument}"),
-        ErrorKind::InvalidSubcommand => words("没有“{command}”这个命令", "there is no command {command}"),
+        ErrorKind::UnknownArgument => words(
+            "没有“{argument}”这个参数",
+            "there is no argument {argument}",
+        ),
+        ErrorKind::InvalidSubcommand => {
+            words("没有“{command}”这个命令", "there is no command {command}")
+        }
         ErrorKind::MissingSubcommand => words("还缺一个子命令", "a subcommand is missing"),
         ErrorKind::MissingRequiredArgument => words("缺少 {argument}", "{argument} is missing"),
         ErrorKind::InvalidValue if value.is_empty() => {
             words("{argument} 后面缺一个值", "{argument} needs a value")
         }
-        ErrorKind::InvalidValue => words(
-            "{argument} 不能是“{value}”",
-            "{argument} cannot be {value}",
-        ),
+        ErrorKind::InvalidValue => {
+            words("{argument} 不能是“{value}”", "{argument} cannot be {value}")
+        }
         ErrorKind::ValueValidation => words(
             "{argument} 不能是“{value}”：{reason}",
             "{argument} cannot be {value}: {reason}",
@@ -62,7 +72,10 @@ fn message(error: &Error) -> Message {
             "{argument} cannot be used with {other}",
         ),
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            words("{argument} 的值个数不对", "{argument} has the wrong number of values")
+            words(
+                "{argument} 的值个数不对",
+                "{argument} has the wrong number of values",
+            )
         }
         ErrorKind::InvalidUtf8 => words("参数不是 UTF-8 文字", "an argument is not UTF-8 text"),
         _ => words("命令行有误", "the command line is wrong"),
@@ -80,8 +93,13 @@ fn hint(error: &Error) -> Option<Message> {
         return Some(words("是不是 {meant}？", "did you mean {meant}?").with(&[("meant", &meant)]));
     }
     let allowed = text(error, ContextKind::ValidValue).filter(|allowed| !allowed.is_empty());
-    let listed = allowed.map(|allowed| words("可以写 {allowed}", "it can be {allowed}").with(&[("allowed", &allowed)]));
-    let unknown = matches!(error.kind(), ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand);
+    let listed = allowed.map(|allowed| {
+        words("可以写 {allowed}", "it can be {allowed}").with(&[("allowed", &allowed)])
+    });
+    let unknown = matches!(
+        error.kind(),
+        ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand
+    );
     listed.or_else(|| {
         unknown.then(|| words("mulu help 列出所有命令", "mulu help lists every command").into())
     })

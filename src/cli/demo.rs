@@ -11,10 +11,19 @@ use crate::session;
 use crate::store;
 use crate::text::{Lang, Words, visible, words};
 
-const ABOUT: Words = words("解开自带的样例目录，供试用", "Unpack the sample catalog to try things on");
+const ABOUT: Words = words(
+    "解开自带的样例目录，供试用",
+    "Unpack the sample catalog to try things on",
+);
 const USAGE: Words = words("mulu demo [选项] [DIR]", "mulu demo [OPTIONS] [DIR]");
-const DIR: Words = words("放样例的文件夹；默认新建一个临时文件夹", "The folder for it; by default a new temporary one");
-const NONE: Words = words("这个程序没有自带样例目录", "this program carries no sample catalog");
+const DIR: Words = words(
+    "放样例的文件夹；默认新建一个临时文件夹",
+    "The folder for it; by default a new temporary one",
+);
+const NONE: Words = words(
+    "这个程序没有自带样例目录",
+    "this program carries no sample catalog",
+);
 const DONE: Words = words(
     "样例目录在 {path}
   mulu -C {path}         打开界面
@@ -40,7 +49,9 @@ pub(super) fn command(lang: Lang) -> Command {
 
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
     if !session::has_demo() {
-        return Err(Failure::new(NONE).hint(words("用 mulu init 新建一个", "make one with mulu init")));
+        return Err(
+            Failure::new(NONE).hint(words("用 mulu init 新建一个", "make one with mulu init"))
+        );
     }
     let folder = match matches.get_one::<PathBuf>("dir") {
         Some(folder) => call.folder.join(folder),
@@ -48,6 +59,7 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     };
     let root = session::unpack(&folder)?;
     let path = visible(&root.path().display().to_string()).into_owned();
-    call.out.write(DONE.with(&[("path", &path)]).of(call.look.lang));
+    call.out
+        .write(DONE.with(&[("path", &path)]).of(call.look.lang));
     Ok(Exit::Clean)
 }

@@ -1,6 +1,6 @@
 //! `mulu explain`: the page of a rule.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use clap::{Arg, ArgMatches, Command};
 
@@ -25,7 +25,12 @@ pub(super) fn command(lang: Lang) -> Command {
     Command::new("explain")
         .about(ABOUT.of(lang))
         .override_usage(USAGE.of(lang))
-        .arg(Arg::new("code").value_name("CODE").required(true).help(CODE.of(lang)))
+        .arg(
+            Arg::new("code")
+                .value_name("CODE")
+                .required(true)
+                .help(CODE.of(lang)),
+        )
 }
 
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
@@ -81,10 +86,9 @@ pub(super) fn find(code: &str) -> Result<&'static Rule, Failure> {
 
 /// The titles of the rules that found something.
 pub(super) fn titles(findings: &[Finding]) -> Titles {
-    let codes = findings.iter().map(|finding| (finding.rule, ()));
-    let codes: BTreeMap<&'static str, ()> = codes.collect();
+    let codes: BTreeSet<&'static str> = findings.iter().map(|finding| finding.rule).collect();
     codes
-        .into_keys()
+        .into_iter()
         .filter_map(|code| Some((code, rule(code)?.info.read_page().title)))
         .collect()
 }

@@ -12,7 +12,12 @@ use crate::text::{Message, words};
 const MOST_NEAR: usize = 8;
 
 /// The matter with this code, or in this file; else which ones are near.
-pub(super) fn matter(catalog: &Catalog, root: &Root, call: &Call<'_>, typed: &str) -> Result<MatterId, Failure> {
+pub(super) fn matter(
+    catalog: &Catalog,
+    root: &Root,
+    call: &Call<'_>,
+    typed: &str,
+) -> Result<MatterId, Failure> {
     if let [only] = catalog.by_code(typed) {
         return Ok(*only);
     }
@@ -21,9 +26,15 @@ pub(super) fn matter(catalog: &Catalog, root: &Root, call: &Call<'_>, typed: &st
     }
     let several = catalog.by_code(typed);
     if !several.is_empty() {
-        let message = words("编码“{code}”有多个事项", "several matters have the code {code}");
-        return Err(Failure::new(message.with(&[("code", typed)]))
-            .hint(list(catalog, several, words("请写文件：", "name the file:").into())));
+        let message = words(
+            "编码“{code}”有多个事项",
+            "several matters have the code {code}",
+        );
+        return Err(Failure::new(message.with(&[("code", typed)])).hint(list(
+            catalog,
+            several,
+            words("请写文件：", "name the file:").into(),
+        )));
     }
     let message = words("没有事项“{code}”", "there is no matter {code}");
     let failure = Failure::new(message.with(&[("code", typed)]));
@@ -34,7 +45,11 @@ pub(super) fn matter(catalog: &Catalog, root: &Root, call: &Call<'_>, typed: &st
             "give a base code (12), an implementation code (31), or a path",
         )));
     }
-    Err(failure.hint(list(catalog, &near, words("相近的有", "near ones are").into())))
+    Err(failure.hint(list(
+        catalog,
+        &near,
+        words("相近的有", "near ones are").into(),
+    )))
 }
 
 /// A path as the catalog has it, or as the disk has it.
@@ -50,7 +65,12 @@ fn at_path(catalog: &Catalog, root: &Root, folder: &Path, typed: &str) -> Option
 fn list(catalog: &Catalog, ids: &[MatterId], mut head: Message) -> Message {
     for id in ids.iter().take(MOST_NEAR) {
         let matter = catalog.matter(*id);
-        let line = format!("\n  {}  {}  catalog/{}", code(catalog, *id), name(catalog, *id), matter.file.path);
+        let line = format!(
+            "\n  {}  {}  catalog/{}",
+            code(catalog, *id),
+            name(catalog, *id),
+            matter.file.path
+        );
         head.zh += &line;
         head.en += &line;
     }
@@ -94,7 +114,11 @@ fn near_codes<'c>(typed: &str, codes: impl Iterator<Item = &'c str>) -> Vec<&'c 
 }
 
 /// The words at most two letters away from what was typed, the nearest first.
-pub(super) fn near<'c>(typed: &str, words: impl Iterator<Item = &'c str>, most: usize) -> Vec<&'c str> {
+pub(super) fn near<'c>(
+    typed: &str,
+    words: impl Iterator<Item = &'c str>,
+    most: usize,
+) -> Vec<&'c str> {
     let mut found: Vec<(usize, &str)> = words
         .map(|word| (distance(typed, word), word))
         .filter(|(distance, _)| *distance <= 2)
@@ -133,6 +157,9 @@ mod tests {
         assert_eq!(distance("L03", "L003"), 1);
         assert_eq!(distance("abc", ""), 3);
         assert_eq!(distance("护照法", "护照"), 1);
-        assert_eq!(near("L03", ["L003", "N001", "L001"].into_iter(), 3), ["L003", "L001"]);
+        assert_eq!(
+            near("L03", ["L003", "N001", "L001"].into_iter(), 3),
+            ["L003", "L001"]
+        );
     }
 }

@@ -8,7 +8,10 @@ use crate::cli::{Exit, arguments};
 use crate::text::{Lang, Words, words};
 
 const ABOUT: Words = words("说明一个命令的用法", "Show how a command is used");
-const COMMAND: Words = words("命令，如 check，或 new base", "The command, such as check, or new base");
+const COMMAND: Words = words(
+    "命令，如 check，或 new base",
+    "The command, such as check, or new base",
+);
 
 pub(super) fn command(lang: Lang) -> Command {
     Command::new("help")
@@ -39,8 +42,10 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
 
 fn unknown(name: &str) -> Failure {
     let message = words("没有“{command}”这个命令", "there is no command {command}");
-    Failure::new(message.with(&[("command", name)]))
-        .hint(words("mulu help 列出所有命令", "mulu help lists every command"))
+    Failure::new(message.with(&[("command", name)])).hint(words(
+        "mulu help 列出所有命令",
+        "mulu help lists every command",
+    ))
 }
 
 /// The screen was asked for where it cannot be shown.

@@ -49,9 +49,13 @@ pub(super) fn command(lang: Lang) -> Command {
 }
 
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
-    let folder = matches.get_one::<PathBuf>("dir").cloned().unwrap_or_default();
+    let folder = matches
+        .get_one::<PathBuf>("dir")
+        .cloned()
+        .unwrap_or_default();
     session::create(&call.folder.join(&folder))?;
     let path = visible(&folder.display().to_string()).into_owned();
-    call.out.write(DONE.with(&[("path", &path)]).of(call.look.lang));
+    call.out
+        .write(DONE.with(&[("path", &path)]).of(call.look.lang));
     Ok(Exit::Clean)
 }

@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand, one table of them. Reads the environment, opens a session,
 //! and writes what a report says; knows nothing of the screen beyond that someone asked for it.
 
+mod afterwards;
 mod arguments;
 mod call;
 mod check;
@@ -18,6 +19,7 @@ mod output;
 mod rules;
 mod set;
 mod show;
+mod value;
 
 use std::path::PathBuf;
 
@@ -126,7 +128,9 @@ pub fn run(environment: &Environment) -> Outcome {
     let Some((name, matches)) = matches.subcommand() else {
         return screen(environment, call);
     };
-    let subcommand = SUBCOMMANDS.iter().find(|subcommand| subcommand.name == name);
+    let subcommand = SUBCOMMANDS
+        .iter()
+        .find(|subcommand| subcommand.name == name);
     let result = match subcommand {
         Some(subcommand) => (subcommand.run)(matches, &mut call),
         None => Ok(Exit::Failed),

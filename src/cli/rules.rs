@@ -61,14 +61,17 @@ fn no_family(family: &str) -> Failure {
 
 fn as_table(infos: &[&RuleInfo], look: &Look) -> String {
     let name = |info: &RuleInfo| severity_name(info.severity).of(look.lang);
-    let widest = infos.iter().map(|info| width(name(info))).max().unwrap_or(0);
-    let mut text = String::new();
-    for info in infos {
+    let widest = infos
+        .iter()
+        .map(|info| width(name(info)))
+        .max()
+        .unwrap_or(0);
+    let line = |info: &&RuleInfo| {
         let severity = look.paint(Paint::of(info.severity), &pad(name(info), widest));
         let title = info.read_page().title;
-        text += &format!("{}  {severity}  {}\n", info.code, title.of(look.lang));
-    }
-    text
+        format!("{}  {severity}  {}\n", info.code, title.of(look.lang))
+    };
+    infos.iter().map(line).collect()
 }
 
 fn as_json(infos: &[&RuleInfo], lang: Lang) -> String {

@@ -22,14 +22,24 @@ pub(super) fn command(lang: Lang) -> Command {
     Command::new("show")
         .about(ABOUT.of(lang))
         .override_usage(USAGE.of(lang))
-        .arg(Arg::new("code").value_name("CODE").required(true).help(CODE.of(lang)))
+        .arg(
+            Arg::new("code")
+                .value_name("CODE")
+                .required(true)
+                .help(CODE.of(lang)),
+        )
         .arg(arguments::format(lang))
 }
 
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
     let session = call.open()?;
     let catalog = session.catalog();
-    let id = find::matter(catalog, session.root(), call, arguments::text(matches, "code"))?;
+    let id = find::matter(
+        catalog,
+        session.root(),
+        call,
+        arguments::text(matches, "code"),
+    )?;
     let text = if arguments::is_json(matches) {
         report::record_json(catalog, id, call.look.lang)
     } else {

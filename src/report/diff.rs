@@ -13,16 +13,22 @@ pub fn diff(path: &str, before: &str, after: &str, look: &Look) -> String {
     let difference = TextDiff::from_lines(before, after);
     let mut text = look.paint(Paint::Strong, &visible(path));
     text.push('\n');
-    for hunk in difference.unified_diff().context_radius(CONTEXT).iter_hunks() {
+    for hunk in difference
+        .unified_diff()
+        .context_radius(CONTEXT)
+        .iter_hunks()
+    {
         text += &look.paint(Paint::Faint, &hunk.header().to_string());
         text.push('\n');
         for change in hunk.iter_changes() {
             let line = visible(change.value().trim_end_matches(['\n', '\r'])).into_owned();
-            text += &match change.tag() {
-                ChangeTag::Equal => format!("  {line}"),
-                ChangeTag::Delete => look.paint(Paint::Red, &format!("- {line}")),
-                ChangeTag::Insert => look.paint(Paint::Green, &format!("+ {line}")),
+            let (mark, paint) = match change.tag() {
+                ChangeTag::Equal => (' ', None),
+                ChangeTag::Delete => ('-', Some(Paint::Red)),
+                ChangeTag::Insert => ('+', Some(Paint::Green)),
             };
+            let line = format!("{mark} {line}");
+            text += &paint.map_or(line.clone(), |paint| look.paint(paint, &line));
             text.push('\n');
         }
     }
@@ -41,7 +47,12 @@ mod tests {
             colours: false,
             width: 80,
         };
-        let shown = diff("base/a.yaml", "a\nb\nc\nd\ne\n", "a\nb\nx\u{1b}\nd\ne\n", &look);
+        let shown = diff(
+            "base/a.yaml",
+            "a\nb\nc\nd\ne\n",
+            "a\nb\nx\u{1b}\nd\ne\n",
+            &look,
+        );
         assert_eq!(
             shown,
             "base/a.yaml\n@@ -2,3 +2,3 @@\n  b\n- c\n+ x⟨U+001B⟩\n  d\n"

@@ -153,10 +153,7 @@ mod tests {
         let text = "a: |-\n  一\n  二\nb: 1\n";
         assert_eq!(
             shown(text, "|-\n  一\n  二", 30),
-            (
-                "a: |-\n  一\n  二".to_owned(),
-                "|-\n  一\n  二".to_owned()
-            )
+            ("a: |-\n  一\n  二".to_owned(), "|-\n  一\n  二".to_owned())
         );
     }
 

@@ -1,6 +1,7 @@
 //! Findings for a person: what is wrong, where, with the lines themselves and the place marked in them.
 
 use std::collections::HashMap;
+use std::fmt::Write;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
@@ -49,7 +50,12 @@ impl Writer<'_> {
         let name = severity_name(finding.severity).of(lang);
         let head = format!("{name}[{}]", finding.rule);
         self.head(&head, Paint::of(finding.severity), title);
-        self.place(&finding.file, finding.span, level(finding.severity), message);
+        self.place(
+            &finding.file,
+            finding.span,
+            level(finding.severity),
+            message,
+        );
         for related in &finding.related {
             self.head(RELATED.of(lang), Paint::Green, related.message.of(lang));
             self.place(&related.file, related.span, Level::NOTE, "");
@@ -88,22 +94,36 @@ impl Writer<'_> {
         let last = place.line + excerpt.text.matches('\n').count();
         let gutter = " ".repeat(last.to_string().len());
         let path = format!("catalog/{}:{}:{}", file.path, place.line, place.column);
-        self.text += &format!("{gutter}{} {}\n", self.look.paint(Paint::Faint, "-->"), visible(&path));
+        let arrow = self.look.paint(Paint::Faint, "-->");
+        let _ = writeln!(self.text, "{gutter}{arrow} {}", visible(&path));
         let message = visible(message);
         let beside = width(&message) + excerpt.cells < cells;
-        self.text += &draw(&excerpt, place.line, level, beside.then_some(&*message), self.look);
+        self.text += &draw(
+            &excerpt,
+            place.line,
+            level,
+            beside.then_some(&*message),
+            self.look,
+        );
         self.text.push('\n');
         if !beside {
             let room = self.look.width.saturating_sub(gutter.len() + 3);
             for (place, line) in wrap(&message, room).iter().enumerate() {
                 let mark = if place == 0 { "=" } else { " " };
-                self.text += &format!("{gutter} {} {line}\n", self.look.paint(Paint::Faint, mark));
+                let mark = self.look.paint(Paint::Faint, mark);
+                let _ = writeln!(self.text, "{gutter} {mark} {line}");
             }
         }
     }
 }
 
-fn draw(excerpt: &Excerpt, line: usize, level: Level<'_>, label: Option<&str>, look: &Look) -> String {
+fn draw(
+    excerpt: &Excerpt,
+    line: usize,
+    level: Level<'_>,
+    label: Option<&str>,
+    look: &Look,
+) -> String {
     let renderer = if look.colours {
         Renderer::styled()
     } else {

@@ -8,7 +8,12 @@ const YES: Words = words("是", "yes");
 const NO: Words = words("否", "no");
 
 /// What the text of a value means; `None` where it says all by itself. `key` is the key it stands under.
-pub fn meaning(catalog: &Catalog, key: &str, schema: Option<&Schema>, text: &str) -> Option<Message> {
+pub fn meaning(
+    catalog: &Catalog,
+    key: &str,
+    schema: Option<&Schema>,
+    text: &str,
+) -> Option<Message> {
     let standard = &catalog.standard;
     let named = |named: &crate::catalog::standard::Named| named.name();
     let both = |name: &str| Message {
@@ -36,6 +41,9 @@ fn choice(schema: &Schema, text: &str) -> Option<Message> {
     match (&schema.form, text) {
         (Form::Boolean, "true") => Some(YES.into()),
         (Form::Boolean, "false") => Some(NO.into()),
-        _ => schema.choice(text).filter(|title| !title.zh.is_empty()).cloned(),
+        _ => schema
+            .choice(text)
+            .filter(|title| !title.zh.is_empty())
+            .cloned(),
     }
 }

@@ -1,6 +1,7 @@
 //! The effective record of a matter: what holds for it, and who says so.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::catalog::standard::Schema;
@@ -47,7 +48,9 @@ fn row(catalog: &Catalog, id: MatterId, effective: &Effective<'_>, lang: Lang) -
     let schema = field_schema(catalog, id, effective.field);
     let values = Values { catalog, lang };
     Row {
-        title: schema.map_or(key, |schema| schema.title.of(lang)).to_owned(),
+        title: schema
+            .map_or(key, |schema| schema.title.of(lang))
+            .to_owned(),
         lines: values.lines(key, schema.map(Arc::as_ref), effective.value),
         source: if effective.source == id {
             let line = line_of(effective).to_string();
@@ -148,7 +151,7 @@ fn stacked(row: &Row, look: &Look) -> String {
     );
     let cells = look.width.saturating_sub(2);
     for line in row.lines.iter().flat_map(|line| hanging(line, cells)) {
-        text += &format!("  {line}\n");
+        let _ = writeln!(text, "  {line}");
     }
     text
 }
@@ -184,7 +187,7 @@ fn sources(catalog: &Catalog, id: MatterId, look: &Look) -> String {
     for id in above {
         let name = names.get(&id).map_or("", String::as_str);
         let path = &catalog.matter(id).file.path;
-        text += &format!("{}  catalog/{}\n", pad(name, widest), visible(path));
+        let _ = writeln!(text, "{}  catalog/{}", pad(name, widest), visible(path));
     }
     text
 }

@@ -32,7 +32,10 @@ pub fn record_json(catalog: &Catalog, id: MatterId, lang: Lang) -> String {
         code: matter.code().map_or("", |code| code.value),
         floor: floor_word(matter.floor),
         path: format!("catalog/{}", matter.file.path),
-        fields: fields.iter().map(|field| json_field(catalog, id, field, lang)).collect(),
+        fields: fields
+            .iter()
+            .map(|field| json_field(catalog, id, field, lang))
+            .collect(),
     })
 }
 
@@ -106,7 +109,10 @@ fn json_value(schema: Option<&Schema>, value: Value<'_>) -> Json {
             let entries = value.entries().map(|entry| {
                 let key = entry.key.text().unwrap_or("");
                 let property = schema.and_then(|schema| schema.property(key));
-                (key.to_owned(), json_value(property.map(Arc::as_ref), entry.value))
+                (
+                    key.to_owned(),
+                    json_value(property.map(Arc::as_ref), entry.value),
+                )
             });
             Json::Object(entries.collect::<Map<_, _>>())
         }

@@ -21,7 +21,12 @@ pub(super) struct Values<'c> {
 
 impl Values<'_> {
     /// The lines of a value; a nested line begins with spaces.
-    pub(super) fn lines(&self, key: &str, schema: Option<&Schema>, value: Value<'_>) -> Vec<String> {
+    pub(super) fn lines(
+        &self,
+        key: &str,
+        schema: Option<&Schema>,
+        value: Value<'_>,
+    ) -> Vec<String> {
         match value.shape() {
             Shape::Scalar => self.scalar(key, schema, value.text().unwrap_or("")),
             Shape::Empty => vec![EMPTY.of(self.lang).to_owned()],
@@ -33,11 +38,20 @@ impl Values<'_> {
 
     fn scalar(&self, key: &str, schema: Option<&Schema>, text: &str) -> Vec<String> {
         // A word such as `working` or `true` says no more than its meaning; a code is worth seeing.
-        let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        let is_word = text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
         match meaning(self.catalog, key, schema, text) {
             Some(meaning) if is_word => vec![meaning.of(self.lang).to_owned()],
-            Some(meaning) => vec![format!("{} {}", visible(text), visible(meaning.of(self.lang)))],
-            None => text.lines().map(|line| visible(line).into_owned()).collect(),
+            Some(meaning) => vec![format!(
+                "{} {}",
+                visible(text),
+                visible(meaning.of(self.lang))
+            )],
+            None => text
+                .lines()
+                .map(|line| visible(line).into_owned())
+                .collect(),
         }
     }
 
@@ -54,7 +68,8 @@ impl Values<'_> {
         if let Some(line) = joined(&items, BETWEEN_TEXTS.of(self.lang)).filter(|_| is_plain) {
             return vec![line];
         }
-        let numbered = |(place, lines): (usize, Vec<String>)| indented(format!("{}. ", place + 1), lines);
+        let numbered =
+            |(place, lines): (usize, Vec<String>)| indented(format!("{}. ", place + 1), lines);
         items.into_iter().enumerate().flat_map(numbered).collect()
     }
 

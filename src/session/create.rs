@@ -8,18 +8,12 @@ use crate::store::{Git, Root};
 
 /// The files of a new catalog by their path below its root, the standard left out.
 static TEMPLATE: [(&str, &str); 9] = [
-    (
-        "catalog/mulu.yaml",
-        include_str!("template/mulu.yaml"),
-    ),
+    ("catalog/mulu.yaml", include_str!("template/mulu.yaml")),
     (
         "catalog/divisions.yaml",
         include_str!("template/divisions.yaml"),
     ),
-    (
-        "catalog/bodies.yaml",
-        include_str!("template/bodies.yaml"),
-    ),
+    ("catalog/bodies.yaml", include_str!("template/bodies.yaml")),
     (
         "catalog/laws/law.yaml",
         include_str!("template/laws/law.yaml"),
@@ -73,7 +67,13 @@ mod tests {
             .map(|finding| (finding.rule, &finding.file.path, &finding.message.en))
             .collect();
         assert!(said.is_empty(), "{said:#?}");
-        assert!(session.catalog().files().iter().all(|file| file.document.problems().is_empty()));
+        assert!(
+            session
+                .catalog()
+                .files()
+                .iter()
+                .all(|file| file.document.problems().is_empty())
+        );
     }
 
     #[test]

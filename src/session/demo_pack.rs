@@ -5,6 +5,10 @@ use std::ffi::OsStr;
 use std::io::Result;
 use std::path::{Path, PathBuf};
 
+#[expect(
+    clippy::print_stdout,
+    reason = "this is how a build script speaks to cargo"
+)]
 fn main() -> Result<()> {
     let catalog = Path::new("catalog");
     println!("cargo::rerun-if-changed=src/session/demo_pack.rs");

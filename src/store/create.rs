@@ -41,5 +41,5 @@ fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 pub fn fresh_folder(prefix: &str) -> Result<PathBuf, StoreError> {
     let made = tempfile::Builder::new().prefix(prefix).tempdir();
     made.map(tempfile::TempDir::keep)
-        .map_err(|error| StoreError::io(&std::env::temp_dir(), error))
+        .map_err(|error| StoreError::io(Path::new(prefix), error))
 }
