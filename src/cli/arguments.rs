@@ -166,16 +166,16 @@ fn dress(command: Command, lang: Lang) -> Command {
 
 fn template(lang: Lang, commands: bool, arguments: bool) -> String {
     let part = |is_there: bool, heading: Words, tag: &str| {
-        let text = format!("\n{}\n{{{tag}}}\n", heading.of(lang));
+        let text = format!("\n\n{}\n{{{tag}}}", heading.of(lang));
         if is_there { text } else { String::new() }
     };
     [
         "{about}\n\n",
-        words("用法：{usage}\n", "Usage: {usage}\n").of(lang),
+        words("用法：{usage}", "Usage: {usage}").of(lang),
         &part(commands, words("命令：", "Commands:"), "subcommands"),
         &part(arguments, words("参数：", "Arguments:"), "positionals"),
         &part(true, words("选项：", "Options:"), "options"),
-        "{after-help}",
+        "{after-help}\n",
     ]
     .concat()
 }
