@@ -19,10 +19,10 @@ pub struct Difference<'c> {
     pub lower: Value<'c>,
     /// The value above.
     pub upper: Value<'c>,
-    /// Elements that only the upper list has, by what tells them apart.
-    pub missing: Vec<String>,
+    /// Elements that only the upper list has, each as the texts that tell it apart.
+    pub missing: Vec<Vec<&'c str>>,
     /// Elements that only the lower list has.
-    pub extra: Vec<String>,
+    pub extra: Vec<Vec<&'c str>>,
 }
 
 /// 差异类别: in what way two values differ.
@@ -197,23 +197,20 @@ fn amount(text: &str, scale: &[String]) -> Option<i64> {
     }
 }
 
-/// Each element of a list: what it is compared by, and what it is shown as.
-fn elements(list: Value<'_>, identity: &[Box<str>]) -> Vec<(String, String)> {
-    let element = |item: Value<'_>| {
-        let keys = identity.iter().map(|key| item.get(key)?.text());
-        let parts: Vec<&str> = match identity {
-            [] => vec![item.text()?],
-            _ => keys.collect::<Option<_>>()?,
-        };
-        Some((normal(&parts.join("\n")), parts.join(" ")))
+/// Each element of a list, as the texts that tell it apart; one without them is left out.
+fn elements<'d>(list: Value<'d>, identity: &[Box<str>]) -> Vec<Vec<&'d str>> {
+    let element = |item: Value<'d>| match identity {
+        [] => Some(vec![item.text()?]),
+        keys => keys.iter().map(|key| item.get(key)?.text()).collect(),
     };
     list.items().filter_map(element).collect()
 }
 
-fn only_in(these: &[(String, String)], those: &[(String, String)]) -> Vec<String> {
-    let is_gone = |key: &String| !those.iter().any(|(other, _)| other == key);
-    let gone = these.iter().filter(|(key, _)| is_gone(key));
-    gone.map(|(_, shown)| shown.clone()).collect()
+fn only_in<'d>(these: &[Vec<&'d str>], those: &[Vec<&'d str>]) -> Vec<Vec<&'d str>> {
+    let key = |parts: &[&str]| parts.iter().map(|part| normal(part)).collect::<Vec<_>>();
+    let known: Vec<_> = those.iter().map(|parts| key(parts)).collect();
+    let gone = these.iter().filter(|parts| !known.contains(&key(parts)));
+    gone.cloned().collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::catalog::{Field, File, FileKind, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::code::{is_named_by_code, sound_code};
+use crate::rules::shape::is_well_shaped;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::{BaseCode, DivisionCode};
 use crate::text::Spanned;
@@ -19,6 +20,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(file: &File, report: &mut Report<'_>) {
+    // What is wrong with another ending is said by another rule.
+    if file.path.ends_with(".yml") {
+        return;
+    }
     if file.kind == FileKind::Bundle {
         bundle(file, report);
         return;
@@ -49,11 +54,18 @@ fn check(file: &File, report: &mut Report<'_>) {
 
 fn bundle(file: &File, report: &mut Report<'_>) {
     let id = file.document.root().and_then(|root| root.get("id"));
-    let Some((span, id)) = id.and_then(|id| Some((id.span(), id.text()?))) else {
+    let schema = report
+        .standard()
+        .schema(&file.kind)
+        .and_then(|schema| schema.property("id"));
+    let Some((id, schema)) = id.zip(schema) else {
         return;
     };
-    if id != file.stem() {
-        report.at(span, "name", &[("stem", file.stem()), ("code", id)]);
+    let text = id
+        .text()
+        .filter(|text| *text != file.stem() && is_well_shaped(id, schema));
+    if let Some(text) = text {
+        report.at(id.span(), "name", &[("stem", file.stem()), ("code", text)]);
     }
 }
 

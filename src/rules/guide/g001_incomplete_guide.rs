@@ -29,6 +29,8 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     let family = family(catalog, id);
     let missing: Vec<Field> = Field::all()
         .filter(|field| is_needed(catalog, *field, family))
+        // An empty value is said where it stands.
+        .filter(|field| matter.value(*field).is_none())
         .filter(|field| effective_value(catalog, id, *field).is_none())
         .collect();
     if missing.is_empty() {

@@ -4,12 +4,15 @@ pub(super) mod x001_departs_from_above;
 pub(super) mod x002_worse_than_above;
 pub(super) mod x003_less_online_than_above;
 
+mod shown;
+
 use std::sync::Arc;
 
 use crate::catalog::standard::Standard;
 use crate::catalog::{Catalog, Field, File, MatterId, effective_value};
 use crate::levels::{Difference, difference, differences};
 use crate::rules::Report;
+use crate::rules::shape::is_well_shaped;
 use crate::text::Span;
 
 /// Whether a matter has, in a field, what the base catalog has: then it is the level between that departs.
@@ -28,15 +31,16 @@ fn own_differences(
     lower: MatterId,
     upper: MatterId,
 ) -> impl Iterator<Item = Difference<'_>> {
+    let has_own_rule = |field| matches!(field, Field::Name | Field::Type | Field::BaseCode);
     differences(catalog, lower, upper)
         .into_iter()
         .filter(move |difference| {
-            !matches!(
-                difference.field,
-                Field::Name | Field::Type | Field::BaseCode
-            )
+            let field = difference.field;
+            let schema = catalog.standard.field(field);
+            !has_own_rule(field)
+                && schema.is_some_and(|schema| is_well_shaped(difference.lower, schema))
+                && !agrees_with_base(catalog, lower, field)
         })
-        .filter(move |difference| !agrees_with_base(catalog, lower, difference.field))
 }
 
 /// How sure the standard is that a field follows its policy: `true` for what is read off official texts or
@@ -47,14 +51,6 @@ fn is_sure(standard: &Standard, field: Field) -> Option<bool> {
         "C" => Some(false),
         _ => Some(true),
     }
-}
-
-/// Title of a field in both languages.
-fn title<'c>(field: Field, report: &Report<'c>) -> (&'c str, &'c str) {
-    let schema = report.standard().field(field);
-    schema.map_or((field.key(), field.key()), |schema| {
-        (&*schema.title.zh, &*schema.title.en)
-    })
 }
 
 /// The place of the upper value: the matter that states it.

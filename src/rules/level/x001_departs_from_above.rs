@@ -5,7 +5,8 @@ use crate::catalog::{Field, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::{Class, Difference};
 use crate::rules::law::is_sound;
-use crate::rules::level::{above, is_sure, own_differences, title};
+use crate::rules::level::shown::{elements, title, value};
+use crate::rules::level::{above, is_sure, own_differences};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -44,21 +45,34 @@ fn can_be_trusted(lower: MatterId, field: Field, report: &Report<'_>) -> bool {
 }
 
 fn say(difference: &Difference<'_>, upper: MatterId, report: &mut Report<'_>) {
-    let (title, title_en) = title(difference.field, report);
-    let (missing, extra) = (difference.missing.join("、"), difference.extra.join("、"));
-    let say = match (missing.is_empty(), extra.is_empty()) {
+    let (field, standard) = (difference.field, report.standard());
+    let title = title(field, standard);
+    let missing = elements(field, &difference.missing, standard);
+    let extra = elements(field, &difference.extra, standard);
+    let own = value(field, difference.lower, standard);
+    let other = value(field, difference.upper, standard);
+    let has_values = own.is_some() && other.is_some();
+    let (own, other) = (own.unwrap_or_default(), other.unwrap_or_default());
+    let say = match (difference.missing.is_empty(), difference.extra.is_empty()) {
+        (true, true) if has_values => "values",
         (true, true) => "differs",
         (false, true) => "missing",
         (true, false) => "extra",
         (false, false) => "both",
     };
     let values = [
-        ("title", title),
-        ("title_en", title_en),
-        ("missing", &*missing),
-        ("extra", &*extra),
+        ("title", &*title.zh),
+        ("title_en", &*title.en),
+        ("missing", &*missing.zh),
+        ("missing_en", &*missing.en),
+        ("extra", &*extra.zh),
+        ("extra_en", &*extra.en),
+        ("seen", &*own.zh),
+        ("seen_en", &*own.en),
+        ("above", &*other.zh),
+        ("above_en", &*other.en),
     ];
-    let place = above(upper, difference.field, report);
+    let place = above(upper, field, report);
     let said = report.at(difference.lower.span(), say, &values);
     if let Some((file, span)) = place {
         said.beside(file, span, "above", &[]);

@@ -1,12 +1,13 @@
 //! X002: 时限、材料、收费、次数比上级的要求更多。
 
-use crate::catalog::MatterId;
 use crate::catalog::standard::PolicyKind;
+use crate::catalog::{Field, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::{Class, Difference};
-use crate::rules::level::{above, is_sure, own_differences, title};
+use crate::rules::level::shown::{elements, title, value};
+use crate::rules::level::{above, is_sure, own_differences};
+use crate::rules::limit::beyond_the_law;
 use crate::rules::{Check, Report, Rule};
-use crate::yaml::Value;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -20,33 +21,42 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(lower: MatterId, upper: MatterId, report: &mut Report<'_>) {
-    for difference in own_differences(report.catalog, lower, upper) {
-        let standard = report.standard();
-        let is_directional = standard.policy(difference.field).kind == PolicyKind::Directional;
+    let catalog = report.catalog;
+    for difference in own_differences(catalog, lower, upper) {
+        let (field, standard) = (difference.field, report.standard());
+        let is_directional = standard.policy(field).kind == PolicyKind::Directional;
         let is_worse = matches!(difference.class, Class::Looser | Class::Extra);
-        if is_directional && is_worse && is_sure(standard, difference.field) == Some(true) {
+        // A promise beyond the law itself is said by the rule of limits.
+        let has_own_rule =
+            field == Field::PromisedLimit && beyond_the_law(catalog, lower).is_some();
+        if is_directional && is_worse && !has_own_rule && is_sure(standard, field) == Some(true) {
             say(&difference, upper, report);
         }
     }
 }
 
 fn say(difference: &Difference<'_>, upper: MatterId, report: &mut Report<'_>) {
-    let (title, title_en) = title(difference.field, report);
-    let extra = difference.extra.join("、");
-    let written = |value: Value<'_>| match value.text() {
-        Some(text) => text.to_owned(),
-        None => value.span().of(value.document().text()).to_owned(),
-    };
-    let (seen, upper_value) = (written(difference.lower), written(difference.upper));
+    let (field, standard) = (difference.field, report.standard());
+    let title = title(field, standard);
+    let extra = elements(field, &difference.extra, standard);
+    let own = value(field, difference.lower, standard).unwrap_or_default();
+    let other = value(field, difference.upper, standard).unwrap_or_default();
     let values = [
-        ("title", title),
-        ("title_en", title_en),
-        ("extra", &*extra),
-        ("seen", &*seen),
-        ("above", &*upper_value),
+        ("title", &*title.zh),
+        ("title_en", &*title.en),
+        ("extra", &*extra.zh),
+        ("extra_en", &*extra.en),
+        ("seen", &*own.zh),
+        ("seen_en", &*own.en),
+        ("above", &*other.zh),
+        ("above_en", &*other.en),
     ];
-    let say = if extra.is_empty() { "worse" } else { "extra" };
-    let place = above(upper, difference.field, report);
+    let say = if difference.extra.is_empty() {
+        "worse"
+    } else {
+        "extra"
+    };
+    let place = above(upper, field, report);
     let said = report.at(difference.lower.span(), say, &values);
     if let Some((file, span)) = place {
         said.beside(file, span, "there", &[]);

@@ -4,7 +4,8 @@ use crate::catalog::MatterId;
 use crate::catalog::standard::PolicyKind;
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::Class;
-use crate::rules::level::{above, is_sure, own_differences, title};
+use crate::rules::level::shown::{title, value};
+use crate::rules::level::{above, is_sure, own_differences};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -20,20 +21,24 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(lower: MatterId, upper: MatterId, report: &mut Report<'_>) {
     for difference in own_differences(report.catalog, lower, upper) {
-        let standard = report.standard();
-        let is_directional = standard.policy(difference.field).kind == PolicyKind::Directional;
+        let (field, standard) = (difference.field, report.standard());
+        let is_directional = standard.policy(field).kind == PolicyKind::Directional;
         let is_less = is_directional && difference.class == Class::Looser;
-        if !is_less || is_sure(standard, difference.field) != Some(false) {
+        if !is_less || is_sure(standard, field) != Some(false) {
             continue;
         }
-        let (title, title_en) = title(difference.field, report);
+        let title = title(field, standard);
+        let own = value(field, difference.lower, standard).unwrap_or_default();
+        let other = value(field, difference.upper, standard).unwrap_or_default();
         let values = [
-            ("title", title),
-            ("title_en", title_en),
-            ("seen", difference.lower.text().unwrap_or("")),
-            ("above", difference.upper.text().unwrap_or("")),
+            ("title", &*title.zh),
+            ("title_en", &*title.en),
+            ("seen", &*own.zh),
+            ("seen_en", &*own.en),
+            ("above", &*other.zh),
+            ("above_en", &*other.en),
         ];
-        let place = above(upper, difference.field, report);
+        let place = above(upper, field, report);
         let said = report.at(difference.lower.span(), "less", &values);
         if let Some((file, span)) = place {
             said.beside(file, span, "there", &[]);

@@ -1,9 +1,10 @@
 //! D001: 承诺办结时限超过法定办结时限。
 
-use crate::catalog::{Field, MatterId, effective_value, limit};
+use crate::catalog::{Effective, MatterId, limit};
 use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::limit::{beyond_the_law, written};
 use crate::rules::{Check, Report, Rule};
-use crate::terms::{DayUnit, Limit};
+use crate::text::Message;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -17,45 +18,30 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(id: MatterId, report: &mut Report<'_>) {
-    let catalog = report.catalog;
-    let effective = |field| effective_value(catalog, id, field);
-    let promised = effective(Field::PromisedLimit);
-    let statutory = effective(Field::StatutoryLimit);
-    let Some((promised, statutory)) = promised.zip(statutory) else {
+    let Some([promised, statutory]) = beyond_the_law(report.catalog, id) else {
         return;
     };
     // Said once, by the matter that makes the combination.
-    if promised.source != id && statutory.source != id {
-        return;
-    }
-    let (Some(days), Some(lawful)) = (limit(promised.value), limit(statutory.value)) else {
-        return;
+    let (own, other) = match (promised.source == id, statutory.source == id) {
+        (true, _) => (promised, statutory),
+        (false, true) => (statutory, promised),
+        (false, false) => return,
     };
-    if days.value > lawful.value {
-        let (own, other) = if promised.source == id {
-            (days, statutory)
-        } else {
-            (lawful, promised)
-        };
-        let texts = [written(days.value), written(lawful.value)];
-        let values = [
-            ("promised", &*texts[0].0),
-            ("promised_en", &*texts[0].1),
-            ("lawful", &*texts[1].0),
-            ("lawful_en", &*texts[1].1),
-        ];
-        let file = &catalog.matter(other.source).file;
-        report
-            .at(own.span, "beyond", &values)
-            .beside(file, other.value.span(), "other", &[]);
-    }
+    let (days, lawful) = (days(promised), days(statutory));
+    let values = [
+        ("promised", &*days.zh),
+        ("promised_en", &*days.en),
+        ("lawful", &*lawful.zh),
+        ("lawful_en", &*lawful.en),
+    ];
+    let file = &report.catalog.matter(other.source).file;
+    report
+        .at(own.value.span(), "beyond", &values)
+        .beside(file, other.value.span(), "other", &[]);
 }
 
-/// A limit in both languages.
-fn written(limit: Limit) -> (String, String) {
-    let days = limit.days;
-    match limit.unit {
-        DayUnit::Working => (format!("{days} 个工作日"), format!("{days} working days")),
-        DayUnit::Calendar => (format!("{days} 个自然日"), format!("{days} calendar days")),
-    }
+fn days(effective: Effective<'_>) -> Message {
+    limit(effective.value)
+        .map(|limit| written(limit.value))
+        .unwrap_or_default()
 }

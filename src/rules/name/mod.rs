@@ -12,6 +12,7 @@ use crate::catalog::{Field, MatterId, effective_value};
 use crate::levels::{Difference, difference, without_level};
 use crate::rules::Report;
 use crate::rules::level::agrees_with_base;
+use crate::rules::shape::is_well_shaped;
 use crate::text::Spanned;
 
 /// The first thing that is wrong with the form of a name.
@@ -152,6 +153,10 @@ fn name_difference<'c>(
     let catalog = report.catalog;
     let own = catalog.matter(lower).value(Field::Name)?;
     let above = effective_value(catalog, upper, Field::Name)?;
+    let schema = catalog.standard.field(Field::Name)?;
+    if !is_well_shaped(own, schema) {
+        return None;
+    }
     difference(&catalog.standard, Field::Name, own, above.value)
         .filter(|_| !agrees_with_base(catalog, lower, Field::Name))
 }

@@ -29,6 +29,7 @@ pub(super) mod s023_repeated_item;
 pub(super) mod s024_unknown_rule;
 
 pub use fault::{Fault, Way, Wrong};
+pub(super) use walk::is_well_shaped;
 pub use walk::walk;
 
 use crate::catalog::FileKind;

@@ -25,6 +25,19 @@ pub fn walk(root: Value<'_>, schema: &Schema, say: &mut dyn FnMut(&Fault<'_>)) {
     }
 }
 
+/// Whether nothing is wrong with the shape of one value.
+pub(in crate::rules) fn is_well_shaped(value: Value<'_>, schema: &Schema) -> bool {
+    let mut is_sound = true;
+    let spot = Spot {
+        value,
+        schema,
+        title: &schema.title,
+        way: &Way::Root,
+    };
+    spot.judge(&mut |_| is_sound = false);
+    is_sound
+}
+
 /// A value with what it should be.
 #[derive(Clone, Copy)]
 struct Spot<'w> {
