@@ -4,3 +4,4 @@ mod bundled;
 mod floors;
 mod rules;
 mod stage;
+mod store;
