@@ -2,6 +2,9 @@
 
 mod bundled;
 mod floors;
+mod patch;
+mod reading;
 mod rules;
+mod sample;
 mod stage;
 mod store;

@@ -6,7 +6,8 @@ use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::Class;
 use crate::rules::name::{flaw, name_difference};
 use crate::rules::{Check, Report, Rule};
-use crate::yaml::{Op, Path};
+use crate::yaml::Path;
+use crate::yaml::patch::Op;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
