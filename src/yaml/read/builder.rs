@@ -54,7 +54,11 @@ impl<'t> Builder<'t> {
             copies: Vec::new(),
             open: Vec::new(),
             problems: Vec::new(),
-            here: 0,
+            here: if text.starts_with('\u{FEFF}') {
+                '\u{FEFF}'.len_utf8()
+            } else {
+                0
+            },
         }
     }
 
@@ -123,7 +127,10 @@ impl<'t> Builder<'t> {
         let start = self.cursor.byte(span.start.index());
         let end = if explicit { start + "---".len() } else { start };
         if self.nodes.is_empty() {
-            self.here = end;
+            // Without a marker, the start told is that of the content, past the header of a block scalar.
+            if explicit {
+                self.here = end;
+            }
             return true;
         }
         let problem = Problem::new(ProblemKind::SecondDocument, Span::new(start, end), "");
@@ -202,6 +209,9 @@ impl<'t> Builder<'t> {
             return Span::new(place.start, span.end as usize);
         }
         let header = source::skip_gap(self.text, self.past_sign());
+        if !matches!(source::byte(self.text, header), b'|' | b'>') {
+            return Span::new(place.start, place.end);
+        }
         place::block(self.text, header, place.start..place.end, place.column)
     }
 
@@ -225,7 +235,8 @@ impl<'t> Builder<'t> {
             Slot::Value => b":",
         };
         let at = source::skip_gap(self.text, self.here);
-        if signs.contains(&source::byte(self.text, at)) {
+        let is_parted = source::is_space(source::byte(self.text, at + 1)) || self.is_in_flow();
+        if signs.contains(&source::byte(self.text, at)) && is_parted {
             at + 1
         } else {
             self.here
@@ -276,7 +287,11 @@ impl<'t> Builder<'t> {
 
     /// A flow collection ends at its bracket, any other with its last value.
     fn ascend(&mut self, closing: saphyr_parser::Span, bracket: u8) {
-        let at = self.cursor.byte(closing.start.index());
+        let mut at = self.cursor.byte(closing.start.index());
+        if source::byte(self.text, at) == b',' {
+            // A mapping with a comma after its last entry is told to end there.
+            at = source::skip_gap(self.text, at + 1);
+        }
         if self.is_in_flow() && source::byte(self.text, at) == bracket {
             self.here = at + 1;
         }
@@ -361,6 +376,7 @@ impl<'t> Builder<'t> {
         while !self.open.is_empty() {
             if self.slot() == Slot::Value {
                 let span = Span::at(self.past_sign());
+                self.here = span.end as usize;
                 self.add(span, Content::Source(Style::Plain, span));
             }
             self.close();

@@ -157,3 +157,9 @@ fn a_key_keeps_its_quotes() {
     assert_eq!(rename("a: 1\n", "a", "1"), "\"1\": 1\n");
     assert_eq!(rename("- a: 1\n", "[0].a", "b").as_str(), "- b: 1\n");
 }
+
+#[test]
+fn a_collection_after_a_dash_counts_its_column_from_there() {
+    let inner = map([("k", Data::Empty), ("l", Data::Int(1))]);
+    assert_eq!(set("-    a\n- b\n", "[0]", inner), "- k:\n  l: 1\n- b\n");
+}
