@@ -241,3 +241,20 @@ fn a_reader_that_left_is_no_failure() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert_eq!(output.status.code(), Some(0));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_a_failure() {
+    let sandbox = Sandbox::with_catalog();
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let output = sandbox
+        .command(&["show", LOCAL])
+        .stdout(full)
+        .output()
+        .unwrap();
+    insta::assert_snapshot!(String::from_utf8_lossy(&output.stderr), @"错误：输出没有写完（磁盘满了？）");
+    assert_eq!(output.status.code(), Some(2));
+}
