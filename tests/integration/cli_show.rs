@@ -226,6 +226,18 @@ fn colours_follow_the_environment_and_the_option_wins() {
 }
 
 #[test]
+fn no_value_is_an_order_to_a_build_server() {
+    let sandbox = Sandbox::with_catalog().with("COLUMNS", "40");
+    sandbox.run(&["set", LOCAL, "remarks", "::error::甲"]);
+    let said = sandbox.say(&["show", LOCAL]);
+    let order = |line: &str| line.trim_start().starts_with("::");
+    assert!(
+        said.contains("error::甲") && !said.lines().any(order),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_reader_that_left_is_no_failure() {
     let sandbox = Sandbox::with_catalog();
     let (reader, writer) = std::io::pipe().unwrap();
