@@ -1,6 +1,7 @@
 //! Hostile text made visible: a control or direction character is shown, never obeyed.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// The text with every control, direction and invisible format character replaced by its code point in
 /// the form `⟨U+202E⟩`. A line break counts as control; split lines before.
@@ -11,7 +12,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     let mut shown = String::with_capacity(text.len() + 16);
     for letter in text.chars() {
         if is_hidden(letter) {
-            shown.push_str(&format!("⟨U+{:04X}⟩", letter as u32));
+            let _ = write!(shown, "⟨U+{:04X}⟩", letter as u32);
         } else {
             shown.push(letter);
         }
@@ -19,7 +20,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-fn is_hidden(letter: char) -> bool {
+/// Whether a character would be obeyed or not seen at all: control, direction, invisible format.
+pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
         || matches!(letter, '\u{061C}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')

@@ -11,6 +11,23 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// The word on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language with this word.
+    pub fn from_word(word: &str) -> Option<Lang> {
+        [Lang::Zh, Lang::En]
+            .into_iter()
+            .find(|lang| lang.word() == word)
+    }
+}
+
 /// One thing to say, in both languages; `{name}` marks a place to fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
@@ -88,15 +105,12 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
                 .strip_prefix(name)
                 .is_some_and(|r| r.starts_with('}'))
         });
-        match named {
-            Some((name, value)) => {
-                filled.push_str(value);
-                rest = &from_open[name.len() + 2..];
-            }
-            None => {
-                filled.push('{');
-                rest = &from_open[1..];
-            }
+        if let Some((name, value)) = named {
+            filled.push_str(value);
+            rest = &from_open[name.len() + 2..];
+        } else {
+            filled.push('{');
+            rest = &from_open[1..];
         }
     }
     filled.push_str(rest);

@@ -1,5 +1,17 @@
-//! The tests that see the house from outside.
+//! Tests of the whole: one binary, one module a subject.
 
+mod bundled;
+mod cli_check;
+mod cli_help;
+mod cli_init;
+mod cli_new;
+mod cli_set;
+mod cli_show;
+mod floors;
 mod patch;
 mod reading;
+mod rules;
 mod sample;
+mod sandbox;
+mod stage;
+mod store;

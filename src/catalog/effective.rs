@@ -1,0 +1,38 @@
+//! Inheritance by silence: what a matter says once the matters above have filled its gaps.
+
+use crate::catalog::{Catalog, Field, MatterId};
+use crate::yaml::{Shape, Value};
+
+/// 有效值: the value of one field, and the matter that states it.
+#[derive(Clone, Copy, Debug)]
+pub struct Effective<'c> {
+    /// The field.
+    pub field: Field,
+    /// Its value.
+    pub value: Value<'c>,
+    /// Who states it: the matter itself or one above.
+    pub source: MatterId,
+}
+
+/// The value a field has in effect: the matter's own, else that of the nearest matter above that states it.
+/// A field that is a place's own business (an address, a telephone) is never inherited.
+pub fn effective_value(catalog: &Catalog, id: MatterId, field: Field) -> Option<Effective<'_>> {
+    let inherits = catalog.standard.policy(field).inherits;
+    std::iter::once(id)
+        .chain(catalog.uppers(id).filter(|_| inherits))
+        .find_map(|source| {
+            let value = catalog.matter(source).value(field)?;
+            (value.shape() != Shape::Empty).then_some(Effective {
+                field,
+                value,
+                source,
+            })
+        })
+}
+
+/// The whole effective record, in the order of the fields.
+pub fn effective(catalog: &Catalog, id: MatterId) -> Vec<Effective<'_>> {
+    Field::all()
+        .filter_map(|field| effective_value(catalog, id, field))
+        .collect()
+}

@@ -1,0 +1,18 @@
+//! From files to matters: what kind a file is, what it says, and how matters, laws, bodies and divisions
+//! hang together. Pure: it is handed bytes and knows no disk.
+
+mod effective;
+mod field;
+mod file;
+mod index;
+mod matter;
+mod registers;
+pub mod standard;
+
+pub use effective::{Effective, effective, effective_value};
+pub use field::Field;
+pub use file::{File, FileKind};
+pub use index::{Catalog, MatterId};
+pub(crate) use matter::limit;
+pub use matter::{Basis, Floor, Matter};
+pub use registers::{Body, Division, Law, LawVersion, Manifest, Registers};

@@ -1,0 +1,247 @@
+//! What the catalog knows besides matters: the manifest, divisions, bodies and laws.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::catalog::{File, FileKind};
+use crate::terms::LawRank;
+use crate::text::Span;
+use crate::yaml::Value;
+
+/// 登记簿: divisions, bodies and laws, each by its key; the first entry of a key counts.
+#[derive(Clone, Debug, Default)]
+pub struct Registers {
+    /// The manifest.
+    pub manifest: Manifest,
+    /// 行政区划, in the order of the file.
+    pub divisions: Vec<Division>,
+    /// 实施主体, in the order of the file.
+    pub bodies: Vec<Body>,
+    /// 法律法规, in the order of the files.
+    pub laws: Vec<Law>,
+    division_by_code: HashMap<Box<str>, usize>,
+    body_by_code: HashMap<Box<str>, usize>,
+    law_by_title: HashMap<Box<str>, usize>,
+}
+
+/// 清单头: what `mulu.yaml` says of the catalog.
+#[derive(Clone, Debug, Default)]
+pub struct Manifest {
+    /// Title in Chinese.
+    pub title: String,
+    /// Title in English, if given.
+    pub title_en: Option<String>,
+    /// Home division.
+    pub home: Option<String>,
+    /// Severity words by rule code.
+    pub severities: Vec<(String, String)>,
+    /// Rules that are switched off.
+    pub off: Vec<String>,
+}
+
+/// 行政区划: one division.
+#[derive(Clone, Debug)]
+pub struct Division {
+    /// Its code.
+    pub code: Box<str>,
+    /// Its name.
+    pub name: Box<str>,
+    /// Digit of its level.
+    pub level: Box<str>,
+    /// Code of the division above, if the register says so.
+    pub parent: Option<Box<str>>,
+    /// Where the entry stands.
+    pub span: Span,
+}
+
+/// 实施主体: one body.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// Its credit code.
+    pub code: Box<str>,
+    /// Its name.
+    pub name: Box<str>,
+    /// The division it belongs to.
+    pub division: Box<str>,
+    /// Its department, two digits.
+    pub department: Box<str>,
+    /// Where the entry stands.
+    pub span: Span,
+}
+
+/// 法律法规: one law with its versions.
+#[derive(Clone, Debug)]
+pub struct Law {
+    /// Full title.
+    pub title: Box<str>,
+    /// Its rank, if the word is known.
+    pub rank: Option<LawRank>,
+    /// First two digits of the province, for local law.
+    pub region: Option<Box<str>>,
+    /// Versions, newest first.
+    pub versions: Vec<LawVersion>,
+    /// File of the register.
+    pub file: Arc<File>,
+    /// Where the entry stands.
+    pub span: Span,
+}
+
+/// 版本: one version of a law.
+#[derive(Clone, Debug)]
+pub struct LawVersion {
+    /// Date of publication, as written.
+    pub published_on: Option<Box<str>>,
+    /// Date from which it is in force, as written.
+    pub effective_on: Option<Box<str>>,
+    /// Number of articles.
+    pub articles: Option<u32>,
+    /// Status word.
+    pub status: Box<str>,
+}
+
+impl Registers {
+    /// Reads the registers out of a catalog's files.
+    pub fn read<'f>(files: impl Iterator<Item = &'f Arc<File>>) -> Registers {
+        let mut registers = Registers::default();
+        for file in files {
+            let Some(root) = file.document.root() else {
+                continue;
+            };
+            match file.kind {
+                FileKind::Manifest => registers.manifest = manifest(root),
+                FileKind::Divisions => registers
+                    .divisions
+                    .extend(list(root, "divisions").filter_map(division)),
+                FileKind::Bodies => registers
+                    .bodies
+                    .extend(list(root, "bodies").filter_map(body)),
+                FileKind::Laws => registers
+                    .laws
+                    .extend(list(root, "laws").filter_map(|value| law(file, value))),
+                _ => {}
+            }
+        }
+        registers.division_by_code =
+            first_of_each(registers.divisions.iter().map(|division| &division.code));
+        registers.body_by_code = first_of_each(registers.bodies.iter().map(|body| &body.code));
+        registers.law_by_title = first_of_each(registers.laws.iter().map(|law| &law.title));
+        registers
+    }
+
+    /// The division with this code.
+    pub fn division(&self, code: &str) -> Option<&Division> {
+        self.division_by_code
+            .get(code)
+            .and_then(|place| self.divisions.get(*place))
+    }
+
+    /// The body with this credit code.
+    pub fn body(&self, code: &str) -> Option<&Body> {
+        self.body_by_code
+            .get(code)
+            .and_then(|place| self.bodies.get(*place))
+    }
+
+    /// The law with this full title.
+    pub fn law(&self, title: &str) -> Option<&Law> {
+        self.law_by_title
+            .get(title)
+            .and_then(|place| self.laws.get(*place))
+    }
+
+    /// The divisions above one, nearest first; a circle in the register ends the way.
+    pub fn above<'r>(&'r self, code: &'r str) -> impl Iterator<Item = &'r Division> {
+        let parent = |code: &str| {
+            self.division(code)?
+                .parent
+                .as_deref()
+                .and_then(|code| self.division(code))
+        };
+        std::iter::successors(parent(code), move |division| parent(&division.code)).take(8)
+    }
+}
+
+fn first_of_each<'k>(keys: impl Iterator<Item = &'k Box<str>>) -> HashMap<Box<str>, usize> {
+    let mut places = HashMap::new();
+    for (place, key) in keys.enumerate() {
+        places.entry(key.clone()).or_insert(place);
+    }
+    places
+}
+
+fn list<'d>(root: Value<'d>, key: &str) -> impl Iterator<Item = Value<'d>> + use<'d> {
+    root.get(key).into_iter().flat_map(|value| value.items())
+}
+
+fn text<'d>(value: Value<'d>, key: &str) -> Option<&'d str> {
+    value.get(key).and_then(|value| value.text())
+}
+
+fn boxed(value: Value<'_>, key: &str) -> Option<Box<str>> {
+    text(value, key).map(Box::from)
+}
+
+fn manifest(root: Value<'_>) -> Manifest {
+    let rules = root.get("rules");
+    let severities = rules
+        .and_then(|rules| rules.get("severities"))
+        .into_iter()
+        .flat_map(|map| map.entries());
+    let off = rules
+        .and_then(|rules| rules.get("off"))
+        .into_iter()
+        .flat_map(|list| list.items());
+    Manifest {
+        title: text(root, "title").unwrap_or_default().to_owned(),
+        title_en: text(root, "title_en").map(str::to_owned),
+        home: text(root, "home").map(str::to_owned),
+        severities: severities
+            .filter_map(|entry| {
+                Some((entry.key.text()?.to_owned(), entry.value.text()?.to_owned()))
+            })
+            .collect(),
+        off: off
+            .filter_map(|value| value.text().map(str::to_owned))
+            .collect(),
+    }
+}
+
+fn division(value: Value<'_>) -> Option<Division> {
+    Some(Division {
+        code: boxed(value, "code")?,
+        name: boxed(value, "name").unwrap_or_default(),
+        level: boxed(value, "level").unwrap_or_default(),
+        parent: boxed(value, "parent"),
+        span: value.span(),
+    })
+}
+
+fn body(value: Value<'_>) -> Option<Body> {
+    Some(Body {
+        code: boxed(value, "code")?,
+        name: boxed(value, "name").unwrap_or_default(),
+        division: boxed(value, "division").unwrap_or_default(),
+        department: boxed(value, "department").unwrap_or_default(),
+        span: value.span(),
+    })
+}
+
+fn law(file: &Arc<File>, value: Value<'_>) -> Option<Law> {
+    Some(Law {
+        title: boxed(value, "title")?,
+        rank: text(value, "rank").and_then(LawRank::from_word),
+        region: boxed(value, "region"),
+        versions: list(value, "versions").map(version).collect(),
+        file: Arc::clone(file),
+        span: value.span(),
+    })
+}
+
+fn version(value: Value<'_>) -> LawVersion {
+    LawVersion {
+        published_on: boxed(value, "published_on"),
+        effective_on: boxed(value, "effective_on"),
+        articles: text(value, "articles").and_then(|text| text.parse().ok()),
+        status: boxed(value, "status").unwrap_or_default(),
+    }
+}

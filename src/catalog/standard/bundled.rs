@@ -1,0 +1,45 @@
+//! The copy of `schemas/` that the program carries.
+
+/// Every file of `schemas/` by its name there.
+pub static BUNDLED: &[(&str, &str)] = &[
+    (
+        "base-matter.schema.json",
+        include_str!("../../../schemas/base-matter.schema.json"),
+    ),
+    (
+        "bodies.schema.json",
+        include_str!("../../../schemas/bodies.schema.json"),
+    ),
+    (
+        "bundle.schema.json",
+        include_str!("../../../schemas/bundle.schema.json"),
+    ),
+    (
+        "divisions.schema.json",
+        include_str!("../../../schemas/divisions.schema.json"),
+    ),
+    (
+        "laws.schema.json",
+        include_str!("../../../schemas/laws.schema.json"),
+    ),
+    (
+        "local-matter.schema.json",
+        include_str!("../../../schemas/local-matter.schema.json"),
+    ),
+    (
+        "manifest.schema.json",
+        include_str!("../../../schemas/manifest.schema.json"),
+    ),
+    (
+        "matter-fields.schema.json",
+        include_str!("../../../schemas/matter-fields.schema.json"),
+    ),
+    ("coding.yaml", include_str!("../../../schemas/coding.yaml")),
+    (
+        "legal-basis.yaml",
+        include_str!("../../../schemas/legal-basis.yaml"),
+    ),
+    ("naming.yaml", include_str!("../../../schemas/naming.yaml")),
+    ("types.yaml", include_str!("../../../schemas/types.yaml")),
+    ("fields.yaml", include_str!("../../../schemas/fields.yaml")),
+];

@@ -1,0 +1,10 @@
+//! What is said about a place in a file: findings, their fixes, and the rules that may say it. Knows no
+//! rule by name and no output format.
+
+mod finding;
+mod page;
+mod rule_info;
+
+pub use finding::{Finding, Fix, Related, Safety, Severity, settle};
+pub use page::Page;
+pub use rule_info::{RuleInfo, Status};

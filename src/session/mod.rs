@@ -1,0 +1,276 @@
+//! An opened catalog: load it, check it, change it, save it, commit it. The one place where the rooms meet;
+//! the command line and the screen both stand on it.
+
+mod create;
+mod demo;
+
+pub use create::create;
+pub use demo::{has_demo, open_demo, unpack};
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::standard::{SchemaFault, Standard};
+use crate::catalog::{Catalog, File};
+use crate::change::{FileChange, History, Intent, Plan, Refused, plan};
+use crate::findings::Finding;
+use crate::rules::{Settings, check_catalog, check_file};
+use crate::store::{Changed, Content, Git, Journal, RawFile, Root, StoreError};
+use crate::text::Message;
+use crate::yaml;
+
+/// 会话: an opened catalog with what was changed and not yet saved.
+pub struct Session {
+    root: Root,
+    catalog: Arc<Catalog>,
+    history: History,
+    /// What lay on disk for each file that was changed since; `None` for a new file.
+    saved: BTreeMap<Box<str>, Option<Arc<str>>>,
+}
+
+/// Why a session could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum SessionError {
+    /// Disk or git.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The catalog's own standard does not compile.
+    #[error(transparent)]
+    Standard(#[from] SchemaFault),
+    /// A change was refused.
+    #[error("{}: {}", .0.path, .0.reason.en)]
+    Refused(Refused),
+}
+
+/// Reads a catalog from disk; `progress` is told how many files are done and how many there are.
+pub fn load(
+    root: &Root,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Catalog, SessionError> {
+    let standard = Standard::with_files(&root.read_schemas()?)?;
+    let raw = root.read_files(yaml::MAX_BYTES as u64, progress)?;
+    let files = raw
+        .into_par_iter()
+        .map(|raw| Arc::new(parse(raw)))
+        .collect();
+    Ok(Catalog::new(Arc::new(standard), files))
+}
+
+fn parse(raw: RawFile) -> File {
+    let document = match raw.content {
+        Content::Bytes(bytes) => yaml::read_bytes(&bytes),
+        Content::TooLarge(size) => yaml::too_large(size),
+    };
+    File::new(&raw.path, document)
+}
+
+impl Session {
+    /// Opens the catalog at a root.
+    pub fn open(
+        root: Root,
+        progress: &(dyn Fn(usize, usize) + Sync),
+    ) -> Result<Session, SessionError> {
+        let catalog = Arc::new(load(&root, progress)?);
+        Ok(Session {
+            root,
+            catalog,
+            history: History::default(),
+            saved: BTreeMap::new(),
+        })
+    }
+
+    /// The catalog as it stands now, unsaved changes included.
+    pub fn catalog(&self) -> &Arc<Catalog> {
+        &self.catalog
+    }
+
+    /// The folder it was opened from.
+    pub fn root(&self) -> &Root {
+        &self.root
+    }
+
+    /// Every finding in the catalog as it stands now.
+    pub fn check(&self, today: Date) -> Vec<Finding> {
+        check_catalog(&self.catalog, Settings { today })
+    }
+
+    /// The findings of one file as it stands now.
+    pub fn check_file(&self, path: &str, today: Date) -> Vec<Finding> {
+        check_file(&self.catalog, path, Settings { today })
+    }
+
+    /// Carries out intents, all or none, in memory; says which files changed.
+    pub fn apply(&mut self, intents: &[Intent]) -> Result<Plan, SessionError> {
+        let plan = plan(&self.catalog, intents).map_err(SessionError::Refused)?;
+        if !plan.is_empty() {
+            self.carry_out(&plan);
+            self.history.remember(plan.clone());
+        }
+        Ok(plan)
+    }
+
+    /// Takes the last change back; `None` if there was none.
+    pub fn undo(&mut self) -> Option<Plan> {
+        let plan = self.history.undo()?;
+        self.carry_out(&plan);
+        Some(plan)
+    }
+
+    /// Does again what was taken back last; `None` if nothing was.
+    pub fn redo(&mut self) -> Option<Plan> {
+        let plan = self.history.redo()?;
+        self.carry_out(&plan);
+        Some(plan)
+    }
+
+    fn carry_out(&mut self, plan: &Plan) {
+        let mut changed = Vec::new();
+        let mut removed = Vec::new();
+        for change in &plan.changes {
+            self.saved
+                .entry(change.path.clone())
+                .or_insert_with(|| change.before.clone());
+            match &change.after {
+                Some(text) => changed.push(Arc::new(File::new(
+                    &change.path,
+                    yaml::read(Arc::clone(text)),
+                ))),
+                None => removed.push(&*change.path),
+            }
+        }
+        self.catalog = Arc::new(self.catalog.with_files(changed, &removed));
+        let catalog = &self.catalog;
+        self.saved
+            .retain(|path, saved| text_of(catalog, path) != *saved);
+    }
+
+    /// What is changed and not saved, by path.
+    pub fn unsaved(&self) -> Vec<FileChange> {
+        let saved = self.saved.iter();
+        let changes = saved.map(|(path, before)| FileChange {
+            path: path.clone(),
+            before: before.clone(),
+            after: text_of(&self.catalog, path),
+        });
+        changes.collect()
+    }
+
+    /// Writes what is unsaved to disk, file by file; a file that someone else changed stops it, and what
+    /// was written before that stays written. Returns how many files were written.
+    pub fn save(&mut self) -> Result<usize, SessionError> {
+        let mut written = 0;
+        for change in self.unsaved() {
+            self.root.write_file(
+                &change.path,
+                change.before.as_deref(),
+                change.after.as_deref(),
+            )?;
+            self.saved.remove(&change.path);
+            written += 1;
+        }
+        Journal::of(&self.root).clear()?;
+        Ok(written)
+    }
+
+    /// The files that differ from the last commit.
+    pub fn uncommitted(&self) -> Result<Vec<Changed>, SessionError> {
+        Ok(Git::open(&self.root)?.changed()?)
+    }
+
+    /// Commits every saved file of the catalog that differs from the last commit; returns its short id.
+    pub fn commit(&self, message: &str) -> Result<String, SessionError> {
+        let git = Git::open(&self.root)?;
+        Ok(git.commit(&git.changed()?, message)?)
+    }
+
+    /// Writes what is unsaved into the recovery journal.
+    pub fn keep_journal(&self) -> Result<(), SessionError> {
+        let journal = Journal::of(&self.root);
+        let entries: Vec<JournalEntry> =
+            self.unsaved().into_iter().map(JournalEntry::from).collect();
+        if entries.is_empty() {
+            return Ok(journal.clear()?);
+        }
+        let text = serde_json::to_string(&entries).unwrap_or_default();
+        Ok(journal.write(&text)?)
+    }
+
+    /// What the recovery journal of an earlier session holds for files that are still as they were then.
+    pub fn recoverable(&self) -> Vec<FileChange> {
+        let text = Journal::of(&self.root).read().unwrap_or_default();
+        let entries: Vec<JournalEntry> = serde_json::from_str(&text).unwrap_or_default();
+        let changes = entries.into_iter().map(FileChange::from);
+        changes
+            .filter(|change| text_of(&self.catalog, &change.path) == change.before)
+            .collect()
+    }
+
+    /// Takes up what [`Session::recoverable`] offered, as one change that can be undone.
+    pub fn recover(&mut self, changes: Vec<FileChange>) {
+        let plan = Plan { changes };
+        self.carry_out(&plan);
+        self.history.remember(plan);
+    }
+}
+
+fn text_of(catalog: &Catalog, path: &str) -> Option<Arc<str>> {
+    catalog
+        .file(path)
+        .map(|file| Arc::clone(file.document.text()))
+}
+
+#[derive(Serialize, Deserialize)]
+struct JournalEntry {
+    path: Box<str>,
+    before: Option<Arc<str>>,
+    after: Option<Arc<str>>,
+}
+
+impl From<FileChange> for JournalEntry {
+    fn from(change: FileChange) -> JournalEntry {
+        JournalEntry {
+            path: change.path,
+            before: change.before,
+            after: change.after,
+        }
+    }
+}
+
+impl From<JournalEntry> for FileChange {
+    fn from(entry: JournalEntry) -> FileChange {
+        FileChange {
+            path: entry.path,
+            before: entry.before,
+            after: entry.after,
+        }
+    }
+}
+
+impl SessionError {
+    /// What went wrong, for a person.
+    pub fn message(&self) -> Message {
+        match self {
+            SessionError::Store(error) => error.message(),
+            SessionError::Standard(fault) => Message {
+                zh: format!("标准文件有误：{fault}"),
+                en: format!("the standard is broken: {fault}"),
+            },
+            SessionError::Refused(refused) => Message {
+                zh: format!("{}：{}", refused.path, refused.reason.zh),
+                en: format!("{}: {}", refused.path, refused.reason.en),
+            },
+        }
+    }
+
+    /// What to do next, if that is known.
+    pub fn hint(&self) -> Option<Message> {
+        match self {
+            SessionError::Store(error) => error.hint(),
+            _ => None,
+        }
+    }
+}

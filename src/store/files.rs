@@ -1,0 +1,167 @@
+//! Where a catalog is, and its files as bytes.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::store::StoreError;
+
+/// The folder of the matters below the root.
+const CATALOG: &str = "catalog";
+/// The folder of the standard below the root.
+const SCHEMAS: &str = "schemas";
+/// The file that makes a folder a catalog.
+const MANIFEST: &str = "mulu.yaml";
+
+/// 根目录: the folder that holds `catalog/` and, if the catalog has its own standard, `schemas/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root {
+    path: PathBuf,
+}
+
+/// One file as it lies on disk.
+#[derive(Clone, Debug)]
+pub struct RawFile {
+    /// Path below `catalog/`, with `/`.
+    pub path: String,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// The content of a file.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// The bytes.
+    Bytes(Vec<u8>),
+    /// Too large to be read; this many bytes.
+    TooLarge(u64),
+}
+
+impl Root {
+    /// The root at a path: the folder that holds `catalog/`, or the catalog folder itself.
+    pub fn at(path: &Path) -> Result<Root, StoreError> {
+        let none = || StoreError::NoCatalog(path.to_owned());
+        let full = path.canonicalize().map_err(|_| none())?;
+        if full.join(CATALOG).join(MANIFEST).is_file() {
+            return Ok(Root { path: full });
+        }
+        let is_catalog =
+            full.join(MANIFEST).is_file() && full.file_name().is_some_and(|name| name == CATALOG);
+        let above = full.parent().filter(|_| is_catalog).ok_or_else(none)?;
+        Ok(Root {
+            path: above.to_owned(),
+        })
+    }
+
+    /// The nearest root at or above a folder.
+    pub fn find(start: &Path) -> Option<Root> {
+        let full = start.canonicalize().ok()?;
+        full.ancestors().find_map(|folder| Root::at(folder).ok())
+    }
+
+    /// The folder itself.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The full path of a file below `catalog/`.
+    pub fn file(&self, path: &str) -> PathBuf {
+        self.path.join(CATALOG).join(path)
+    }
+
+    /// Reads every `*.yaml` below `catalog/`, in parallel; links are not followed. A file of more than
+    /// `limit` bytes is not read. `progress` is told how many are done and how many there are.
+    pub fn read_files(
+        &self,
+        limit: u64,
+        progress: &(dyn Fn(usize, usize) + Sync),
+    ) -> Result<Vec<RawFile>, StoreError> {
+        let catalog = self.path.join(CATALOG);
+        let mut paths = Vec::new();
+        list(&catalog, &mut paths)?;
+        let total = paths.len();
+        let done = std::sync::atomic::AtomicUsize::new(0);
+        paths
+            .par_iter()
+            .map(|path| {
+                let content = read(path, limit)?;
+                progress(
+                    done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1,
+                    total,
+                );
+                Ok(RawFile {
+                    path: below(&catalog, path),
+                    content,
+                })
+            })
+            .collect()
+    }
+
+    /// Reads one file below `catalog/`; `None` if it is not there.
+    pub fn read_file(&self, path: &str, limit: u64) -> Result<Option<Content>, StoreError> {
+        let full = self.file(path);
+        if full.symlink_metadata().is_err() {
+            return Ok(None);
+        }
+        read(&full, limit).map(Some)
+    }
+
+    /// The catalog's own standard: each file of `schemas/` by name; empty without one.
+    pub fn read_schemas(&self) -> Result<HashMap<String, String>, StoreError> {
+        let folder = self.path.join(SCHEMAS);
+        let mut texts = HashMap::new();
+        let Ok(entries) = fs::read_dir(&folder) else {
+            return Ok(texts);
+        };
+        for entry in entries
+            .flatten()
+            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+        {
+            let text = fs::read_to_string(entry.path())
+                .map_err(|error| StoreError::io(&entry.path(), error))?;
+            texts.insert(entry.file_name().to_string_lossy().into_owned(), text);
+        }
+        Ok(texts)
+    }
+}
+
+/// The files below a folder, hidden ones and links left out.
+fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), StoreError> {
+    let entries = fs::read_dir(folder).map_err(|error| StoreError::io(folder, error))?;
+    for entry in entries {
+        let entry = entry.map_err(|error| StoreError::io(folder, error))?;
+        let kind = entry
+            .file_type()
+            .map_err(|error| StoreError::io(&entry.path(), error))?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with('.') {
+            continue;
+        }
+        if kind.is_dir() {
+            list(&entry.path(), paths)?;
+        } else if kind.is_file() && (name.ends_with(".yaml") || name.ends_with(".yml")) {
+            paths.push(entry.path());
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path, limit: u64) -> Result<Content, StoreError> {
+    let io = |error| StoreError::io(path, error);
+    let size = fs::symlink_metadata(path).map_err(io)?.len();
+    if size > limit {
+        return Ok(Content::TooLarge(size));
+    }
+    fs::read(path).map(Content::Bytes).map_err(io)
+}
+
+fn below(folder: &Path, path: &Path) -> String {
+    let parts = path.strip_prefix(folder).unwrap_or(path).components();
+    parts
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
+}

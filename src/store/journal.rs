@@ -1,0 +1,43 @@
+//! The recovery journal: unsaved work, kept where git does not look.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::store::{Git, Root, StoreError, write_atomically};
+
+/// 恢复日志: one small file beside the catalog that holds what is not saved yet.
+#[derive(Clone, Debug)]
+pub struct Journal {
+    path: PathBuf,
+}
+
+impl Journal {
+    /// The journal of a catalog: inside the git folder, or in `.mulu/` where there is no git.
+    pub fn of(root: &Root) -> Journal {
+        let folder =
+            Git::open(root).map_or_else(|_| root.path().join(".mulu"), |git| git.private_folder());
+        Journal {
+            path: folder.join("unsaved.json"),
+        }
+    }
+
+    /// What it holds; `None` if there is none.
+    pub fn read(&self) -> Option<String> {
+        fs::read_to_string(&self.path).ok()
+    }
+
+    /// Replaces what it holds.
+    pub fn write(&self, text: &str) -> Result<(), StoreError> {
+        write_atomically(&self.path, text.as_bytes())
+    }
+
+    /// Removes it; nothing happens if there is none.
+    pub fn clear(&self) -> Result<(), StoreError> {
+        match fs::remove_file(&self.path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(StoreError::io(&self.path, error))
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The only door to disk, git and clock. Hands out bytes and takes texts; knows no YAML and no matter.
+
+mod clock;
+mod create;
+mod error;
+mod files;
+mod git;
+mod journal;
+mod write;
+
+pub use clock::today;
+pub use create::fresh_folder;
+pub use error::StoreError;
+pub use files::{Content, RawFile, Root};
+pub use git::{Changed, Git};
+pub use journal::Journal;
+pub use write::write_atomically;

@@ -1,0 +1,90 @@
+//! Writing so that nothing is lost: never half a file, never over someone else's change.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use crate::store::{Root, StoreError};
+
+impl Root {
+    /// Puts a file below `catalog/` from the text it had when it was read to a new one; `None` stands for
+    /// no file. Refuses if the file is not as it was.
+    pub fn write_file(
+        &self,
+        path: &str,
+        before: Option<&str>,
+        after: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let full = self.file(path);
+        self.refuse_outside(path, &full)?;
+        let now = match fs::read(&full) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => return Err(StoreError::io(&full, error)),
+        };
+        if now.as_deref() == after.map(str::as_bytes) {
+            return Ok(());
+        }
+        if now.as_deref() != before.map(str::as_bytes) {
+            return Err(StoreError::Changed(full));
+        }
+        match after {
+            Some(text) => write_atomically(&full, text.as_bytes()),
+            None => fs::remove_file(&full).map_err(|error| StoreError::io(&full, error)),
+        }
+    }
+
+    /// A path may not climb out, nor may any folder on its way, nor the file itself, be a link.
+    fn refuse_outside(&self, path: &str, full: &Path) -> Result<(), StoreError> {
+        let climbs =
+            path.split('/').any(|part| matches!(part, "" | "." | "..")) || path.contains('\\');
+        let ways = full.ancestors().take_while(|way| *way != self.path());
+        let is_link = |way: &Path| {
+            way.symlink_metadata()
+                .is_ok_and(|data| data.file_type().is_symlink())
+        };
+        if climbs || ways.into_iter().any(is_link) {
+            return Err(StoreError::Outside(full.to_owned()));
+        }
+        Ok(())
+    }
+}
+
+/// Writes a file whole or not at all: a temporary file beside it, flushed to disk, put in its place.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let io = |error| StoreError::io(path, error);
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(io)?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".mulu-")
+        .tempfile_in(folder)
+        .map_err(io)?;
+    file.write_all(bytes).map_err(io)?;
+    if let Some(permissions) = permissions_for(path) {
+        file.as_file().set_permissions(permissions).map_err(io)?;
+    }
+    file.as_file().sync_all().map_err(io)?;
+    file.persist(path).map_err(|error| io(error.error))?;
+    // The rename itself must reach the disk too; not every file system can flush a folder.
+    let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+    Ok(())
+}
+
+/// A file keeps its permissions; a new one is for the whole office, unlike a temporary file.
+fn permissions_for(path: &Path) -> Option<fs::Permissions> {
+    fs::metadata(path)
+        .ok()
+        .map(|data| data.permissions())
+        .or_else(new_file_permissions)
+}
+
+#[cfg(unix)]
+fn new_file_permissions() -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    Some(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn new_file_permissions() -> Option<fs::Permissions> {
+    None
+}
