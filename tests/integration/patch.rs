@@ -28,7 +28,7 @@ impl Count {
 #[test]
 fn random_changes_of_random_documents_are_exact() {
     let mut count = Count::default();
-    for seed in 0..200 {
+    for seed in 0..4000 {
         let text = sample::document(seed);
         let mut dice = Dice::new(seed ^ 0xABCD);
         for _ in 0..3 {
