@@ -1,6 +1,9 @@
 //! Tests of the whole: one binary, one module a subject.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
+
 mod bundled;
+mod change;
 mod cli_check;
 mod cli_help;
 mod cli_init;
