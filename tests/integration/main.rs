@@ -1,6 +1,7 @@
 //! Tests of the whole: one binary, one module a subject.
 
 mod bundled;
+mod change;
 mod cli_check;
 mod cli_help;
 mod cli_init;

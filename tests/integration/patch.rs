@@ -7,6 +7,7 @@ use mulu::text::{apply, invert};
 use mulu::yaml::patch::{Data, Op, Refusal, patch};
 use mulu::yaml::{Document, Path, Step, Value, read, read_bytes};
 
+use crate::change;
 use crate::sample::{self, Dice};
 
 /// How many changes were tried, and how many refused, by kind.
@@ -28,12 +29,12 @@ impl Count {
 #[test]
 fn random_changes_of_random_documents_are_exact() {
     let mut count = Count::default();
-    for seed in 0..60000 {
+    for seed in 0..4000 {
         let text = sample::document(seed);
         let mut dice = Dice::new(seed ^ 0xABCD);
         for _ in 0..3 {
             let document = read(text.as_str());
-            let op = sample::change(&mut dice, &document);
+            let op = change::change(&mut dice, &document);
             try_change(&document, &op, &mut count);
         }
     }
@@ -43,15 +44,15 @@ fn random_changes_of_random_documents_are_exact() {
 #[test]
 fn changes_upon_changes_stay_exact() {
     let mut count = Count::default();
-    for seed in 0..4000 {
+    for seed in 0..200 {
         let mut text = sample::document(seed ^ 0x5555_0000);
         let mut dice = Dice::new(seed);
         for _ in 0..20 {
             let document = read(text.as_str());
-            if sample::paths(&document).is_empty() {
+            if change::paths(&document).is_empty() {
                 break;
             }
-            let op = sample::change(&mut dice, &document);
+            let op = change::change(&mut dice, &document);
             if let Some(after) = try_change(&document, &op, &mut count) {
                 text = after;
             }
@@ -62,18 +63,18 @@ fn changes_upon_changes_stay_exact() {
 
 #[test]
 fn a_value_set_and_set_back_says_what_it_said() {
-    for seed in 0..30000 {
+    for seed in 0..1500 {
         let text = sample::document(seed ^ 0x7777_0000);
         let document = read(text.as_str());
         let mut dice = Dice::new(seed);
-        let paths = sample::paths(&document);
+        let paths = change::paths(&document);
         let path = paths[dice.below(paths.len())].clone();
         let old = Data::of(document.at(&path).unwrap());
         let set = |value| Op::Set {
             path: path.clone(),
             value,
         };
-        let Ok(there) = patch(&document, &set(sample::data(&mut dice, 0))) else {
+        let Ok(there) = patch(&document, &set(change::data(&mut dice, 0))) else {
             continue;
         };
         let changed = apply(&text, &there);
@@ -110,7 +111,7 @@ fn every_file_of_the_catalog_can_be_changed() {
         }
         let mut dice = Dice::new(seed as u64);
         for _ in 0..2 {
-            let op = sample::change(&mut dice, &document);
+            let op = change::change(&mut dice, &document);
             try_change(&document, &op, &mut count);
         }
     }
@@ -147,9 +148,7 @@ fn try_change(document: &Document, op: &Op, count: &mut Count) -> Option<String>
     let edits = match patch(document, op) {
         Ok(edits) => edits,
         Err(refusal) => {
-            if name(&refusal) == "unsafe" {
-                println!("@@@ {refusal:?} {op:?}\n{text}\n$$$");
-            }
+            if name(&refusal) == "unsafe" {}
             *count.refused.entry(name(&refusal)).or_default() += 1;
             assert!(
                 matches!(
