@@ -175,7 +175,7 @@ fn what_a_rule_says_stands_in_its_page_and_nothing_else() {
             !text.is_empty()
                 && text
                     .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
         };
         let literals: BTreeSet<&str> = code.split('"').skip(1).step_by(2).filter(is_word).collect();
         for name in page.says.keys() {

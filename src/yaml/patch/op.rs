@@ -3,8 +3,8 @@
 use crate::text::Edit;
 use crate::yaml::patch::spot::Spot;
 use crate::yaml::patch::write::{Manner, Writer};
-use crate::yaml::patch::{Data, Refusal, block, check, flow, intent, minimal, set, spot};
-use crate::yaml::{Document, Path};
+use crate::yaml::patch::{Data, Refusal, block, check, flow, intent, minimal, plain, set, spot};
+use crate::yaml::{Document, Path, Style};
 
 /// One change of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ impl Op {
 }
 
 /// The edits that make a change: sorted, minimal, and checked by reading the edited text. No edits if the
-/// document says so already.
+/// document says so already, unless a text lacks the quotes it needs.
 pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
     if !document.is_faithful() {
         return Err(Refusal::Unfaithful);
@@ -82,7 +82,7 @@ pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
     }
     let before = document.root().map_or(Data::Empty, Data::of);
     let after = intent::apply(before.clone(), op)?;
-    if after == before {
+    if after == before && !lacks_quotes(document, op) {
         return Ok(Vec::new());
     }
     spot::refuse_anchors(document, op)?;
@@ -97,6 +97,19 @@ pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
         }
     }
     Err(refusal)
+}
+
+/// Whether a text is to be set that stands there already, but without the quotes it needs.
+fn lacks_quotes(document: &Document, op: &Op) -> bool {
+    let Op::Set {
+        path,
+        value: Data::Text(text),
+    } = op
+    else {
+        return false;
+    };
+    let style = document.at(path).and_then(|value| value.style());
+    style == Some(Style::Plain) && !plain::is_safe(text, false)
 }
 
 fn edits(document: &Document, op: &Op, writer: &Writer<'_>) -> Result<Vec<Edit>, Refusal> {
