@@ -141,7 +141,7 @@ fn edits(document: &Document, op: &Op, writer: &Writer<'_>) -> Result<Vec<Edit>,
             if parent.is_flow() {
                 flow::shift(parent, index, *to)
             } else {
-                block::shift(&spot, index, *to)
+                block::shift(document, &spot, index, *to, writer)
             }
         }
     }
