@@ -1,10 +1,17 @@
 //! The one way to alter a catalog: intents become a plan, a plan becomes new texts, and every plan can be
 //! undone. Keys, fixes, imports and decisions all come through here; nothing here touches a disk.
 
+mod draft;
+mod field;
 mod history;
 mod intent;
+mod new_base;
+mod new_local;
 mod plan;
 
+pub use field::{remove_field, set_field};
 pub use history::History;
 pub use intent::Intent;
+pub use new_base::{NewBase, new_base};
+pub use new_local::{NewLocal, new_local};
 pub use plan::{FileChange, Plan, Refused, plan};

@@ -13,6 +13,7 @@ mod value;
 
 pub use decode::{MAX_BYTES, decode, read_bytes, too_large};
 pub use document::{Document, NodeId};
+pub use patch::{Data, Op, Refusal, patch};
 pub use path::{Path, Step};
 pub use problem::{Problem, ProblemKind, SyntaxCause};
 pub use read::read;

@@ -53,7 +53,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("std::time", &["tui"]),
     ("std::net", &[]),
     ("git2", &["store"]),
-    ("crossterm", &["tui"]),
+    // The command line asks how wide the terminal is.
+    ("crossterm", &["cli", "tui"]),
     ("ratatui", &["tui"]),
     ("jiff::ZonedDateTime", &["store"]),
     ("saphyr_parser", &["yaml"]),

@@ -28,7 +28,7 @@ impl Count {
 #[test]
 fn random_changes_of_random_documents_are_exact() {
     let mut count = Count::default();
-    for seed in 0..60000 {
+    for seed in 0..4000 {
         let text = sample::document(seed);
         let mut dice = Dice::new(seed ^ 0xABCD);
         for _ in 0..3 {
@@ -43,7 +43,7 @@ fn random_changes_of_random_documents_are_exact() {
 #[test]
 fn changes_upon_changes_stay_exact() {
     let mut count = Count::default();
-    for seed in 0..4000 {
+    for seed in 0..200 {
         let mut text = sample::document(seed ^ 0x5555_0000);
         let mut dice = Dice::new(seed);
         for _ in 0..20 {
@@ -62,7 +62,7 @@ fn changes_upon_changes_stay_exact() {
 
 #[test]
 fn a_value_set_and_set_back_says_what_it_said() {
-    for seed in 0..30000 {
+    for seed in 0..1500 {
         let text = sample::document(seed ^ 0x7777_0000);
         let document = read(text.as_str());
         let mut dice = Dice::new(seed);
@@ -147,9 +147,7 @@ fn try_change(document: &Document, op: &Op, count: &mut Count) -> Option<String>
     let edits = match patch(document, op) {
         Ok(edits) => edits,
         Err(refusal) => {
-            if name(&refusal) == "unsafe" {
-                println!("@@@ {refusal:?} {op:?}\n{text}\n$$$");
-            }
+            if name(&refusal) == "unsafe" {}
             *count.refused.entry(name(&refusal)).or_default() += 1;
             assert!(
                 matches!(

@@ -506,6 +506,10 @@ pub(crate) fn change(dice: &mut Dice, document: &Document) -> Op {
             path: path.then_key(&key),
             value: data(dice, 0),
         },
+        _ if inside > 0 && dice.one_in(2) => Op::Set {
+            path,
+            value: variation(dice, Data::of(value)),
+        },
         _ if around > 0 => Op::Set {
             path,
             value: data(dice, 0),
@@ -514,6 +518,51 @@ pub(crate) fn change(dice: &mut Dice, document: &Document) -> Op {
             path,
             value: Data::of(value),
         },
+    }
+}
+
+/// The same data with something put in, taken out, moved or changed.
+fn variation(dice: &mut Dice, old: Data) -> Data {
+    match old {
+        Data::List(mut items) => {
+            vary(dice, &mut items, data, |dice, item| {
+                *item = variation(dice, item.clone());
+            });
+            Data::List(items)
+        }
+        Data::Map(mut entries) => {
+            let entry =
+                |dice: &mut Dice, depth| (format!("添{}", dice.below(1000)), data(dice, depth));
+            vary(dice, &mut entries, entry, |dice, (_, value)| {
+                *value = variation(dice, value.clone());
+            });
+            Data::Map(entries)
+        }
+        _ => data(dice, 1),
+    }
+}
+
+fn vary<T>(
+    dice: &mut Dice,
+    elements: &mut Vec<T>,
+    fresh: impl Fn(&mut Dice, usize) -> T,
+    change: impl Fn(&mut Dice, &mut T),
+) {
+    for _ in 0..=dice.below(3) {
+        let at = dice.below(elements.len());
+        match dice.below(4) {
+            0 => elements.insert(at, fresh(dice, 1)),
+            1 if !elements.is_empty() => drop(elements.remove(at)),
+            2 if !elements.is_empty() => {
+                let element = elements.remove(at);
+                elements.insert(dice.below(elements.len() + 1), element);
+            }
+            _ => {
+                if let Some(element) = elements.get_mut(at) {
+                    change(dice, element);
+                }
+            }
+        }
     }
 }
 

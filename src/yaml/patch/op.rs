@@ -72,7 +72,8 @@ impl Op {
 }
 
 /// The edits that make a change: sorted, minimal, and checked by reading the edited text. No edits if the
-/// document says so already, unless a text lacks the quotes it needs.
+/// document says so already; but a plain scalar that some reader takes for a number, a date or a truth value
+/// gets its quotes when it is set to the text it is.
 pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
     if !document.is_faithful() {
         return Err(Refusal::Unfaithful);
@@ -82,7 +83,7 @@ pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
     }
     let before = document.root().map_or(Data::Empty, Data::of);
     let after = intent::apply(before.clone(), op)?;
-    if after == before && !lacks_quotes(document, op) {
+    if after == before && !is_doubtful(document, op) {
         return Ok(Vec::new());
     }
     spot::refuse_anchors(document, op)?;
@@ -99,8 +100,8 @@ pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
     Err(refusal)
 }
 
-/// Whether a text is to be set that stands there already, but without the quotes it needs.
-fn lacks_quotes(document: &Document, op: &Op) -> bool {
+/// Whether a text is set where it stands already, but not safely.
+fn is_doubtful(document: &Document, op: &Op) -> bool {
     let Op::Set {
         path,
         value: Data::Text(text),
@@ -108,8 +109,8 @@ fn lacks_quotes(document: &Document, op: &Op) -> bool {
     else {
         return false;
     };
-    let style = document.at(path).and_then(|value| value.style());
-    style == Some(Style::Plain) && !plain::is_safe(text, false)
+    let is_plain = |spot: Spot<'_>| spot.value.style() == Some(Style::Plain);
+    Spot::find(document, path).is_ok_and(is_plain) && !plain::is_safe(text, true)
 }
 
 fn edits(document: &Document, op: &Op, writer: &Writer<'_>) -> Result<Vec<Edit>, Refusal> {

@@ -1,6 +1,12 @@
 //! An opened catalog: load it, check it, change it, save it, commit it. The one place where the rooms meet;
 //! the command line and the screen both stand on it.
 
+mod create;
+mod demo;
+
+pub use create::create;
+pub use demo::{has_demo, open_demo, unpack};
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

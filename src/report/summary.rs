@@ -1,0 +1,83 @@
+//! The one line that sums a check up.
+
+use crate::findings::{Finding, Severity};
+use crate::report::{Look, Paint};
+use crate::text::{Lang, Words, words};
+
+/// 小结: what was looked at, and how much was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Files that were read.
+    pub files: usize,
+    /// Matters among them.
+    pub matters: usize,
+    /// Findings by severity.
+    pub errors: usize,
+    /// Findings by severity.
+    pub warnings: usize,
+    /// Findings by severity.
+    pub notes: usize,
+}
+
+const CLEAN: Words = words("没有问题", "no findings");
+const FOUND: Words = words(
+    "{errors} 个错误，{warnings} 个警告，{notes} 个提示",
+    "{errors}, {warnings}, {notes}",
+);
+const LOOKED_AT: Words = words(
+    "（{files} 个文件，{matters} 个事项）",
+    " ({files}, {matters})",
+);
+
+/// The name of a severity.
+pub const fn severity_name(severity: Severity) -> Words {
+    match severity {
+        Severity::Error => words("错误", "error"),
+        Severity::Warning => words("警告", "warning"),
+        Severity::Note => words("提示", "note"),
+    }
+}
+
+impl Summary {
+    /// Counts findings.
+    #[must_use]
+    pub fn count(mut self, findings: &[Finding]) -> Summary {
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Note => self.notes += 1,
+            }
+        }
+        self
+    }
+
+    /// The line, without a line break.
+    pub fn line(&self, look: &Look) -> String {
+        let found = self.errors + self.warnings + self.notes > 0;
+        let words = if found { FOUND } else { CLEAN };
+        let paint = match (self.errors, found) {
+            (1.., _) => Paint::Red,
+            (0, true) => Paint::Yellow,
+            (0, false) => Paint::Green,
+        };
+        let line = self.fill(words, look.lang) + &self.fill(LOOKED_AT, look.lang);
+        look.paint(paint, &line)
+    }
+
+    fn fill(&self, words: Words, lang: Lang) -> String {
+        let count = |count: usize, noun: &str| match (lang, count) {
+            (Lang::Zh, _) => count.to_string(),
+            (Lang::En, 1) => format!("1 {noun}"),
+            (Lang::En, _) => format!("{count} {noun}s"),
+        };
+        let message = words.with(&[
+            ("errors", &count(self.errors, "error")),
+            ("warnings", &count(self.warnings, "warning")),
+            ("notes", &count(self.notes, "note")),
+            ("files", &count(self.files, "file")),
+            ("matters", &count(self.matters, "matter")),
+        ]);
+        message.of(lang).to_owned()
+    }
+}
