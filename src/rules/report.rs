@@ -9,7 +9,7 @@ use crate::catalog::{Catalog, File, Registers};
 use crate::change::Intent;
 use crate::findings::{Finding, Fix, Page, Related, RuleInfo, Safety, Severity};
 use crate::text::Span;
-use crate::yaml::patch::Op;
+use crate::yaml::Op;
 
 /// The catalog a rule may read, and the findings it has made so far.
 pub struct Report<'c> {

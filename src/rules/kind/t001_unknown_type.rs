@@ -5,8 +5,7 @@ use crate::catalog::{Field, Matter};
 use crate::findings::Safety;
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::{Check, Report, Rule};
-use crate::yaml::Path;
-use crate::yaml::patch::{Data, Op};
+use crate::yaml::{Data, Op, Path};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {

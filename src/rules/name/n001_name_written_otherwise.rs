@@ -6,8 +6,7 @@ use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::Class;
 use crate::rules::name::{flaw, name_difference};
 use crate::rules::{Check, Report, Rule};
-use crate::yaml::Path;
-use crate::yaml::patch::Op;
+use crate::yaml::{Op, Path};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {

@@ -5,8 +5,7 @@ use crate::findings::Safety;
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::name::{Flaw, flaw, lone_name};
 use crate::rules::{Check, Report, Rule};
-use crate::yaml::Path;
-use crate::yaml::patch::{Data, Op};
+use crate::yaml::{Data, Op, Path};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {

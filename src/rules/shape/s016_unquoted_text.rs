@@ -3,7 +3,7 @@
 use crate::findings::Safety;
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::{Check, Fault, Report, Rule, Wrong};
-use crate::yaml::patch::{Data, Op};
+use crate::yaml::{Data, Op};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
