@@ -291,8 +291,7 @@ fn a_broken_file_is_a_finding_and_the_rest_is_checked() {
      --> catalog/bundles/broken.yaml:2:10
       |
     2 | members: [
-      |          ^
-      = 此处不是 YAML，以下没有读取：while parsing a node, did not find expected node content
+      |          ^ 括号没有闭合，以下没有读取
 
     1 个错误，0 个警告，0 个提示（1 个文件，0 个事项）
     --- exit 1
