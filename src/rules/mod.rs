@@ -3,6 +3,7 @@
 
 mod engine;
 mod nearest;
+mod pages;
 mod report;
 mod table;
 
@@ -15,6 +16,8 @@ mod limit;
 mod name;
 mod reference;
 mod shape;
+
+use pages::page;
 
 pub use engine::{Settings, check_catalog, check_file};
 pub use report::Report;
