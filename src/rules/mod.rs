@@ -5,6 +5,7 @@ mod engine;
 mod nearest;
 mod report;
 mod table;
+mod values;
 
 mod code;
 mod guide;

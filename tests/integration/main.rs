@@ -13,5 +13,6 @@ mod reading;
 mod rules;
 mod sample;
 mod sandbox;
+mod schemas;
 mod stage;
 mod store;

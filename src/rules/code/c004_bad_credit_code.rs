@@ -3,6 +3,7 @@
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::code::{look_alike, part};
+use crate::rules::values::values;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::{CreditCode, CreditCodeFault};
 use crate::text::Spanned;
@@ -20,23 +21,20 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(file: &File, report: &mut Report<'_>) {
-    let Some(root) = file.document.root() else {
-        return;
-    };
     match file.kind {
         FileKind::Bodies => {
-            let bodies = root.get("bodies").into_iter().flat_map(|list| list.items());
-            bodies
-                .filter_map(|body| body.get("code"))
-                .for_each(|code| judge(code, report));
+            for code in values(file, "bodies[].code") {
+                judge(code, report);
+            }
         }
         FileKind::Local => {
             // A body of the register is judged there, once.
+            let registers = report.registers();
             let is_new = |code: &Value<'_>| {
                 code.text()
-                    .is_some_and(|text| report.registers().body(text).is_none())
+                    .is_some_and(|code| registers.body(code).is_none())
             };
-            if let Some(code) = root.get("body").filter(is_new) {
+            for code in values(file, "body").filter(is_new) {
                 judge(code, report);
             }
         }
