@@ -206,11 +206,12 @@ fn elements<'d>(list: Value<'d>, identity: &[Box<str>]) -> Vec<Vec<&'d str>> {
     list.items().filter_map(element).collect()
 }
 
-fn only_in<'d>(these: &[Vec<&'d str>], those: &[Vec<&'d str>]) -> Vec<Vec<&'d str>> {
+/// The elements of one list that the other does not have.
+fn only_in<'d>(list: &[Vec<&'d str>], other: &[Vec<&'d str>]) -> Vec<Vec<&'d str>> {
     let key = |parts: &[&str]| parts.iter().map(|part| normal(part)).collect::<Vec<_>>();
-    let known: Vec<_> = those.iter().map(|parts| key(parts)).collect();
-    let gone = these.iter().filter(|parts| !known.contains(&key(parts)));
-    gone.cloned().collect()
+    let known: Vec<_> = other.iter().map(|parts| key(parts)).collect();
+    let only = list.iter().filter(|parts| !known.contains(&key(parts)));
+    only.cloned().collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Tests of the whole: one binary, one module a subject.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
+
 mod bundled;
 mod cli_check;
 mod cli_help;

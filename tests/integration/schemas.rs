@@ -71,7 +71,7 @@ fn judge_keywords(schema: &Json, wrong: &mut Vec<String>) {
             }
             ("items", items) => judge_keywords(items, wrong),
             ("oneOf", Json::Array(choices)) => {
-                wrong.extend(choices.iter().filter_map(not_a_choice))
+                wrong.extend(choices.iter().filter_map(not_a_choice));
             }
             ("type", Json::String(_)) | ("additionalProperties", Json::Bool(_)) => {}
             ("type" | "additionalProperties", other) => wrong.push(format!("{keyword}: {other}")),
@@ -271,7 +271,7 @@ impl Dice {
 /// A full validator with every schema compiled.
 struct Judge {
     schemas: Schemas,
-    compiled: Vec<(String, SchemaIndex)>,
+    by_name: Vec<(String, SchemaIndex)>,
 }
 
 impl Judge {
@@ -298,13 +298,13 @@ impl Judge {
                 .unwrap();
             (name, index)
         };
-        let compiled = names.into_iter().map(compile).collect();
-        Judge { schemas, compiled }
+        let by_name = names.into_iter().map(compile).collect();
+        Judge { schemas, by_name }
     }
 
     fn validate(&self, name: &str, json: &Json) -> Result<(), String> {
         let (_, index) = self
-            .compiled
+            .by_name
             .iter()
             .find(|(known, _)| known == name)
             .unwrap();
