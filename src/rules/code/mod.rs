@@ -10,10 +10,11 @@ pub(super) mod c006_other_department;
 use std::ops::Range;
 
 use crate::catalog::{Field, File, Matter, Registers};
+use crate::rules::Report;
 use crate::terms::{BaseCode, CreditCode, Level, MatterCode};
 use crate::text::{Span, Spanned};
 
-/// The letter or digit that was probably meant, where two look alike.
+/// The digit that was probably meant by a letter that looks like one.
 fn look_alike(letter: char) -> Option<&'static str> {
     match letter {
         'O' | 'o' | 'Ｏ' => Some("0"),
@@ -22,6 +23,25 @@ fn look_alike(letter: char) -> Option<&'static str> {
         'S' | 's' => Some("5"),
         _ => None,
     }
+}
+
+/// Says that a letter cannot stand where it does: with `says.0`, or with `says.1` if another is likely meant.
+fn say_letter(
+    code: Spanned<&str>,
+    (at, letter): (usize, char),
+    likely: Option<&str>,
+    says: (&str, &str),
+    report: &mut Report<'_>,
+) {
+    let span = part(report.file(), code, at..at + 1);
+    let (place, letter) = ((at + 1).to_string(), letter.to_string());
+    let values = [
+        ("place", &*place),
+        ("letter", &*letter),
+        ("digit", likely.unwrap_or("")),
+    ];
+    let say = if likely.is_some() { says.1 } else { says.0 };
+    report.at(span, say, &values);
 }
 
 /// The stretch of some characters of a code, without the quotes around it.
