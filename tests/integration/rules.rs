@@ -9,7 +9,8 @@ use mulu::findings::{Finding, Page, RuleInfo};
 use mulu::rules::{RULES, Settings, check_file};
 use mulu::yaml;
 
-use crate::stage::{Example, TODAY, findings, placed, stage};
+use crate::stage::{Example, TODAY, catalog, findings, placed, stage};
+use crate::walker::{Dice, change, samples};
 
 #[test]
 fn the_stage_is_clean() {
@@ -81,6 +82,54 @@ fn a_fix_gives_the_text_shown() {
                 .unwrap();
             let text = change.after.as_deref().unwrap_or("");
             assert_eq!(text, after.text(&stage, path), "{} fixes {path}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn a_fix_puts_right_what_it_is_offered_for() {
+    let stage = stage();
+    for_each_example("反例", |_, example| {
+        let catalog = example.catalog(&stage);
+        for finding in findings(&catalog) {
+            let Some(fix) = &finding.fix else { continue };
+            let plan = plan(&catalog, &fix.intents).map_err(|refused| refused.reason.en)?;
+            let after = plan.changes.iter().map(|change| {
+                let text = change.after.clone().unwrap_or_default();
+                Arc::new(File::new(&change.path, yaml::read(text)))
+            });
+            let mended = catalog.with_files(after.collect(), &[]);
+            let (before, after) = (findings(&catalog), findings(&mended));
+            let is_there = after.iter().any(|other| shown(other) == shown(&finding));
+            if is_there || after.len() >= before.len() {
+                return Err(format!("{} is not mended", shown(&finding)));
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn no_rule_stumbles_over_what_is_wrong() {
+    let mut dice = Dice::new(11);
+    let stage = stage();
+    for (path, sound) in samples() {
+        for _ in 0..20 {
+            let mut json = sound.clone();
+            change(&mut json, &mut dice);
+            let mut files = stage.clone();
+            files.insert(path.clone(), json.to_string());
+            let files = files
+                .into_iter()
+                .map(|(path, text)| (path, text.into_bytes()));
+            for finding in findings(&catalog(files.collect())) {
+                let text = finding.file.document.text();
+                assert!(
+                    text.get(finding.span.range()).is_some(),
+                    "{}",
+                    placed(&finding)
+                );
+            }
         }
     }
 }

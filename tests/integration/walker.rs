@@ -29,11 +29,10 @@ fn the_walker_judges_the_bundled_catalog_as_a_validator_does() {
 #[test]
 fn the_walker_judges_what_is_wrong_as_a_validator_does() {
     let (judge, standard) = (Judge::new(), Standard::bundled().unwrap());
-    let mut dice = Dice(7);
+    let mut dice = Dice::new(7);
     let (mut valid, mut invalid) = (0, 0);
-    for (path, text) in samples() {
+    for (path, sound) in samples() {
         let kind = FileKind::of(&path);
-        let sound = json_of(read(text).root().unwrap());
         for _ in 0..150 {
             let mut json = sound.clone();
             change(&mut json, &mut dice);
@@ -51,22 +50,16 @@ fn the_walker_judges_what_is_wrong_as_a_validator_does() {
     );
 }
 
-/// One file of each kind, and a matter that has nearly every field.
-fn samples() -> Vec<(String, String)> {
+/// One file of each kind with short lists, and a matter that has nearly every field.
+pub(crate) fn samples() -> Vec<(String, Json)> {
     let catalog = files(&root().join("catalog"));
     let first = |start: &str| {
         let found = catalog.iter().find(|(path, _)| path.starts_with(start));
-        found
-            .map(|(path, text)| (path.clone(), text.clone()))
-            .unwrap()
-    };
-    let short = |(path, text): (String, String)| {
-        let json = json_of(read(text).root().unwrap());
-        let mut json = json.as_object().unwrap().clone();
-        for list in json.values_mut().filter_map(Json::as_array_mut) {
-            list.truncate(4);
-        }
-        (path, Json::Object(json).to_string())
+        let (path, text) = found.unwrap();
+        (
+            path.clone(),
+            short(json_of(read(text.as_str()).root().unwrap())),
+        )
     };
     let starts = [
         "mulu",
@@ -76,11 +69,19 @@ fn samples() -> Vec<(String, String)> {
         "base/09",
         "base/31",
         "local/330106",
+        "bundles/",
     ];
-    let mut samples: Vec<_> = starts.into_iter().map(first).map(short).collect();
-    samples.push(first("bundles/"));
-    samples.push(("local/330106/full.yaml".to_owned(), FULL.to_owned()));
-    samples
+    let full = json_of(read(FULL).root().unwrap());
+    let full = ("local/330106/full.yaml".to_owned(), full);
+    starts.into_iter().map(first).chain([full]).collect()
+}
+
+fn short(mut json: Json) -> Json {
+    let lists = json.as_object_mut().unwrap().values_mut();
+    lists
+        .filter_map(Json::as_array_mut)
+        .for_each(|list| list.truncate(4));
+    json
 }
 
 const FULL: &str = r#"
@@ -106,7 +107,7 @@ visits: 0
 "#;
 
 /// Changes one value somewhere: another value, a key more or less, an element twice or gone.
-fn change(json: &mut Json, dice: &mut Dice) {
+pub(crate) fn change(json: &mut Json, dice: &mut Dice) {
     let odd = [
         Json::Null,
         json!(""),
@@ -155,9 +156,14 @@ fn change(json: &mut Json, dice: &mut Dice) {
 }
 
 /// The same numbers on every run (Knuth's linear congruence).
-struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
+    /// The throws that belong to a seed.
+    pub(crate) fn new(seed: u64) -> Dice {
+        Dice(seed)
+    }
+
     fn roll(&mut self, sides: usize) -> usize {
         self.0 = self
             .0
