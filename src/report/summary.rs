@@ -11,11 +11,11 @@ pub struct Summary {
     pub files: usize,
     /// Matters among them.
     pub matters: usize,
-    /// Findings by severity.
+    /// Errors among the findings.
     pub errors: usize,
-    /// Findings by severity.
+    /// Warnings among them.
     pub warnings: usize,
-    /// Findings by severity.
+    /// Notes among them.
     pub notes: usize,
 }
 

@@ -133,3 +133,56 @@ fn colours_and_hostile_text_do_not_reach_the_terminal() {
         "{said:?}"
     );
 }
+
+#[test]
+fn what_the_schema_forbids_is_written_only_by_force() {
+    let sandbox = Sandbox::with_catalog();
+    let before = sandbox.read(FILE);
+    insta::assert_snapshot!(sandbox.say(&["set", LOCAL, "status", "9"]), @r"
+    --- stderr
+    错误：“事项状态”没有“9”这个值，可选 1 在用、2 暂停、3 取消 [S017]
+    提示：确要写入就加 --force
+    --- exit 2
+    ");
+    insta::assert_snapshot!(sandbox.say(&["set", LOCAL, "level", "--remove"]), @r"
+    --- stderr
+    错误：缺少“行使层级”（level） [S013]
+    提示：确要写入就加 --force
+    --- exit 2
+    ");
+    assert_eq!(sandbox.read(FILE), before);
+    insta::assert_snapshot!(sandbox.say(&["set", LOCAL, "status", "9", "--force"]), @r#"
+    catalog/local/330106/11330106MU033101XF4000131002000.yaml
+    @@ -10,3 +10,3 @@
+      version: 1
+    - status: "1"
+    + status: "9"
+      
+    已写入
+
+    错误[S017]：不在可选的值之中
+      --> catalog/local/330106/11330106MU033101XF4000131002000.yaml:11:9
+       |
+    11 | status: "9"
+       |         ^^^ “事项状态”没有“9”这个值，可选 1 在用、2 暂停、3 取消
+
+    1 个错误，0 个警告，0 个提示（1 个文件，1 个事项）
+    --- exit 0
+    "#);
+}
+
+#[test]
+fn work_that_waits_to_be_recovered_is_not_lost() {
+    let sandbox = Sandbox::with_catalog();
+    let text = serde_json::Value::from(sandbox.read(BASE_FILE));
+    let path = BASE_FILE.trim_start_matches("catalog/");
+    let journal = format!(r#"[{{"path": "{path}", "before": {text}, "after": "typed"}}]"#);
+    sandbox.write(".git/mulu/unsaved.json", &journal);
+    insta::assert_snapshot!(sandbox.say(&["set", LOCAL, "hours", "随时"]), @r"
+    --- stderr
+    错误：界面里有没保存的改动等着恢复
+    提示：先运行 mulu 打开界面，恢复或放弃它们
+    --- exit 2
+    ");
+    assert_eq!(sandbox.read(".git/mulu/unsaved.json"), journal);
+}

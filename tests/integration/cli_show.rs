@@ -226,6 +226,18 @@ fn colours_follow_the_environment_and_the_option_wins() {
 }
 
 #[test]
+fn no_value_is_an_order_to_a_build_server() {
+    let sandbox = Sandbox::with_catalog().with("COLUMNS", "40");
+    sandbox.run(&["set", LOCAL, "remarks", "::error::甲"]);
+    let said = sandbox.say(&["show", LOCAL]);
+    let order = |line: &str| line.trim_start().starts_with("::");
+    assert!(
+        said.contains("error::甲") && !said.lines().any(order),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_reader_that_left_is_no_failure() {
     let sandbox = Sandbox::with_catalog();
     let (reader, writer) = std::io::pipe().unwrap();
@@ -240,4 +252,21 @@ fn a_reader_that_left_is_no_failure() {
         .unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert_eq!(output.status.code(), Some(0));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_a_failure() {
+    let sandbox = Sandbox::with_catalog();
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let output = sandbox
+        .command(&["show", LOCAL])
+        .stdout(full)
+        .output()
+        .unwrap();
+    insta::assert_snapshot!(String::from_utf8_lossy(&output.stderr), @"错误：输出没有写完（磁盘满了？）");
+    assert_eq!(output.status.code(), Some(2));
 }

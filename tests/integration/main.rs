@@ -3,10 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
 
 mod bundled;
+mod change;
 mod cli_check;
 mod cli_help;
 mod cli_init;
 mod cli_new;
+mod cli_rules;
 mod cli_set;
 mod cli_show;
 mod floors;

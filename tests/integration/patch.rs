@@ -7,6 +7,7 @@ use mulu::text::{apply, invert};
 use mulu::yaml::patch::{Data, Op, Refusal, patch};
 use mulu::yaml::{Document, Path, Step, Value, read, read_bytes};
 
+use crate::change;
 use crate::sample::{self, Dice};
 
 /// How many changes were tried, and how many refused, by kind.
@@ -33,7 +34,7 @@ fn random_changes_of_random_documents_are_exact() {
         let mut dice = Dice::new(seed ^ 0xABCD);
         for _ in 0..3 {
             let document = read(text.as_str());
-            let op = sample::change(&mut dice, &document);
+            let op = change::change(&mut dice, &document);
             try_change(&document, &op, &mut count);
         }
     }
@@ -48,10 +49,10 @@ fn changes_upon_changes_stay_exact() {
         let mut dice = Dice::new(seed);
         for _ in 0..20 {
             let document = read(text.as_str());
-            if sample::paths(&document).is_empty() {
+            if change::paths(&document).is_empty() {
                 break;
             }
-            let op = sample::change(&mut dice, &document);
+            let op = change::change(&mut dice, &document);
             if let Some(after) = try_change(&document, &op, &mut count) {
                 text = after;
             }
@@ -66,14 +67,14 @@ fn a_value_set_and_set_back_says_what_it_said() {
         let text = sample::document(seed ^ 0x7777_0000);
         let document = read(text.as_str());
         let mut dice = Dice::new(seed);
-        let paths = sample::paths(&document);
+        let paths = change::paths(&document);
         let path = paths[dice.below(paths.len())].clone();
         let old = Data::of(document.at(&path).unwrap());
         let set = |value| Op::Set {
             path: path.clone(),
             value,
         };
-        let Ok(there) = patch(&document, &set(sample::data(&mut dice, 0))) else {
+        let Ok(there) = patch(&document, &set(change::data(&mut dice, 0))) else {
             continue;
         };
         let changed = apply(&text, &there);
@@ -110,7 +111,7 @@ fn every_file_of_the_catalog_can_be_changed() {
         }
         let mut dice = Dice::new(seed as u64);
         for _ in 0..2 {
-            let op = sample::change(&mut dice, &document);
+            let op = change::change(&mut dice, &document);
             try_change(&document, &op, &mut count);
         }
     }

@@ -101,16 +101,12 @@ pub(super) fn insert(
     }
     let column = layout::column(flow.text, last.head);
     let line = format!("{}{}{written}", writer.line_break, " ".repeat(column));
-    Ok(match flow.comma(last) {
-        Some(end) => {
-            let end = source::line_end(flow.text, end);
-            vec![put(end, end, &format!("{line},"))]
-        }
-        None => {
-            let end = source::line_end(flow.text, last.tail);
-            vec![put(last.tail, last.tail, ","), put(end, end, &line)]
-        }
-    })
+    let Some(end) = flow.comma(last) else {
+        let end = source::line_end(flow.text, last.tail);
+        return Ok(vec![put(last.tail, last.tail, ","), put(end, end, &line)]);
+    };
+    let end = source::line_end(flow.text, end);
+    Ok(vec![put(end, end, &format!("{line},"))])
 }
 
 /// Takes out the element at `index`. A comment on its own lines goes with it; others stay.

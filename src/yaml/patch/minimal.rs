@@ -10,14 +10,14 @@ use crate::text::{Edit, Span};
 pub(super) fn trim(text: &str, edits: Vec<Edit>) -> Vec<Edit> {
     let mut edits: Vec<Edit> = edits
         .into_iter()
-        .map(|edit| trim_one(text, edit))
+        .map(|edit| trim_one(text, &edit))
         .filter(|edit| !edit.span.is_empty() || !edit.text.is_empty())
         .collect();
     edits.sort_by_key(|edit| edit.span);
     edits
 }
 
-fn trim_one(text: &str, edit: Edit) -> Edit {
+fn trim_one(text: &str, edit: &Edit) -> Edit {
     let old = edit.span.of(text);
     let head = common(old.chars(), edit.text.chars());
     let (old, new) = (

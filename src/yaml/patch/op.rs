@@ -134,7 +134,7 @@ fn edits(document: &Document, op: &Op, writer: &Writer<'_>) -> Result<Vec<Edit>,
         }
         Op::Rename { path, key } => {
             let spot = Spot::find(document, path)?;
-            Ok(vec![spot.rename(key, writer)?])
+            Ok(vec![spot.rename(key)?])
         }
         Op::Move { path, to } => {
             let spot = Spot::find(document, path)?;
