@@ -3,7 +3,7 @@
 use crate::catalog::standard::Standard;
 use crate::catalog::{Field, Floor, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::code::{look_alike, part, say_letter};
+use crate::rules::code::letters::{look_alike, part, say_letter};
 use crate::rules::{Check, Report, Rule};
 use crate::terms::{BaseCode, BaseCodeFault};
 use crate::text::Spanned;

@@ -2,7 +2,8 @@
 
 use crate::catalog::{Floor, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::code::{Mismatch, look_alike, mismatches, part, say_letter};
+use crate::rules::code::letters::{look_alike, part, say_letter};
+use crate::rules::code::mismatch::{Mismatch, mismatches};
 use crate::rules::{Check, Report, Rule};
 use crate::terms::{BaseCodeFault, MatterCode, MatterCodeFault};
 use crate::text::{Message, Span, Spanned};
@@ -91,7 +92,7 @@ fn named(mismatches: &[Mismatch], report: &Report<'_>) -> Message {
         };
         Message {
             zh: format!("“{}”（第 {place} 位）", title.zh),
-            en: format!("“{}” (characters {place})", title.en),
+            en: format!("“{}” (at {place})", title.en),
         }
     });
     let titled: Vec<Message> = titled.collect();

@@ -2,7 +2,7 @@
 
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::code::{look_alike, part, say_letter};
+use crate::rules::code::letters::{look_alike, part, say_letter};
 use crate::rules::values::values;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::{CreditCode, CreditCodeFault};

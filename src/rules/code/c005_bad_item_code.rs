@@ -2,7 +2,7 @@
 
 use crate::catalog::Matter;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::code::sound_code;
+use crate::rules::code::mismatch::sound_code;
 use crate::rules::values::values;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::ItemCode;
