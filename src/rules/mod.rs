@@ -6,6 +6,7 @@ mod nearest;
 mod pages;
 mod report;
 mod table;
+mod values;
 
 mod code;
 mod guide;
