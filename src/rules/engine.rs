@@ -19,12 +19,17 @@ pub struct Settings {
 /// Every finding in the catalog, in the order of every output.
 pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
     let run = Run::new(catalog, settings);
-    let mut findings: Vec<Finding> = catalog
-        .files()
-        .par_iter()
-        .flat_map_iter(|file| run.file(file))
-        .collect();
-    findings.extend(run.whole());
+    let files = catalog.files();
+    let (mut findings, whole) = rayon::join(
+        || {
+            files
+                .par_iter()
+                .flat_map_iter(|file| run.file(file))
+                .collect::<Vec<Finding>>()
+        },
+        || run.whole(),
+    );
+    findings.extend(whole);
     run.excuse(&mut findings);
     settle(&mut findings);
     findings

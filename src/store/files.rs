@@ -81,6 +81,10 @@ impl Root {
         let catalog = self.path.join(CATALOG);
         let mut paths = Vec::new();
         list(&catalog, &mut paths)?;
+        // The large registers first: one read last would leave every other thread waiting for it.
+        paths.sort_by_cached_key(|path| {
+            std::cmp::Reverse(path.metadata().map_or(0, |data| data.len()))
+        });
         let total = paths.len();
         let read = |path: &PathBuf| {
             let content = read(path, limit)?;

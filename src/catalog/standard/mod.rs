@@ -2,6 +2,7 @@
 //! catalog with its own files wins, file by file.
 
 mod bundled;
+mod pattern;
 mod schema;
 mod tables;
 
@@ -9,6 +10,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use bundled::BUNDLED;
+pub use pattern::Pattern;
 pub use schema::{Choice, Form, Format, Schema, SchemaFault, TextForm};
 pub use tables::{
     Clause, Coding, Direction, LegalBasis, NameForm, Named, Naming, Need, Numbered, Numbering,

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use regex_lite::Regex;
 use serde_json::Value as Json;
 
+use crate::catalog::standard::pattern::Pattern;
 use crate::text::Message;
 
 /// 模式: what a value must look like, and what it is called.
@@ -70,7 +70,7 @@ pub struct TextForm {
     /// The only values allowed; empty if any is.
     pub choices: Vec<Choice>,
     /// Pattern it must match, with its source.
-    pub pattern: Option<Regex>,
+    pub pattern: Option<Pattern>,
     /// Fewest characters.
     pub min: usize,
     /// Most characters.
@@ -243,10 +243,7 @@ impl Compiler<'_> {
 }
 
 fn text_form(json: &Json) -> Result<TextForm, String> {
-    let pattern = text(json, "pattern")
-        .map(Regex::new)
-        .transpose()
-        .map_err(|error| error.to_string())?;
+    let pattern = text(json, "pattern").map(Pattern::new).transpose()?;
     Ok(TextForm {
         choices: choices(json),
         pattern,
