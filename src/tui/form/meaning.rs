@@ -1,0 +1,171 @@
+//! What a value means: a code with its name from the schema, the tables or the registers.
+
+use crate::catalog::standard::{Form, Schema};
+use crate::catalog::{Catalog, Field};
+use crate::text::{Message as Saying, words};
+use crate::yaml::{Path, Shape, Step, Value};
+
+/// 登记簿: where the values of a field are listed, if not in its schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Register {
+    /// Types of matter.
+    Types,
+    /// Central departments.
+    Departments,
+    /// Divisions of the catalog.
+    Divisions,
+    /// Bodies of the catalog.
+    Bodies,
+    /// Laws of the catalog.
+    Laws,
+    /// Base matters.
+    BaseMatters,
+}
+
+/// The register for the value at a path.
+pub(crate) fn register(path: &Path) -> Option<Register> {
+    let keys: Vec<&str> = path
+        .0
+        .iter()
+        .filter_map(|step| match step {
+            Step::Key(key) => Some(key.as_str()),
+            Step::Index(_) => None,
+        })
+        .collect();
+    Some(match keys.as_slice() {
+        ["type"] => Register::Types,
+        ["department"] => Register::Departments,
+        ["division"] => Register::Divisions,
+        ["body"] => Register::Bodies,
+        ["legal_basis", "law"] => Register::Laws,
+        ["base_code"] => Register::BaseMatters,
+        _ => return None,
+    })
+}
+
+/// The field that a path leads into.
+pub(crate) fn field(path: &Path) -> Option<Field> {
+    match path.0.first()? {
+        Step::Key(key) => Field::from_key(key),
+        Step::Index(_) => None,
+    }
+}
+
+/// A value as a person reads it.
+pub(crate) fn meaning(catalog: &Catalog, path: &Path, schema: &Schema, value: Value<'_>) -> Saying {
+    match (&schema.form, value.shape()) {
+        (Form::List { items, .. }, Shape::Sequence) => joined(
+            value
+                .items()
+                .map(|item| meaning(catalog, path, items, item)),
+            &words("、", ", ").into(),
+        ),
+        (Form::Record { properties, .. }, Shape::Mapping) => {
+            let said = properties
+                .iter()
+                .filter_map(|(key, schema)| Some((path.then_key(key), schema, value.get(key)?)));
+            joined(
+                said.map(|(path, schema, value)| meaning(catalog, &path, schema, value)),
+                &words(" ", " ").into(),
+            )
+        }
+        (_, Shape::Scalar) => scalar(catalog, path, schema, value.text().unwrap_or_default()),
+        (_, Shape::Empty) => Saying::default(),
+        _ => same(value.span().of(value.document().text())),
+    }
+}
+
+/// What tells an element of a list from its neighbours.
+pub(crate) fn identity(
+    catalog: &Catalog,
+    path: &Path,
+    schema: &Schema,
+    keys: &[Box<str>],
+    value: Value<'_>,
+) -> Saying {
+    if keys.is_empty() {
+        return meaning(catalog, path, schema, value);
+    }
+    let said = keys
+        .iter()
+        .filter_map(|key| Some((key, schema.property(key)?, value.get(key)?)));
+    let said = said.map(|(key, schema, value)| match &**key {
+        "article" => article(value.text().unwrap_or_default()),
+        _ => meaning(catalog, &path.then_key(key), schema, value),
+    });
+    joined(said, &words(" ", " ").into())
+}
+
+/// One scalar with its meaning.
+pub(crate) fn scalar(catalog: &Catalog, path: &Path, schema: &Schema, text: &str) -> Saying {
+    if matches!(schema.form, Form::Boolean) {
+        return match text {
+            "true" => words("是", "Yes").into(),
+            "false" => words("否", "No").into(),
+            _ => same(text),
+        };
+    }
+    if let Some(title) = schema
+        .choice(text)
+        .filter(|title| !title.of(crate::text::Lang::Zh).is_empty())
+    {
+        return if schema.is_code {
+            coded(text, title)
+        } else {
+            title.clone()
+        };
+    }
+    register(path)
+        .and_then(|register| name(catalog, register, text))
+        .map_or_else(|| same(text), |name| coded(text, &name))
+}
+
+/// The name that a register gives to a code; none for laws, which are their own names.
+fn name(catalog: &Catalog, register: Register, code: &str) -> Option<Saying> {
+    let standard = &catalog.standard;
+    match register {
+        Register::Types => standard.kind(code).map(|named| named.name()),
+        Register::Departments => standard.department(code).map(|named| named.name()),
+        Register::Divisions => catalog
+            .registers
+            .division(code)
+            .map(|division| same(&division.name)),
+        Register::Bodies => catalog.registers.body(code).map(|body| same(&body.name)),
+        Register::Laws => None,
+        Register::BaseMatters => {
+            let base = catalog.matter(catalog.base(code)?);
+            base.name().map(|name| same(name.value))
+        }
+    }
+}
+
+/// A code and its name.
+pub(crate) fn coded(code: &str, name: &Saying) -> Saying {
+    Saying {
+        zh: format!("{code} {}", name.zh),
+        en: format!("{code} {}", name.en),
+    }
+}
+
+/// A text that is the same in both languages.
+pub(crate) fn same(text: &str) -> Saying {
+    Saying {
+        zh: text.to_owned(),
+        en: text.to_owned(),
+    }
+}
+
+fn article(number: &str) -> Saying {
+    words("第 {number} 条", "art. {number}").with(&[("number", number)])
+}
+
+fn joined(parts: impl Iterator<Item = Saying>, between: &Saying) -> Saying {
+    let parts: Vec<Saying> = parts.filter(|part| !part.zh.is_empty()).collect();
+    let join = |of: fn(&Saying) -> &str, between: &str| {
+        parts.iter().map(of).collect::<Vec<_>>().join(between)
+    };
+    Saying {
+        zh: join(|part| &part.zh, &between.zh),
+        en: join(|part| &part.en, &between.en),
+    }
+}

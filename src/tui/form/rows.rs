@@ -1,0 +1,375 @@
+//! The rows of a form: every field of a matter in the order of the schema, with what stands there in
+//! effect and whose word it is.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::catalog::standard::{Form, Schema};
+use crate::catalog::{Catalog, Effective, Field, Floor, Matter, MatterId, effective_value};
+use crate::findings::Finding;
+use crate::text::{Message as Saying, Span, words};
+use crate::tui::form::meaning::{identity, meaning, same};
+use crate::tui::form::section_title;
+use crate::yaml::{Path, Shape, Value};
+
+/// 行: one row of a form.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// Where in the record it stands.
+    pub(crate) path: Path,
+    /// How far it is indented.
+    pub(crate) depth: usize,
+    /// What it is.
+    pub(crate) kind: RowKind,
+    /// What it is called.
+    pub(crate) title: Saying,
+    /// What stands there.
+    pub(crate) text: Saying,
+    /// Whose word it is.
+    pub(crate) origin: Origin,
+    /// For an inherited field, the matter that states it: code, then name.
+    pub(crate) source: Option<(Box<str>, Saying)>,
+    /// What a value here must be.
+    pub(crate) schema: Option<Arc<Schema>>,
+    /// Where it stands in the matter's own file.
+    pub(crate) span: Option<Span>,
+    /// What is said about it.
+    pub(crate) notes: Vec<Arc<Finding>>,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RowKind {
+    /// The file itself.
+    File,
+    /// A heading; no row for the keys.
+    Section,
+    /// One text, number or code.
+    Scalar,
+    /// Yes or no.
+    Flag,
+    /// Several of a few choices.
+    Several,
+    /// The head of a list.
+    List,
+    /// The head of an element of a list.
+    Element,
+    /// The head of a group of values.
+    Record,
+    /// Values of a group that are not filled in and not shown.
+    Hidden,
+    /// A key that no matter has.
+    Unknown,
+}
+
+/// Whose word a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The matter states it itself.
+    Own,
+    /// A matter above states it.
+    Inherited,
+    /// Nobody states it.
+    Unset,
+}
+
+/// How a form is looked at.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct View {
+    /// Groups whose empty values are shown.
+    pub(crate) opened: HashSet<Path>,
+    /// Whether fields that nobody fills in are left out.
+    pub(crate) hides_empty: bool,
+}
+
+/// The rows of a matter.
+pub(crate) fn rows(catalog: &Catalog, id: MatterId, view: &View) -> Vec<Row> {
+    let matter = catalog.matter(id);
+    let mut builder = Builder {
+        catalog,
+        view,
+        rows: vec![file_row(matter)],
+    };
+    let Some(schema) = catalog.standard.schema(&matter.file.kind) else {
+        return builder.rows;
+    };
+    let Form::Record { properties, .. } = &schema.form else {
+        return builder.rows;
+    };
+    let mut properties: Vec<_> = properties.iter().collect();
+    properties.sort_by_key(|(_, schema)| schema.order);
+    let mut section = None;
+    for (key, schema) in properties {
+        let Some(field) = Field::from_key(key) else {
+            continue;
+        };
+        let effective = effective_value(catalog, id, field);
+        if effective.is_none() && view.hides_empty {
+            continue;
+        }
+        if section != schema.section {
+            section.clone_from(&schema.section);
+            builder.rows.push(heading(section.as_deref()));
+        }
+        builder.field(id, field, schema, effective);
+    }
+    builder.unknown_keys(matter);
+    builder.rows
+}
+
+struct Builder<'c> {
+    catalog: &'c Catalog,
+    view: &'c View,
+    rows: Vec<Row>,
+}
+
+/// One value on its way to become rows.
+#[derive(Clone)]
+struct Item<'c> {
+    path: Path,
+    depth: usize,
+    title: Saying,
+    schema: &'c Arc<Schema>,
+    value: Option<Value<'c>>,
+    origin: Origin,
+    span: Option<Span>,
+}
+
+impl<'c> Builder<'c> {
+    fn field(
+        &mut self,
+        id: MatterId,
+        field: Field,
+        schema: &'c Arc<Schema>,
+        effective: Option<Effective<'c>>,
+    ) {
+        let origin = match &effective {
+            None => Origin::Unset,
+            Some(effective) if effective.source == id => Origin::Own,
+            Some(_) => Origin::Inherited,
+        };
+        let place = self.rows.len();
+        self.item(&Item {
+            path: Path::key(field.key()),
+            depth: 0,
+            title: titled(schema, field.key()),
+            schema,
+            value: effective.map(|effective| effective.value),
+            origin,
+            span: entry_span(self.catalog.matter(id), field.key()),
+        });
+        let source = effective.filter(|_| origin == Origin::Inherited);
+        if let (Some(row), Some(effective)) = (self.rows.get_mut(place), source) {
+            row.source = Some(source_of(self.catalog, effective.source));
+        }
+    }
+
+    fn item(&mut self, item: &Item<'c>) {
+        let shape = item.value.map(|value| value.shape());
+        match &item.schema.form {
+            Form::List { items, .. } if has_choices(items) => self.push(item, RowKind::Several),
+            Form::List {
+                items, identity, ..
+            } if matches!(shape, None | Some(Shape::Sequence | Shape::Empty)) => {
+                self.list(item, items, identity);
+            }
+            Form::Record { .. } if matches!(shape, None | Some(Shape::Mapping | Shape::Empty)) => {
+                self.push(item, RowKind::Record);
+                self.properties(item);
+            }
+            Form::Boolean => self.push(item, RowKind::Flag),
+            _ => self.push(item, RowKind::Scalar),
+        }
+    }
+
+    fn push(&mut self, item: &Item<'c>, kind: RowKind) {
+        let text = item.value.map(|value| match kind {
+            RowKind::List => count(value.items().len()),
+            _ => meaning(self.catalog, &item.path, item.schema, value),
+        });
+        self.rows.push(Row {
+            path: item.path.clone(),
+            depth: item.depth,
+            kind,
+            title: item.title.clone(),
+            text: text.unwrap_or_default(),
+            origin: item.origin,
+            source: None,
+            schema: Some(Arc::clone(item.schema)),
+            span: item.span.filter(|_| item.origin == Origin::Own),
+            notes: Vec::new(),
+        });
+    }
+
+    fn list(&mut self, item: &Item<'c>, items: &'c Arc<Schema>, keys: &[Box<str>]) {
+        self.push(item, RowKind::List);
+        let Some(list) = item.value else { return };
+        for (index, value) in list.items().enumerate() {
+            let element = Item {
+                path: item.path.then_index(index),
+                depth: item.depth + 1,
+                title: same(&format!("{}.", index + 1)),
+                schema: items,
+                value: Some(value),
+                origin: item.origin,
+                span: Some(value.span()),
+            };
+            self.push(&element, RowKind::Element);
+            if let Form::Record { .. } = items.form {
+                let head = identity(self.catalog, &element.path, items, keys, value);
+                if let Some(row) = self.rows.last_mut() {
+                    row.text = head;
+                }
+                self.properties(&element);
+            }
+        }
+    }
+
+    /// The values of a group: those that stand, and on demand those that do not.
+    fn properties(&mut self, item: &Item<'c>) {
+        let Form::Record { properties, .. } = &item.schema.form else {
+            return;
+        };
+        let is_opened = self.view.opened.contains(&item.path);
+        if item.value.is_none() && !is_opened {
+            return;
+        }
+        let mut hidden = 0;
+        for (key, schema) in properties {
+            let entry = item.value.and_then(|value| value.entry(key));
+            if entry.is_none() && !is_opened {
+                hidden += 1;
+                continue;
+            }
+            self.item(&Item {
+                path: item.path.then_key(key),
+                depth: item.depth + 1,
+                title: titled(schema, key),
+                schema,
+                value: entry.map(|entry| entry.value),
+                origin: entry.map_or(Origin::Unset, |_| item.origin),
+                span: entry
+                    .map(|entry| Span::new(start(entry.key), end(entry.value).max(end(entry.key)))),
+            });
+        }
+        if hidden > 0 {
+            self.rows.push(hidden_row(item, hidden));
+        }
+    }
+
+    fn unknown_keys(&mut self, matter: &Matter) {
+        let Some(root) = matter.file.document.root() else {
+            return;
+        };
+        let schema = self.catalog.standard.schema(&matter.file.kind);
+        let is_known = |key: &str| schema.is_some_and(|schema| schema.property(key).is_some());
+        let mut is_first = true;
+        for entry in root.entries() {
+            let Some(key) = entry.key.text().filter(|key| !is_known(key)) else {
+                continue;
+            };
+            if is_first {
+                self.rows.push(heading(Some("unknown")));
+                is_first = false;
+            }
+            self.rows.push(Row {
+                kind: RowKind::Unknown,
+                title: same(key),
+                text: same(entry.value.span().of(matter.file.document.text())),
+                origin: Origin::Own,
+                span: Some(Span::new(start(entry.key), end(entry.value))),
+                ..blank(Path::key(key), 0)
+            });
+        }
+    }
+}
+
+fn start(value: Value<'_>) -> usize {
+    value.span().range().start
+}
+
+fn end(value: Value<'_>) -> usize {
+    value.span().range().end
+}
+
+fn blank(path: Path, depth: usize) -> Row {
+    Row {
+        path,
+        depth,
+        kind: RowKind::Section,
+        title: Saying::default(),
+        text: Saying::default(),
+        origin: Origin::Unset,
+        source: None,
+        schema: None,
+        span: None,
+        notes: Vec::new(),
+    }
+}
+
+fn file_row(matter: &Matter) -> Row {
+    Row {
+        kind: RowKind::File,
+        title: words("文件", "File").into(),
+        text: same(&matter.file.path),
+        origin: Origin::Own,
+        ..blank(Path::default(), 0)
+    }
+}
+
+fn heading(section: Option<&str>) -> Row {
+    Row {
+        title: section_title(section.unwrap_or_default()),
+        ..blank(Path::default(), 0)
+    }
+}
+
+fn hidden_row(item: &Item<'_>, hidden: usize) -> Row {
+    Row {
+        kind: RowKind::Hidden,
+        title: words("…", "…").into(),
+        text: words("另有 {n} 项未填", "{n} more not filled in")
+            .with(&[("n", &hidden.to_string())]),
+        origin: Origin::Unset,
+        ..blank(item.path.clone(), item.depth + 1)
+    }
+}
+
+fn count(elements: usize) -> Saying {
+    words("共 {n} 项", "{n} in all").with(&[("n", &elements.to_string())])
+}
+
+fn titled(schema: &Schema, key: &str) -> Saying {
+    if schema.title.zh.is_empty() {
+        same(key)
+    } else {
+        schema.title.clone()
+    }
+}
+
+fn has_choices(schema: &Schema) -> bool {
+    matches!(&schema.form, Form::Text(form) if !form.choices.is_empty())
+}
+
+/// The stretch of a field in the matter's own file, its key included.
+fn entry_span(matter: &Matter, key: &str) -> Option<Span> {
+    let entry = matter.file.document.root()?.entry(key)?;
+    Some(Span::new(
+        start(entry.key),
+        end(entry.value).max(end(entry.key)),
+    ))
+}
+
+/// Who states an inherited value.
+fn source_of(catalog: &Catalog, id: MatterId) -> (Box<str>, Saying) {
+    let matter = catalog.matter(id);
+    if matter.floor == Floor::Base {
+        return ("".into(), words("基本目录", "base catalog").into());
+    }
+    let code = matter.division().unwrap_or_default();
+    let name = catalog
+        .registers
+        .division(code)
+        .map_or(code, |division| &division.name);
+    (code.into(), same(name))
+}
