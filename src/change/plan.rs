@@ -86,7 +86,7 @@ fn after(
             };
             edits
                 .map(|edits| Some(apply(text, &edits).into()))
-                .map_err(|refusal| refusal.words().into())
+                .map_err(|refusal| refusal.message())
         }
     }
 }

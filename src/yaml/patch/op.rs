@@ -1,0 +1,135 @@
+//! The edits there are, and how each is made.
+
+use crate::text::Edit;
+use crate::yaml::patch::spot::Spot;
+use crate::yaml::patch::write::{Manner, Writer};
+use crate::yaml::patch::{Data, Refusal, block, check, flow, intent, minimal, set, spot};
+use crate::yaml::{Document, Path};
+
+/// One change of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Op {
+    /// Gives the value at a path another content; a missing last key is inserted at the end.
+    Set {
+        /// The value.
+        path: Path,
+        /// Its new content.
+        value: Data,
+    },
+    /// Puts a key into a mapping. Nothing (`key:`) counts as an empty one.
+    InsertKey {
+        /// The mapping.
+        path: Path,
+        /// The index the entry will have; `None` for the end.
+        at: Option<usize>,
+        /// The key, which must not be there yet.
+        key: String,
+        /// Its value.
+        value: Data,
+    },
+    /// Puts an item into a sequence. Nothing (`key:`) counts as an empty one.
+    InsertItem {
+        /// The sequence.
+        path: Path,
+        /// The index the item will have; `None` for the end.
+        at: Option<usize>,
+        /// The item.
+        value: Data,
+    },
+    /// Takes an entry or an item out. The last one leaves `{}` or `[]`.
+    Remove {
+        /// The value of the entry, or the item.
+        path: Path,
+    },
+    /// Gives the key of an entry another name.
+    Rename {
+        /// The value of the entry.
+        path: Path,
+        /// The new key.
+        key: String,
+    },
+    /// Moves an entry or an item to another place among its siblings.
+    Move {
+        /// The value of the entry, or the item.
+        path: Path,
+        /// The index it will have.
+        to: usize,
+    },
+}
+
+impl Op {
+    /// The path the change is about.
+    pub fn path(&self) -> &Path {
+        match self {
+            Op::Set { path, .. }
+            | Op::InsertKey { path, .. }
+            | Op::InsertItem { path, .. }
+            | Op::Remove { path }
+            | Op::Rename { path, .. }
+            | Op::Move { path, .. } => path,
+        }
+    }
+}
+
+/// The edits that make a change: sorted, minimal, and checked by reading the edited text. No edits if the
+/// document says so already.
+pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
+    if !document.is_faithful() {
+        return Err(Refusal::Unfaithful);
+    }
+    if !document.is_whole() {
+        return Err(Refusal::Broken);
+    }
+    let before = document.root().map_or(Data::Empty, Data::of);
+    let after = intent::apply(before.clone(), op)?;
+    if after == before {
+        return Ok(Vec::new());
+    }
+    spot::refuse_anchors(document, op)?;
+    let mut refusal = Refusal::Unusual;
+    for manner in [Manner::Kept, Manner::Unfolded, Manner::Quoted] {
+        let writer = Writer::new(document, manner);
+        let edits = edits(document, op, &writer).map(|edits| minimal::trim(document.text(), edits));
+        match edits.and_then(|edits| check::check(document, &edits, &after).map(|()| edits)) {
+            Ok(edits) => return Ok(edits),
+            Err(refused @ Refusal::Unsafe(_)) => refusal = refused,
+            Err(refused) => return Err(refused),
+        }
+    }
+    Err(refusal)
+}
+
+fn edits(document: &Document, op: &Op, writer: &Writer<'_>) -> Result<Vec<Edit>, Refusal> {
+    match op {
+        Op::Set { path, value } => set::set(document, path, value, writer),
+        Op::InsertKey {
+            path,
+            at,
+            key,
+            value,
+        } => set::insert(document, path, *at, Some(key), value, writer),
+        Op::InsertItem { path, at, value } => set::insert(document, path, *at, None, value, writer),
+        Op::Remove { path } => {
+            let spot = Spot::find(document, path)?;
+            let (parent, index) = spot.place()?;
+            if parent.is_flow() {
+                flow::remove(parent, index)
+            } else {
+                block::remove(document, &spot, parent, index)
+            }
+        }
+        Op::Rename { path, key } => {
+            let spot = Spot::find(document, path)?;
+            Ok(vec![spot.rename(key, writer)?])
+        }
+        Op::Move { path, to } => {
+            let spot = Spot::find(document, path)?;
+            let (parent, index) = spot.place()?;
+            if parent.is_flow() {
+                flow::shift(parent, index, *to)
+            } else {
+                block::shift(&spot, index, *to)
+            }
+        }
+    }
+}
