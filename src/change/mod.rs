@@ -2,11 +2,17 @@
 //! undone. Keys, fixes, imports and decisions all come through here; nothing here touches a disk.
 
 mod diff;
+mod draft;
+mod field;
 mod history;
 mod intent;
+mod new_matter;
 mod plan;
 
 pub use diff::{DiffLine, DiffPart, LineMark, diff};
+pub use draft::draft;
+pub use field::{remove_field, set_field};
 pub use history::History;
 pub use intent::Intent;
+pub use new_matter::{NewBase, NewLocal, new_base, new_local};
 pub use plan::{FileChange, Plan, Refused, plan};

@@ -1,1 +1,171 @@
-//! The command line: one file per subcommand.
+//! The command line: one file per subcommand, one table of them. Reads the environment, opens a session,
+//! and writes what a report says; knows nothing of the screen beyond that someone asked for it.
+
+mod afterwards;
+mod arguments;
+mod call;
+mod check;
+mod complaint;
+mod demo;
+mod environment;
+mod exit;
+mod explain;
+mod failure;
+mod find;
+mod help;
+mod init;
+mod new;
+mod output;
+mod rules;
+mod set;
+mod show;
+mod value;
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command};
+use jiff::civil::Date;
+
+pub use environment::Environment;
+pub use exit::Exit;
+
+use crate::cli::call::Call;
+use crate::cli::failure::Failure;
+use crate::cli::output::Output;
+use crate::store::Root;
+use crate::text::Lang;
+
+/// What comes of a command line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is done; this is how it ended.
+    Exit(Exit),
+    /// The screen is wanted.
+    Screen(Screen),
+}
+
+/// What the screen is to know when it opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// The catalog at or above the folder; `None` if there is none.
+    pub root: Option<Root>,
+    /// The folder where the program was started, or that of `--catalog`.
+    pub folder: PathBuf,
+    /// The language.
+    pub lang: Lang,
+    /// Today's date.
+    pub today: Date,
+    /// Whether there are colours.
+    pub colours: bool,
+}
+
+/// 命令: one subcommand.
+struct Subcommand {
+    name: &'static str,
+    command: fn(Lang) -> Command,
+    run: fn(&ArgMatches, &mut Call<'_>) -> Result<Exit, Failure>,
+}
+
+/// Every subcommand, in the order of the help.
+static SUBCOMMANDS: [Subcommand; 9] = [
+    Subcommand {
+        name: "check",
+        command: check::command,
+        run: check::run,
+    },
+    Subcommand {
+        name: "explain",
+        command: explain::command,
+        run: explain::run,
+    },
+    Subcommand {
+        name: "rules",
+        command: rules::command,
+        run: rules::run,
+    },
+    Subcommand {
+        name: "show",
+        command: show::command,
+        run: show::run,
+    },
+    Subcommand {
+        name: "set",
+        command: set::command,
+        run: set::run,
+    },
+    Subcommand {
+        name: "new",
+        command: new::command,
+        run: new::run,
+    },
+    Subcommand {
+        name: "init",
+        command: init::command,
+        run: init::run,
+    },
+    Subcommand {
+        name: "demo",
+        command: demo::command,
+        run: demo::run,
+    },
+    Subcommand {
+        name: "help",
+        command: help::command,
+        run: help::run,
+    },
+];
+
+/// Does what the command line asks, or says that the screen is wanted.
+pub fn run(environment: &Environment) -> Outcome {
+    let lang = arguments::early_lang(&environment.args).unwrap_or_else(|| environment.lang());
+    let width = environment.columns;
+    let program = arguments::program(lang, width);
+    let matches = match program.try_get_matches_from(&environment.args) {
+        Ok(matches) => matches,
+        Err(error) => return Outcome::Exit(complaint::say(&error, lang)),
+    };
+    let mut call = Call::new(environment, &matches, lang);
+    let Some((name, matches)) = matches.subcommand() else {
+        return screen(environment, call);
+    };
+    let subcommand = SUBCOMMANDS
+        .iter()
+        .find(|subcommand| subcommand.name == name);
+    let result = match subcommand {
+        Some(subcommand) => (subcommand.run)(matches, &mut call),
+        None => Ok(Exit::Failed),
+    };
+    Outcome::Exit(finish(call, result))
+}
+
+/// The screen, if there is a terminal to show it on.
+fn screen(environment: &Environment, call: Call<'_>) -> Outcome {
+    if !environment.is_terminal {
+        return Outcome::Exit(finish(call, Err(help::no_terminal())));
+    }
+    Outcome::Screen(Screen {
+        root: Root::find(&call.folder),
+        folder: call.folder,
+        lang: call.look.lang,
+        today: call.today,
+        colours: call.look.colours,
+    })
+}
+
+fn finish(call: Call<'_>, result: Result<Exit, Failure>) -> Exit {
+    let lang = call.look.lang;
+    match result {
+        Ok(exit) => call.out.finish(exit),
+        Err(failure) => {
+            call.out.finish(Exit::Failed);
+            complain(&failure, lang)
+        }
+    }
+}
+
+/// Says a failure on the error output.
+fn complain(failure: &Failure, lang: Lang) -> Exit {
+    let mut output = Output::new(std::io::stderr().lock());
+    output.write(&failure.text(lang));
+    output.finish(Exit::Failed)
+}

@@ -87,6 +87,17 @@ pub enum Safety {
     Shown,
 }
 
+impl Safety {
+    /// The word in reports for machines and on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Safety::Safe => "safe",
+            Safety::Unsafe => "unsafe",
+            Safety::Shown => "shown",
+        }
+    }
+}
+
 /// Puts findings in the one order of every output (path, place, rule) and drops what is said twice.
 pub fn settle(findings: &mut Vec<Finding>) {
     findings.sort_by(|left, right| key(left).cmp(&key(right)));

@@ -1,1 +1,31 @@
-//! Findings for a person and for a machine. Knows no rule and no terminal.
+//! Findings and records for a person and for a machine. Knows no rule and no terminal: it is handed titles
+//! and a look, and gives text.
+
+mod diff;
+mod excerpt;
+mod human;
+mod json;
+mod look;
+mod meaning;
+mod record;
+mod record_json;
+mod summary;
+mod value;
+mod wrap;
+
+pub use diff::diff;
+pub use human::human;
+pub use json::json;
+pub use look::{Look, Paint};
+pub use meaning::meaning;
+pub use record::record;
+pub use record_json::record_json;
+pub use summary::{Summary, severity_name};
+pub use wrap::wrap;
+
+use std::collections::BTreeMap;
+
+use crate::text::Message;
+
+/// 规则名称: the title of each rule by its code, in both languages.
+pub type Titles = BTreeMap<&'static str, Message>;

@@ -25,6 +25,9 @@ pub enum StoreError {
     /// The path leads out of the catalog, through `..` or a link.
     #[error("{} leads out of the catalog", .0.display())]
     Outside(PathBuf),
+    /// There is a catalog already.
+    #[error("there is a catalog in {} already", .0.display())]
+    Occupied(PathBuf),
     /// The folder is not in a git repository.
     #[error("{} is not in a git repository", .0.display())]
     NoRepository(PathBuf),
@@ -69,6 +72,11 @@ impl StoreError {
                 words("{path} 不在目录之内", "{path} leads out of the catalog")
                     .with(&[("path", &shown(path))])
             }
+            StoreError::Occupied(path) => words(
+                "{path} 里已有事项目录",
+                "there is a catalog in {path} already",
+            )
+            .with(&[("path", &shown(path))]),
             StoreError::NoRepository(path) => words(
                 "{path} 不在 git 仓库中",
                 "{path} is not in a git repository",
@@ -96,6 +104,7 @@ impl StoreError {
                 "重新打开目录，再做一次改动",
                 "open the catalog again and repeat the change",
             ),
+            StoreError::Occupied(_) => words("换一个文件夹", "choose another folder"),
             StoreError::NoRepository(_) => words("先运行 git init", "run git init first"),
             StoreError::NoIdentity => words(
                 "运行 git config --global user.name 和 user.email 各设置一次",

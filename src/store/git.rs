@@ -51,6 +51,17 @@ impl Git {
         Ok(())
     }
 
+    /// Gives the repository a name to commit under, unless git knows one already.
+    pub fn ensure_identity(&self, name: &str, email: &str) -> Result<(), StoreError> {
+        if self.repository.signature().is_ok() {
+            return Ok(());
+        }
+        let mut config = self.repository.config()?;
+        config.set_str("user.name", name)?;
+        config.set_str("user.email", email)?;
+        Ok(())
+    }
+
     /// A folder inside git's own where the program may keep its things.
     pub fn private_folder(&self) -> PathBuf {
         self.repository.path().join("mulu")

@@ -1,6 +1,7 @@
 //! The only door to disk, git and clock. Hands out bytes and takes texts; knows no YAML and no matter.
 
 mod clock;
+mod create;
 mod error;
 mod files;
 mod git;
@@ -8,6 +9,7 @@ mod journal;
 mod write;
 
 pub use clock::today;
+pub use create::fresh_folder;
 pub use error::StoreError;
 pub use files::{Content, RawFile, Root};
 pub use git::{Changed, Git};

@@ -11,6 +11,6 @@ mod words;
 pub use edit::{Edit, apply, invert};
 pub use lines::{Lines, Place};
 pub use span::{Span, Spanned};
-pub use visible::visible;
+pub use visible::{is_hidden, visible};
 pub use width::{clip, pad, width};
 pub use words::{Lang, Message, Words, words};

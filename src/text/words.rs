@@ -11,6 +11,23 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// The word on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language with this word.
+    pub fn from_word(word: &str) -> Option<Lang> {
+        [Lang::Zh, Lang::En]
+            .into_iter()
+            .find(|lang| lang.word() == word)
+    }
+}
+
 /// One thing to say, in both languages; `{name}` marks a place to fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {

@@ -119,8 +119,11 @@ fn in_session(session: &mut Option<Session>, effect: Effect, answers: &Answers) 
     let progress = |done, total| answers.progress(done, total);
     match effect {
         Effect::Open(root) => opened(session, Session::open(root, &progress)),
-        Effect::CreateCatalog(folder) => opened(session, session::create(&folder)),
-        Effect::OpenDemo => opened(session, session::open_demo()),
+        Effect::CreateCatalog(folder) => {
+            let created = session::create(&folder).and_then(|root| Session::open(root, &progress));
+            opened(session, created)
+        }
+        Effect::OpenDemo => opened(session, session::open_demo(&progress)),
         effect => match session {
             Some(session) => with_session(session, effect),
             None => Outcome::NothingToDo,

@@ -1,5 +1,7 @@
-//! The tests that see the house from outside.
+//! Tests of the whole: one binary, one module a subject.
 
+mod floors;
 mod patch;
 mod reading;
 mod sample;
+mod store;

@@ -69,25 +69,41 @@ fn a_value_set_and_set_back_says_what_it_said() {
         let paths = sample::paths(&document);
         let path = paths[dice.below(paths.len())].clone();
         let old = Data::of(document.at(&path).unwrap());
-        let set = |value| Op::Set { path: path.clone(), value };
+        let set = |value| Op::Set {
+            path: path.clone(),
+            value,
+        };
         let Ok(there) = patch(&document, &set(sample::data(&mut dice, 0))) else {
             continue;
         };
         let changed = apply(&text, &there);
-        let back = patch(&read(changed.as_str()), &set(old)).unwrap_or_else(|refusal| panic!("{refusal:?}\n{text}\n{changed}"));
-        assert_eq!(said(&read(apply(&changed, &back))), said(&document), "{text}");
+        let back = patch(&read(changed.as_str()), &set(old))
+            .unwrap_or_else(|refusal| panic!("{refusal:?}\n{text}\n{changed}"));
+        assert_eq!(
+            said(&read(apply(&changed, &back))),
+            said(&document),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn every_file_of_the_catalog_can_be_changed() {
     let mut files = Vec::new();
-    collect(&FilePath::new(env!("CARGO_MANIFEST_DIR")).join("catalog"), &mut files);
+    collect(
+        &FilePath::new(env!("CARGO_MANIFEST_DIR")).join("catalog"),
+        &mut files,
+    );
     files.sort();
     let mut count = Count::default();
     for (seed, file) in files.iter().enumerate() {
         let document = read_bytes(&std::fs::read(file).unwrap());
-        assert!(document.problems().is_empty(), "{}: {:?}", file.display(), document.problems());
+        assert!(
+            document.problems().is_empty(),
+            "{}: {:?}",
+            file.display(),
+            document.problems()
+        );
         // The registers are large, and tell no more than a matter does.
         if document.text().len() > 20_000 {
             continue;
@@ -98,7 +114,12 @@ fn every_file_of_the_catalog_can_be_changed() {
             try_change(&document, &op, &mut count);
         }
     }
-    assert!(count.tried == 0 || count.is_good(), "{} of {:?}", count.tried, count.refused);
+    assert!(
+        count.tried == 0 || count.is_good(),
+        "{} of {:?}",
+        count.tried,
+        count.refused
+    );
 }
 
 fn collect(folder: &FilePath, files: &mut Vec<PathBuf>) {
@@ -106,7 +127,10 @@ fn collect(folder: &FilePath, files: &mut Vec<PathBuf>) {
         let path = entry.path();
         if path.is_dir() {
             collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "yaml") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "yaml")
+        {
             files.push(path);
         }
     }
@@ -139,7 +163,11 @@ fn try_change(document: &Document, op: &Op, count: &mut Count) -> Option<String>
     assert_eq!(apply(&changed, &invert(text, &edits)), text, "{}", case());
     for edit in &edits {
         let old = edit.span.of(text);
-        assert!(old.is_empty() || edit.text.is_empty() || first(old) != first(&edit.text), "{}", case());
+        assert!(
+            old.is_empty() || edit.text.is_empty() || first(old) != first(&edit.text),
+            "{}",
+            case()
+        );
     }
     comments_stay(document, op, &changed, &case);
     sources_stay(document, op, &after, &case);
@@ -178,7 +206,9 @@ fn intended(mut data: Data, op: &Op) -> Data {
             if *place == Data::Empty {
                 *place = Data::List(Vec::new());
             }
-            let Data::List(items) = place else { panic!("no list") };
+            let Data::List(items) = place else {
+                panic!("no list")
+            };
             items.insert(at.unwrap_or(items.len()), value.clone());
         }
         Op::Remove { .. } | Op::Move { .. } | Op::Rename { .. } => {
@@ -220,13 +250,16 @@ fn entries(place: &mut Data) -> &mut Vec<(String, Data)> {
 }
 
 fn place<'d>(data: &'d mut Data, steps: &[Step]) -> Option<&'d mut Data> {
-    steps.iter().try_fold(data, |data, step| match (data, step) {
-        (Data::List(items), Step::Index(index)) => items.get_mut(*index),
-        (Data::Map(entries), Step::Key(key)) => {
-            entries.iter_mut().find(|(other, _)| other == key).map(|(_, value)| value)
-        }
-        _ => None,
-    })
+    steps
+        .iter()
+        .try_fold(data, |data, step| match (data, step) {
+            (Data::List(items), Step::Index(index)) => items.get_mut(*index),
+            (Data::Map(entries), Step::Key(key)) => entries
+                .iter_mut()
+                .find(|(other, _)| other == key)
+                .map(|(_, value)| value),
+            _ => None,
+        })
 }
 
 /// No comment is lost but those inside what was taken out or replaced, and those right above it; none is
@@ -241,7 +274,11 @@ fn comments_stay(document: &Document, op: &Op, changed: &str, case: &dyn Fn() ->
         let comment = text[at..].split_inclusive('.').next().unwrap();
         let kept = changed.matches(comment).count();
         let may_go = start <= at && at < end;
-        assert!(kept == 1 || kept == 0 && may_go, "{comment} at {at} is there {kept} times: {}", case());
+        assert!(
+            kept == 1 || kept == 0 && may_go,
+            "{comment} at {at} is there {kept} times: {}",
+            case()
+        );
     }
 }
 
@@ -266,10 +303,13 @@ fn stretch(document: &Document, op: &Op) -> (usize, usize) {
         }
         start -= above.len();
     }
-    let mut end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at + 1);
+    let mut end = text[span.end..]
+        .find('\n')
+        .map_or(text.len(), |at| span.end + at + 1);
     for line in text[end..].split_inclusive('\n') {
         let bare = line.trim_start_matches(' ');
-        if !bare.trim().is_empty() && (!bare.starts_with('#') || line.len() - bare.len() <= column) {
+        if !bare.trim().is_empty() && (!bare.starts_with('#') || line.len() - bare.len() <= column)
+        {
             break;
         }
         end += line.len();
@@ -279,13 +319,21 @@ fn stretch(document: &Document, op: &Op) -> (usize, usize) {
 
 /// The key or the dash of a value.
 fn head(document: &Document, path: &Path) -> usize {
-    let start = document.at(path).map_or(0, |value| value.span().range().start);
+    let start = document
+        .at(path)
+        .map_or(0, |value| value.span().range().start);
     match path.0.split_last() {
         Some((Step::Key(key), above)) => {
-            let entry = document.at(&Path(above.to_vec())).and_then(|above| above.entry(key));
+            let entry = document
+                .at(&Path(above.to_vec()))
+                .and_then(|above| above.entry(key));
             entry.map_or(start, |entry| entry.key.span().range().start)
         }
-        Some((Step::Index(_), above)) if document.at(&Path(above.to_vec())).is_some_and(|above| !above.is_flow()) => {
+        Some((Step::Index(_), above))
+            if document
+                .at(&Path(above.to_vec()))
+                .is_some_and(|above| !above.is_flow()) =>
+        {
             document.text()[..start].rfind('-').unwrap_or(start)
         }
         _ => start,
@@ -306,12 +354,20 @@ fn sources_stay(document: &Document, op: &Op, after: &Document, case: &dyn Fn() 
     let inside = |path: &Path| document.at(path).map_or(0, |value| leaves(value));
     let may_be_lost = match op {
         Op::Set { path, .. } | Op::Remove { path } => inside(path),
-        Op::InsertKey { path, .. } | Op::InsertItem { path, .. } => usize::from(document.at(path).is_some_and(|value| value.style().is_some())),
+        Op::InsertKey { path, .. } | Op::InsertItem { path, .. } => usize::from(
+            document
+                .at(path)
+                .is_some_and(|value| value.style().is_some()),
+        ),
         Op::Rename { .. } => 1,
         Op::Move { .. } => 0,
     };
     let lost = lost(document, after);
-    assert!(lost <= may_be_lost + usize::from(matches!(op, Op::Remove { .. })), "{lost} scalars changed: {}", case());
+    assert!(
+        lost <= may_be_lost + usize::from(matches!(op, Op::Remove { .. })),
+        "{lost} scalars changed: {}",
+        case()
+    );
 }
 
 fn leaves(value: Value<'_>) -> usize {

@@ -14,7 +14,7 @@ pub(crate) use accept::{accept, half_width};
 pub(crate) use notes::note_findings;
 pub(crate) use options::{Choices, choices};
 pub(crate) use rows::{Origin, Row, RowKind, View, rows};
-pub(crate) use write::{Change, Place, op, value_at};
+pub(crate) use write::{Change, Place, intent, value_at};
 
 /// The heading of a section of a form.
 fn section_title(section: &str) -> Saying {

@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use crate::catalog::standard::{Form, Schema};
-use crate::change::Intent;
 use crate::findings::{Finding, Safety};
 use crate::text::Message as Saying;
 use crate::tui::dialogs::{Dialog, Gathering, Goal, Line, Pick, PickOption, Prompt, Text};
 use crate::tui::effect::Effect;
-use crate::tui::form::{Change, Choices, Origin, Place, Row, RowKind, choices, op, value_at};
+use crate::tui::form::{Change, Choices, Origin, Place, Row, RowKind, choices, intent, value_at};
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::refresh;
 use crate::tui::widgets::TextField;
@@ -142,10 +141,7 @@ fn current_list(model: &Model, path: &Path) -> Vec<String> {
 pub(super) fn perform(model: &mut Model, path: &Path, change: Change) -> Vec<Effect> {
     let intent = model.catalog().and_then(|catalog| {
         let id = model.matter()?;
-        Some(Intent::Edit {
-            path: catalog.matter(id).file.path.clone(),
-            op: op(catalog, Place { id, path }, change)?,
-        })
+        intent(catalog, Place { id, path }, change)
     });
     match intent {
         Some(intent) => model.change(Effect::Apply(vec![intent])),

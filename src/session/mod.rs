@@ -1,6 +1,12 @@
 //! An opened catalog: load it, check it, change it, save it, commit it. The one place where the rooms meet;
 //! the command line and the screen both stand on it.
 
+mod create;
+mod demo;
+
+pub use create::create;
+pub use demo::{has_demo, open_demo, unpack};
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -60,16 +66,6 @@ fn parse(raw: RawFile) -> File {
         Content::TooLarge(size) => yaml::too_large(size),
     };
     File::new(&raw.path, document)
-}
-
-/// Makes a new catalog in a folder and opens it (to be wired).
-pub fn create(folder: &std::path::Path) -> Result<Session, SessionError> {
-    Err(StoreError::NoCatalog(folder.to_owned()).into())
-}
-
-/// Opens the sample catalog that the program carries (to be wired).
-pub fn open_demo() -> Result<Session, SessionError> {
-    Err(StoreError::NoCatalog(std::path::PathBuf::from("demo")).into())
 }
 
 /// Every finding in a catalog.

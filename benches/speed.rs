@@ -1,0 +1,99 @@
+//! How fast mulu is, as ratios in one run: `cargo bench`.
+//!
+//! `mulu check` as a whole process stands beside the floor: a process that only reads the same files and
+//! runs the reader's parser over them once, on the same threads and with the same allocator.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const ROUNDS: usize = 41;
+
+fn main() {
+    let catalog = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
+    if std::env::args().any(|argument| argument == "--floor") {
+        println!("{}", floor(&catalog));
+        return;
+    }
+    let this = std::env::current_exe().expect("the bench knows itself");
+    let mut floor = Command::new(this);
+    floor.arg("--floor");
+    let mut check = Command::new(env!("CARGO_BIN_EXE_mulu"));
+    check.args(["--lang", "en", "check"]).arg(&catalog);
+    compare(
+        "check, whole process",
+        &mut check,
+        "read + parse once",
+        &mut floor,
+    );
+}
+
+/// Reads and parses every file once; the number of events.
+fn floor(catalog: &Path) -> usize {
+    let mut files = Vec::new();
+    list(catalog, &mut files);
+    files
+        .par_iter()
+        .map(|path| {
+            let text = std::fs::read_to_string(path).expect("a catalog file is UTF-8");
+            saphyr_parser::Parser::new_from_str(&text)
+                .take_while(Result::is_ok)
+                .count()
+        })
+        .sum()
+}
+
+fn list(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("the catalog is there") {
+        let path = entry.expect("a readable folder").path();
+        if path.is_dir() {
+            list(&path, files);
+        } else {
+            files.push(path);
+        }
+    }
+}
+
+/// Runs two commands in turn and prints medians and the median of the paired ratios.
+fn compare(name: &str, command: &mut Command, other_name: &str, other: &mut Command) {
+    time(command);
+    time(other);
+    let pairs: Vec<(Duration, Duration)> =
+        (0..ROUNDS).map(|_| (time(command), time(other))).collect();
+    let ratios = pairs
+        .iter()
+        .map(|(mine, theirs)| mine.as_secs_f64() / theirs.as_secs_f64());
+    let mine = median(pairs.iter().map(|(mine, _)| mine.as_secs_f64()));
+    let theirs = median(pairs.iter().map(|(_, theirs)| theirs.as_secs_f64()));
+    println!(
+        "{name}: {:.1} ms; {other_name}: {:.1} ms; ratio {:.2}",
+        mine * 1e3,
+        theirs * 1e3,
+        median(ratios)
+    );
+}
+
+fn time(command: &mut Command) -> Duration {
+    let start = Instant::now();
+    let status = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .expect("the command starts");
+    assert!(
+        status.code().is_some_and(|code| code < 2),
+        "{command:?} failed"
+    );
+    start.elapsed()
+}
+
+fn median(figures: impl Iterator<Item = f64>) -> f64 {
+    let mut figures: Vec<f64> = figures.collect();
+    figures.sort_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
+}

@@ -1,0 +1,140 @@
+//! One field of a matter gets another value, or falls back to what the levels above say.
+
+use crate::catalog::{Catalog, Field, Matter, MatterId, effective_value};
+use crate::change::Intent;
+use crate::yaml::{Data, Op, Path, Step};
+
+/// What gives the value at a path of a matter another content. A part of a field that the matter inherits
+/// (`promised_limit.days`) takes the whole field over from above first, so that nothing is lost by it; a
+/// missing field is put where files have it. `None` for an element far behind the end of a list.
+pub fn set_field(catalog: &Catalog, id: MatterId, path: &Path, value: Data) -> Option<Intent> {
+    let matter = catalog.matter(id);
+    let there = depth(matter, path);
+    let op = match path.0.get(there..).unwrap_or_default() {
+        [Step::Index(index)] => Op::InsertItem {
+            path: start(path, there),
+            at: Some(*index),
+            value,
+        },
+        [Step::Key(key), rest @ ..] if there == 0 => {
+            let above = Field::from_key(key).and_then(|field| effective_value(catalog, id, field));
+            let above = above.map_or(Data::Empty, |above| Data::of(above.value));
+            insert(matter, key, put(above, rest, value)?)
+        }
+        rest => Op::Set {
+            path: start(path, there + 1),
+            value: put(Data::Empty, rest.get(1..).unwrap_or_default(), value)?,
+        },
+    };
+    Some(edit(matter, op))
+}
+
+/// What takes the value at a path of a matter out; `None` if the matter does not state it itself.
+pub fn remove_field(catalog: &Catalog, id: MatterId, path: &Path) -> Option<Intent> {
+    let matter = catalog.matter(id);
+    matter.file.document.at(path)?;
+    Some(edit(matter, Op::Remove { path: path.clone() }))
+}
+
+fn edit(matter: &Matter, op: Op) -> Intent {
+    Intent::Edit {
+        path: matter.file.path.clone(),
+        op,
+    }
+}
+
+/// How many steps of a path lead to something in the file.
+fn depth(matter: &Matter, path: &Path) -> usize {
+    let leads = |steps: &usize| matter.file.document.at(&start(path, *steps)).is_some();
+    (1..=path.0.len()).take_while(leads).count()
+}
+
+fn start(path: &Path, steps: usize) -> Path {
+    Path(path.0.iter().take(steps).cloned().collect())
+}
+
+/// A missing field goes behind the last one that files have before it; an unknown key goes to the end.
+fn insert(matter: &Matter, key: &str, value: Data) -> Op {
+    let before = |field: Field| {
+        let entries = matter.file.document.root()?.entries();
+        let earlier = |name: Option<&str>| {
+            name.and_then(Field::from_key)
+                .is_some_and(|other| other < field)
+        };
+        let place = entries
+            .enumerate()
+            .filter(|(_, entry)| earlier(entry.key.text()))
+            .last();
+        Some(place.map_or(0, |(place, _)| place + 1))
+    };
+    Op::InsertKey {
+        path: Path::default(),
+        at: Field::from_key(key).and_then(before),
+        key: key.to_owned(),
+        value,
+    }
+}
+
+/// The data with the value at the end of some steps; what is missing on the way is made.
+fn put(data: Data, steps: &[Step], value: Data) -> Option<Data> {
+    let Some((step, rest)) = steps.split_first() else {
+        return Some(value);
+    };
+    match (step, data) {
+        (Step::Key(key), Data::Map(mut entries)) => {
+            let place = entries.iter().position(|(name, _)| name == key);
+            let place = place.unwrap_or_else(|| {
+                entries.push((key.clone(), Data::Empty));
+                entries.len() - 1
+            });
+            let (_, entry) = entries.get_mut(place)?;
+            *entry = put(std::mem::take(entry), rest, value)?;
+            Some(Data::Map(entries))
+        }
+        (Step::Key(key), _) => Some(Data::Map(vec![(
+            key.clone(),
+            put(Data::Empty, rest, value)?,
+        )])),
+        (Step::Index(index), data) => {
+            let mut items = match data {
+                Data::List(items) => items,
+                _ => Vec::new(),
+            };
+            if *index == items.len() {
+                items.push(Data::Empty);
+            }
+            let item = items.get_mut(*index)?;
+            *item = put(std::mem::take(item), rest, value)?;
+            Some(Data::List(items))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(key: &str) -> Step {
+        Step::Key(key.to_owned())
+    }
+
+    #[test]
+    fn a_part_is_changed_and_the_rest_stays() {
+        let limit = |days| {
+            Data::Map(vec![
+                ("days".to_owned(), Data::Int(days)),
+                ("unit".to_owned(), "working".into()),
+            ])
+        };
+        assert_eq!(put(limit(8), &[key("days")], Data::Int(5)), Some(limit(5)));
+    }
+
+    #[test]
+    fn a_list_grows_by_one_element_at_most() {
+        let value = || Data::Int(35);
+        let way = |index| [Step::Index(index), key("article")];
+        let made = Data::List(vec![Data::Map(vec![("article".to_owned(), value())])]);
+        assert_eq!(put(Data::Empty, &way(0), value()), Some(made));
+        assert_eq!(put(Data::Empty, &way(1), value()), None);
+    }
+}

@@ -1,0 +1,304 @@
+//! New matters: the next free code, and the file with what every matter must say.
+
+use crate::catalog::{Body, Catalog, Field, Floor, MatterId};
+use crate::change::{Intent, draft};
+use crate::terms::BaseCode;
+use crate::text::{Message, Words, words};
+use crate::yaml::Data;
+
+/// 新基本目录事项: what must be known of a new base matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewBase<'t> {
+    /// Its name.
+    pub name: &'t str,
+    /// Region, two digits: `00` for the nation.
+    pub region: &'t str,
+    /// Type, two digits.
+    pub kind: &'t str,
+    /// Central department, two digits.
+    pub department: &'t str,
+    /// The levels that exercise it; those of the divisions of the catalog if empty.
+    pub levels: &'t [&'t str],
+    /// Full title of the law that sets it.
+    pub law: &'t str,
+    /// Its article.
+    pub article: u32,
+}
+
+/// 新实施清单事项: what must be known of a new local matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewLocal<'t> {
+    /// The base matter it takes up.
+    pub base: &'t str,
+    /// Where it is offered.
+    pub division: &'t str,
+    /// Credit code of the body; the only body of the department there if not given.
+    pub body: Option<&'t str>,
+    /// Level; that of the division if not given.
+    pub level: Option<&'t str>,
+}
+
+/// The file of a new base matter, under the next free code.
+pub fn new_base(catalog: &Catalog, new: &NewBase<'_>) -> Result<Intent, Message> {
+    judge_base(catalog, new)?;
+    let code = next_code(catalog, new)?;
+    let levels = if new.levels.is_empty() {
+        levels_of_divisions(catalog)
+    } else {
+        new.levels.to_vec()
+    };
+    let basis = Data::Map(vec![
+        entry("law", new.law),
+        ("article".to_owned(), Data::Int(new.article.into())),
+        entry("role", "setting"),
+    ]);
+    let says = Data::Map(vec![
+        entry("code", &code),
+        entry("name", new.name),
+        entry("type", new.kind),
+        entry("department", new.department),
+        (
+            "levels".to_owned(),
+            Data::List(levels.into_iter().map(Data::from).collect()),
+        ),
+        ("legal_basis".to_owned(), Data::List(vec![basis])),
+        ("version".to_owned(), Data::Int(1)),
+        entry("status", "1"),
+    ]);
+    file(
+        &format!("base/{}/{code}.yaml", new.department),
+        new.name,
+        says,
+    )
+}
+
+/// The file of a new local matter; it inherits all that it need not say itself.
+pub fn new_local(catalog: &Catalog, new: &NewLocal<'_>) -> Result<Intent, Message> {
+    let base = catalog.base(new.base).ok_or_else(|| {
+        say(
+            words("基本目录里没有 {value}", "the base catalog has no {value}"),
+            new.base,
+        )
+    })?;
+    let division = catalog.registers.division(new.division).ok_or_else(|| {
+        say(
+            words(
+                "divisions.yaml 里没有地区 {value}",
+                "divisions.yaml has no division {value}",
+            ),
+            new.division,
+        )
+    })?;
+    let level = new.level.unwrap_or(&division.level);
+    if catalog.standard.level(level).is_none() {
+        return Err(say(
+            words("没有层级“{value}”", "there is no level {value}"),
+            level,
+        ));
+    }
+    let body = body(catalog, base, new)?;
+    let code = format!("{}{level}{}", body.code, new.base);
+    if !catalog.by_code(&code).is_empty() {
+        return Err(say(
+            words("已有实施编码 {value}", "{value} exists already"),
+            &code,
+        ));
+    }
+    let says = Data::Map(vec![
+        entry("code", &code),
+        entry("base_code", new.base),
+        entry("level", level),
+        entry("division", new.division),
+        entry("body", &body.code),
+        ("version".to_owned(), Data::Int(1)),
+        entry("status", "1"),
+    ]);
+    let folder = new.division.get(..6).unwrap_or(new.division);
+    let name = catalog.matter(base).name().map_or("", |name| name.value);
+    let comment = format!("{} · {name}", division.name);
+    file(&format!("local/{folder}/{code}.yaml"), &comment, says)
+}
+
+fn entry(key: &str, text: &str) -> (String, Data) {
+    (key.to_owned(), Data::from(text))
+}
+
+fn file(path: &str, comment: &str, says: Data) -> Result<Intent, Message> {
+    Ok(Intent::Create {
+        path: path.into(),
+        text: draft(comment, says).map_err(|refusal| refusal.message())?,
+    })
+}
+
+fn say(words: Words, value: &str) -> Message {
+    words.with(&[("value", value)])
+}
+
+fn judge_base(catalog: &Catalog, new: &NewBase<'_>) -> Result<(), Message> {
+    let standard = &catalog.standard;
+    let regions = &standard.tables.coding.regions;
+    if new.name.trim().is_empty() {
+        return Err(words("名称不能为空", "the name is empty").into());
+    }
+    if !regions.iter().any(|region| region.code == new.region) {
+        return Err(say(
+            words(
+                "编码表里没有地区“{value}”",
+                "the coding table has no region {value}",
+            ),
+            new.region,
+        ));
+    }
+    if standard.kind(new.kind).is_none() {
+        return Err(say(
+            words("没有事项类型“{value}”", "there is no type {value}"),
+            new.kind,
+        ));
+    }
+    if standard.department(new.department).is_none() {
+        return Err(say(
+            words(
+                "编码表里没有中央部门“{value}”",
+                "the coding table has no department {value}",
+            ),
+            new.department,
+        ));
+    }
+    if let Some(level) = new
+        .levels
+        .iter()
+        .find(|level| standard.level(level).is_none())
+    {
+        return Err(say(
+            words("没有层级“{value}”", "there is no level {value}"),
+            level,
+        ));
+    }
+    judge_law(catalog, new)?;
+    judge_name(catalog, new)
+}
+
+fn judge_law(catalog: &Catalog, new: &NewBase<'_>) -> Result<(), Message> {
+    let law = catalog
+        .registers
+        .law(new.law)
+        .ok_or_else(|| unknown_law(catalog, new.law))?;
+    let articles = law.versions.first().and_then(|version| version.articles);
+    match articles {
+        Some(articles) if new.article == 0 || new.article > articles => Err(words(
+            "《{law}》只有 {articles} 条，没有第 {article} 条",
+            "{law} has {articles} articles, there is no article {article}",
+        )
+        .with(&[
+            ("law", new.law),
+            ("articles", &articles.to_string()),
+            ("article", &new.article.to_string()),
+        ])),
+        _ => Ok(()),
+    }
+}
+
+/// Says which titles hold what was given, since laws are mostly called by a part of their title.
+fn unknown_law(catalog: &Catalog, title: &str) -> Message {
+    let laws = catalog.registers.laws.iter().map(|law| &*law.title);
+    let near: Vec<&str> = laws
+        .filter(|known| !title.is_empty() && known.contains(title))
+        .take(3)
+        .collect();
+    if near.is_empty() {
+        return say(
+            words(
+                "法律登记簿里没有《{value}》",
+                "the law register has no {value}",
+            ),
+            title,
+        );
+    }
+    words(
+        "法律登记簿里没有《{value}》，有《{near}》",
+        "the law register has no {value}, but it has {near}",
+    )
+    .with(&[("value", title), ("near", &near.join("》《"))])
+}
+
+fn judge_name(catalog: &Catalog, new: &NewBase<'_>) -> Result<(), Message> {
+    let same = catalog.matters().find(|(_, matter)| {
+        let name = matter.name().map(|name| name.value);
+        matter.floor == Floor::Base && name == Some(new.name)
+    });
+    match same.and_then(|(_, matter)| matter.code()) {
+        Some(code) => Err(say(
+            words("同名事项已有：{value}", "{value} has this name already"),
+            code.value,
+        )),
+        None => Ok(()),
+    }
+}
+
+/// The code behind the last main item in use under this region, type and department, by whatever floor.
+fn next_code(catalog: &Catalog, new: &NewBase<'_>) -> Result<String, Message> {
+    let start = format!("{}{}{}", new.region, new.kind, new.department);
+    let used = catalog.matters().filter_map(|(_, matter)| {
+        let code = BaseCode::parse(matter.base_code()?.value).ok()?;
+        let main: u16 = code.main_item().parse().ok()?;
+        code.as_str().starts_with(&start).then_some(main)
+    });
+    let main = used.max().unwrap_or(0) + 1;
+    if main > 999 {
+        return Err(say(
+            words(
+                "{value} 之下的主项号用完了",
+                "{value} has no main item left",
+            ),
+            &start,
+        ));
+    }
+    Ok(format!("{start}{main:03}000"))
+}
+
+/// The levels that the divisions of the catalog have, the highest first.
+fn levels_of_divisions(catalog: &Catalog) -> Vec<&str> {
+    let divisions = catalog.registers.divisions.iter();
+    let mut levels: Vec<&str> = divisions.map(|division| &*division.level).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    levels
+}
+
+fn body<'c>(catalog: &'c Catalog, base: MatterId, new: &NewLocal<'_>) -> Result<&'c Body, Message> {
+    if let Some(code) = new.body {
+        return catalog.registers.body(code).ok_or_else(|| {
+            say(
+                words(
+                    "bodies.yaml 里没有实施主体 {value}",
+                    "bodies.yaml has no body {value}",
+                ),
+                code,
+            )
+        });
+    }
+    let department = catalog.matter(base).text(Field::Department);
+    let department = department.map_or("", |department| department.value);
+    let mut fitting = catalog
+        .registers
+        .bodies
+        .iter()
+        .filter(|body| &*body.division == new.division && &*body.department == department);
+    match (fitting.next(), fitting.next()) {
+        (Some(only), None) => Ok(only),
+        (None, _) => Err(say(
+            words(
+                "该地区没有部门 {value} 的实施主体",
+                "the division has no body of department {value}",
+            ),
+            department,
+        )),
+        (Some(_), Some(_)) => Err(say(
+            words(
+                "该地区部门 {value} 的实施主体不止一个，请指明",
+                "the division has several bodies of department {value}; name one",
+            ),
+            department,
+        )),
+    }
+}

@@ -1,0 +1,77 @@
+//! What is said after a change: what changed, and what is to be said of the file now.
+
+use crate::catalog::File;
+use crate::change::Plan;
+use crate::cli::call::Call;
+use crate::cli::explain;
+use crate::cli::failure::Failure;
+use crate::findings::Finding;
+use crate::report::{self, Summary};
+use crate::session::Session;
+use crate::text::{Words, words};
+
+const DRY: Words = words("试运行，没有写入", "dry run, nothing was written");
+const WRITTEN: Words = words("已写入", "written");
+const WAITING: Words = words(
+    "界面里有没保存的改动等着恢复",
+    "the screen has unsaved changes that wait to be taken up",
+);
+const OPEN: Words = words(
+    "先运行 mulu 打开界面，恢复或放弃它们",
+    "run mulu first to take them up or let them go",
+);
+
+/// Opens the catalog to change it. Saving ends the recovery journal, so what waits there must be settled
+/// before.
+pub(super) fn open(call: &Call<'_>) -> Result<Session, Failure> {
+    let session = call.open()?;
+    if session.recoverable().is_empty() {
+        Ok(session)
+    } else {
+        Err(Failure::new(WAITING).hint(OPEN))
+    }
+}
+
+/// Saves a change, or only says what it would be.
+pub(super) fn settle(
+    call: &mut Call<'_>,
+    session: &mut Session,
+    plan: &Plan,
+    is_dry: bool,
+) -> Result<(), Failure> {
+    let look = call.look;
+    for change in &plan.changes {
+        let text = |text: &Option<std::sync::Arc<str>>| text.clone().unwrap_or_default();
+        let path = format!("catalog/{}", change.path);
+        let (before, after) = (text(&change.before), text(&change.after));
+        call.out.write(&report::diff(&path, &before, &after, &look));
+    }
+    if is_dry {
+        call.out.line(DRY.of(look.lang));
+        return Ok(());
+    }
+    session.save()?;
+    call.out.line(WRITTEN.of(look.lang));
+    Ok(())
+}
+
+/// The findings of one file as it stands now.
+pub(super) fn findings(call: &mut Call<'_>, session: &Session, path: &str) {
+    let findings: Vec<Finding> = session.check_file(path, call.today);
+    let is_matter =
+        |file: &&std::sync::Arc<File>| session.catalog().matter_at(&file.path).is_some();
+    let summary = Summary {
+        files: 1,
+        matters: usize::from(session.catalog().file(path).as_ref().is_some_and(is_matter)),
+        ..Summary::default()
+    }
+    .count(&findings);
+    let look = call.look;
+    call.out.write("\n");
+    call.out.write(&report::human(
+        &findings,
+        &explain::titles(&findings),
+        &look,
+    ));
+    call.out.line(&summary.line(&look));
+}

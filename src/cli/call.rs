@@ -1,0 +1,66 @@
+//! One call of the program: what every command is handed.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use jiff::civil::Date;
+
+use crate::cli::Environment;
+use crate::cli::failure::Failure;
+use crate::cli::output::Output;
+use crate::report::Look;
+use crate::session::Session;
+use crate::store::{self, Root, StoreError};
+use crate::text::Lang;
+
+/// Cells to a line where nobody says how wide the reader's page is.
+const USUAL_WIDTH: usize = 100;
+
+/// 调用: what a command needs besides its own arguments.
+pub(super) struct Call<'w> {
+    /// How everything is to look.
+    pub(super) look: Look,
+    /// Today's date.
+    pub(super) today: Date,
+    /// Where the catalog is looked for, and what a path on the command line is relative to: the working
+    /// directory, or the folder of `--catalog`.
+    pub(super) folder: PathBuf,
+    /// Where the command writes.
+    pub(super) out: Output<'w>,
+}
+
+impl Call<'_> {
+    pub(super) fn new(environment: &Environment, matches: &ArgMatches, lang: Lang) -> Self {
+        let folder = &environment.folder;
+        let asked = matches.get_one::<PathBuf>("catalog");
+        let color = matches.get_one::<String>("color").map(String::as_str);
+        Call {
+            look: Look {
+                lang,
+                colours: match color {
+                    Some("always") => true,
+                    Some("never") => false,
+                    _ => environment.colours,
+                },
+                width: environment.columns.unwrap_or(USUAL_WIDTH).max(20),
+            },
+            today: matches
+                .get_one::<Date>("today")
+                .copied()
+                .unwrap_or_else(store::today),
+            folder: asked.map_or_else(|| folder.clone(), |asked| folder.join(asked)),
+            out: Output::new(std::io::stdout().lock()),
+        }
+    }
+
+    /// The catalog at or above the folder.
+    pub(super) fn root(&self) -> Result<Root, Failure> {
+        let none = || StoreError::NoCatalog(self.folder.clone());
+        Ok(Root::find(&self.folder).ok_or_else(none)?)
+    }
+
+    /// That catalog, opened.
+    pub(super) fn open(&self) -> Result<Session, Failure> {
+        Ok(Session::open(self.root()?, &|_, _| ())?)
+    }
+}

@@ -1,0 +1,105 @@
+//! What surrounds the program: arguments, variables, working directory, terminal. Read here once and
+//! nowhere else, so that everything below is handed what it needs.
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use crate::text::Lang;
+
+/// 环境: everything the program is told from outside.
+#[derive(Clone, Debug, Default)]
+pub struct Environment {
+    /// The arguments, without the program's own name.
+    pub args: Vec<OsString>,
+    /// The working directory.
+    pub folder: PathBuf,
+    /// The locale that is in force for messages: the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that is set.
+    pub locale: Option<String>,
+    /// Whether variables and terminal speak for colours.
+    pub colours: bool,
+    /// Whether the output goes to a terminal.
+    pub is_terminal: bool,
+    /// Columns of the terminal, or of `COLUMNS`; `None` if nobody says.
+    pub columns: Option<usize>,
+}
+
+impl Environment {
+    /// Reads the environment of this process.
+    pub fn read() -> Environment {
+        let is_terminal = std::io::stdout().is_terminal();
+        Environment {
+            args: std::env::args_os().skip(1).collect(),
+            folder: folder(),
+            locale: ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(variable),
+            colours: colours(is_terminal),
+            is_terminal,
+            columns: columns(is_terminal),
+        }
+    }
+
+    /// The language of the locale.
+    pub fn lang(&self) -> Lang {
+        lang(self.locale.as_deref())
+    }
+}
+
+/// Chinese for a Chinese locale, English for any other. `C` and `POSIX` mean English, since such a terminal
+/// may not show Chinese; a machine that says nothing at all (Windows) most likely stands in a Chinese office.
+fn lang(locale: Option<&str>) -> Lang {
+    match locale {
+        None => Lang::Zh,
+        Some(locale) if locale.to_ascii_lowercase().starts_with("zh") => Lang::Zh,
+        Some(_) => Lang::En,
+    }
+}
+
+/// <https://no-color.org> first, then <https://bixense.com/clicolors>.
+fn colours(is_terminal: bool) -> bool {
+    let is_forced = variable("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+    let is_dumb = variable("TERM").is_some_and(|value| value == "dumb");
+    variable("NO_COLOR").is_none() && (is_forced || (is_terminal && !is_dumb))
+}
+
+fn columns(is_terminal: bool) -> Option<usize> {
+    let stated = variable("COLUMNS").and_then(|value| value.parse().ok());
+    let measured = || {
+        is_terminal
+            .then(crossterm::terminal::size)?
+            .ok()
+            .map(|(columns, _)| columns.into())
+    };
+    stated
+        .or_else(measured)
+        .filter(|columns: &usize| *columns > 0)
+}
+
+/// A variable that is set to something.
+#[expect(clippy::disallowed_methods, reason = "this is where it is read")]
+fn variable(name: &str) -> Option<String> {
+    let value = std::env::var_os(name)?.to_string_lossy().into_owned();
+    (!value.is_empty()).then_some(value)
+}
+
+/// A working directory that is gone is found out when something is looked for in it.
+#[expect(clippy::disallowed_methods, reason = "this is where it is read")]
+fn folder() -> PathBuf {
+    std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locale_decides_the_language() {
+        assert_eq!(lang(Some("zh_CN.UTF-8")), Lang::Zh);
+        assert_eq!(lang(Some("zh_Hans")), Lang::Zh);
+        assert_eq!(lang(Some("C")), Lang::En);
+        assert_eq!(lang(Some("POSIX")), Lang::En);
+        assert_eq!(lang(Some("de_DE.UTF-8")), Lang::En);
+        assert_eq!(lang(None), Lang::Zh);
+    }
+}

@@ -1,0 +1,94 @@
+//! The one writer: everything that a command says goes through here.
+
+use std::io::{BufWriter, ErrorKind, Write};
+
+use crate::cli::Exit;
+
+/// 输出: where a command writes. A reader that has gone away (`mulu check | head -1`) is no failure: what
+/// is written after that is dropped, and the command keeps its own exit code.
+pub(super) struct Output<'w> {
+    writer: BufWriter<Box<dyn Write + 'w>>,
+    state: State,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Open,
+    /// The reader has gone away.
+    Closed,
+    /// The disk is full, or the like.
+    Broken,
+}
+
+impl<'w> Output<'w> {
+    pub(super) fn new(writer: impl Write + 'w) -> Output<'w> {
+        Output {
+            writer: BufWriter::new(Box::new(writer)),
+            state: State::Open,
+        }
+    }
+
+    /// Writes a text as it is.
+    pub(super) fn write(&mut self, text: &str) {
+        if self.state == State::Open {
+            let result = self.writer.write_all(text.as_bytes());
+            self.note(result);
+        }
+    }
+
+    /// Writes a line.
+    pub(super) fn line(&mut self, text: &str) {
+        self.write(text);
+        self.write("\n");
+    }
+
+    /// Writes out what is left. The exit code stands unless something could not be written.
+    pub(super) fn finish(mut self, exit: Exit) -> Exit {
+        if self.state == State::Open {
+            let result = self.writer.flush();
+            self.note(result);
+        }
+        // What a reader no longer wants must not be written once more when the buffer is dropped.
+        let (_writer, _rest) = self.writer.into_parts();
+        match self.state {
+            State::Broken => Exit::Failed,
+            State::Open | State::Closed => exit,
+        }
+    }
+
+    fn note(&mut self, result: std::io::Result<()>) {
+        self.state = match result {
+            Ok(()) => State::Open,
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => State::Closed,
+            Err(_) => State::Broken,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Refusing(ErrorKind);
+
+    impl Write for Refusing {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_reader_that_left_is_no_failure_but_a_full_disk_is() {
+        let end = |kind| {
+            let mut output = Output::new(Refusing(kind));
+            output.line("问题");
+            output.finish(Exit::Findings)
+        };
+        assert_eq!(end(ErrorKind::BrokenPipe), Exit::Findings);
+        assert_eq!(end(ErrorKind::StorageFull), Exit::Failed);
+    }
+}

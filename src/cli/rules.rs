@@ -1,0 +1,89 @@
+//! `mulu rules`: the list of rules.
+
+use clap::{ArgMatches, Command};
+use serde_json::json;
+
+use crate::cli::call::Call;
+use crate::cli::failure::Failure;
+use crate::cli::{Exit, arguments};
+use crate::findings::{RuleInfo, Status};
+use crate::report::{Look, Paint, severity_name};
+use crate::rules::RULES;
+use crate::text::{Lang, Words, pad, width, words};
+
+const ABOUT: Words = words("列出所有规则", "List every rule");
+const USAGE: Words = words("mulu rules [选项]", "mulu rules [OPTIONS]");
+const FAMILY: Words = words(
+    "只列一类：S 结构 C 编码 N 名称 T 类型 L 依据 D 时限收费 G 指南 X 各级之间 R 引用 P 公众 A 权限",
+    "Only one family: S shape, C code, N name, T type, L legal basis, D deadlines and fees, G guide,
+X across levels, R references, P the public's view, A authority",
+);
+const NONE: Words = words("没有这一类规则：{family}", "there is no family {family}");
+const FAMILIES: Words = words("现有的类：{families}", "the families are {families}");
+
+pub(super) fn command(lang: Lang) -> Command {
+    Command::new("rules")
+        .about(ABOUT.of(lang))
+        .override_usage(USAGE.of(lang))
+        .arg(arguments::option("family", "LETTER", FAMILY, lang))
+        .arg(arguments::format(lang))
+}
+
+pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
+    let in_force = RULES
+        .iter()
+        .map(|rule| &rule.info)
+        .filter(|info| matches!(info.status, Status::Stable { .. }));
+    let family = matches.get_one::<String>("family");
+    let is_asked = |info: &&RuleInfo| {
+        family.is_none_or(|family| family.eq_ignore_ascii_case(&info.family().to_string()))
+    };
+    let infos: Vec<&RuleInfo> = in_force.filter(is_asked).collect();
+    if let Some(family) = family.filter(|_| infos.is_empty()) {
+        return Err(no_family(family));
+    }
+    let text = if arguments::is_json(matches) {
+        as_json(&infos, call.look.lang)
+    } else {
+        as_table(&infos, &call.look)
+    };
+    call.out.write(&text);
+    Ok(Exit::Clean)
+}
+
+fn no_family(family: &str) -> Failure {
+    let mut families: Vec<char> = RULES.iter().map(|rule| rule.info.family()).collect();
+    families.dedup();
+    let families: Vec<String> = families.iter().map(char::to_string).collect();
+    Failure::new(NONE.with(&[("family", family)]))
+        .hint(FAMILIES.with(&[("families", &families.join(" "))]))
+}
+
+fn as_table(infos: &[&RuleInfo], look: &Look) -> String {
+    let name = |info: &RuleInfo| severity_name(info.severity).of(look.lang);
+    let widest = infos
+        .iter()
+        .map(|info| width(name(info)))
+        .max()
+        .unwrap_or(0);
+    let line = |info: &&RuleInfo| {
+        let severity = look.paint(Paint::of(info.severity), &pad(name(info), widest));
+        let title = info.read_page().title;
+        format!("{}  {severity}  {}\n", info.code, title.of(look.lang))
+    };
+    infos.iter().map(line).collect()
+}
+
+fn as_json(infos: &[&RuleInfo], lang: Lang) -> String {
+    let rules = infos.iter().map(|info| {
+        let title = info.read_page().title;
+        json!({
+            "code": info.code,
+            "slug": info.slug,
+            "severity": info.severity.word(),
+            "title": title.of(lang),
+        })
+    });
+    let report = json!({"version": 1, "lang": lang.word(), "rules": rules.collect::<Vec<_>>()});
+    format!("{report:#}\n")
+}
