@@ -13,5 +13,6 @@ pub use effective::{Effective, effective, effective_value};
 pub use field::Field;
 pub use file::{File, FileKind};
 pub use index::{Catalog, MatterId};
+pub(crate) use matter::limit;
 pub use matter::{Basis, Floor, Matter};
 pub use registers::{Body, Division, Law, LawVersion, Manifest, Registers};

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::catalog::{Catalog, Field, File, Matter, MatterId};
 use crate::findings::{Finding, Page, Severity, settle};
-use crate::rules::{Check, RULES, Report, Rule};
+use crate::rules::{Check, RULES, Report, Rule, walk};
 
 /// What a check is to know besides the catalog.
 #[derive(Clone, Copy, Debug)]
@@ -82,31 +82,62 @@ impl<'c> Run<'c> {
         }
     }
 
-    fn file(&self, file: &Arc<File>) -> Vec<Finding> {
+    fn file(&self, file: &'c Arc<File>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let id = self.catalog.matter_at(&file.path);
+        self.problems(file, &mut findings);
         // A file that does not parse would only give follow-on noise.
-        let id = id.filter(|_| file.document.is_whole());
+        if file.document.is_whole() {
+            self.faults(file, &mut findings);
+            self.content(file, &mut findings);
+        }
+        findings
+    }
+
+    /// What reading noticed, said by the rules.
+    fn problems(&self, file: &'c Arc<File>, findings: &mut Vec<Finding>) {
+        for problem in file.document.problems() {
+            for (rule, severity) in &self.rules {
+                if let Check::Problem(check) = rule.check {
+                    check(problem, &mut self.report(file, rule, *severity, findings));
+                }
+            }
+        }
+    }
+
+    /// Where the file departs from its schema, said by the rules; one walk for all of them.
+    fn faults(&self, file: &'c Arc<File>, findings: &mut Vec<Finding>) {
+        let schema = self.catalog.standard.schema(&file.kind);
+        let Some((root, schema)) = file.document.root().zip(schema) else {
+            return;
+        };
+        walk(root, schema, &mut |fault| {
+            for (rule, severity) in &self.rules {
+                if let Check::Fault(check) = rule.check {
+                    check(fault, &mut self.report(file, rule, *severity, findings));
+                }
+            }
+        });
+    }
+
+    /// What the file says, by itself and beside its upper matter.
+    fn content(&self, file: &'c Arc<File>, findings: &mut Vec<Finding>) {
+        let id = self.catalog.matter_at(&file.path);
         let upper = id.and_then(|id| self.catalog.upper(id));
+        let upper = upper.filter(|upper| self.is_readable(*upper));
         for (rule, severity) in &self.rules {
-            let mut report = self.report(file, rule, *severity, &mut findings);
+            let mut report = self.report(file, rule, *severity, findings);
             match (&rule.check, id) {
                 (Check::File(check), _) => check(file, &mut report),
                 (Check::Matter(check), Some(id)) => check(self.catalog.matter(id), &mut report),
                 (Check::Effective(check), Some(id)) => check(id, &mut report),
                 (Check::Pair(check), Some(id)) => {
-                    if let Some(upper) = upper.filter(|upper| self.is_readable(*upper)) {
-                        check(
-                            self.catalog.matter(id),
-                            self.catalog.matter(upper),
-                            &mut report,
-                        );
+                    if let Some(upper) = upper {
+                        check(id, upper, &mut report);
                     }
                 }
                 _ => {}
             }
         }
-        findings
     }
 
     fn is_readable(&self, id: MatterId) -> bool {
@@ -131,7 +162,7 @@ impl<'c> Run<'c> {
 
     fn report<'r>(
         &'r self,
-        file: &Arc<File>,
+        file: &'r Arc<File>,
         rule: &'static Rule,
         severity: Severity,
         findings: &'r mut Vec<Finding>,

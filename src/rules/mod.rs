@@ -2,15 +2,28 @@
 //! clock, no screen and no other rule's findings.
 
 mod engine;
+mod nearest;
 mod report;
 mod table;
 
+mod code;
+mod guide;
+mod kind;
+mod law;
+mod level;
+mod limit;
+mod name;
+mod reference;
+mod shape;
+
 pub use engine::{Settings, check_catalog, check_file};
 pub use report::Report;
+pub use shape::{Fault, Way, Wrong, walk};
 pub use table::{RULES, rule};
 
 use crate::catalog::{Catalog, File, Matter, MatterId};
 use crate::findings::RuleInfo;
+use crate::yaml::Problem;
 
 /// A rule: what is known of it, and how it looks.
 pub struct Rule {
@@ -22,12 +35,16 @@ pub struct Rule {
 
 /// What a rule looks at: the narrowest that will do.
 pub enum Check {
+    /// One thing that reading the file noticed.
+    Problem(fn(&Problem, &mut Report<'_>)),
+    /// One place where a file departs from its schema.
+    Fault(fn(&Fault<'_>, &mut Report<'_>)),
     /// One file as text and values.
     File(fn(&File, &mut Report<'_>)),
     /// One matter by itself (with the registers and the standard at hand).
     Matter(fn(&Matter, &mut Report<'_>)),
-    /// One local matter beside its upper matter.
-    Pair(fn(&Matter, &Matter, &mut Report<'_>)),
+    /// One local matter beside its upper matter: the lower one first.
+    Pair(fn(MatterId, MatterId, &mut Report<'_>)),
     /// One matter with all it inherits.
     Effective(fn(MatterId, &mut Report<'_>)),
     /// The catalog as a whole.

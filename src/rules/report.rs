@@ -6,8 +6,10 @@ use jiff::civil::Date;
 
 use crate::catalog::standard::Standard;
 use crate::catalog::{Catalog, File, Registers};
-use crate::findings::{Finding, Fix, Page, Related, RuleInfo, Severity};
-use crate::text::{Message, Span};
+use crate::change::Intent;
+use crate::findings::{Finding, Fix, Page, Related, RuleInfo, Safety, Severity};
+use crate::text::Span;
+use crate::yaml::Op;
 
 /// The catalog a rule may read, and the findings it has made so far.
 pub struct Report<'c> {
@@ -15,7 +17,7 @@ pub struct Report<'c> {
     pub catalog: &'c Catalog,
     /// Today's date, handed in.
     pub today: Date,
-    file: Arc<File>,
+    file: &'c Arc<File>,
     rule: &'static RuleInfo,
     severity: Severity,
     page: &'c Page,
@@ -26,19 +28,24 @@ impl<'c> Report<'c> {
     pub(super) fn new(
         catalog: &'c Catalog,
         today: Date,
-        file: &Arc<File>,
+        file: &'c Arc<File>,
         (rule, severity, page): (&'static RuleInfo, Severity, &'c Page),
         findings: &'c mut Vec<Finding>,
     ) -> Report<'c> {
         Report {
             catalog,
             today,
-            file: Arc::clone(file),
+            file,
             rule,
             severity,
             page,
             findings,
         }
+    }
+
+    /// The file at hand.
+    pub fn file(&self) -> &'c Arc<File> {
+        self.file
     }
 
     /// The unified standard in force.
@@ -53,8 +60,7 @@ impl<'c> Report<'c> {
 
     /// Says something about a place in the file at hand: a template of the rule's page, filled.
     pub fn at(&mut self, span: Span, say: &str, values: &[(&str, &str)]) -> Said<'_> {
-        let file = Arc::clone(&self.file);
-        self.at_file(&file, span, say, values)
+        self.at_file(self.file, span, say, values)
     }
 
     /// Says something about a place in another file.
@@ -105,11 +111,17 @@ impl Said<'_> {
         self
     }
 
-    /// Adds what would put it right; the title is a template of the rule's page.
-    pub fn fix(self, make: impl FnOnce(Message) -> Fix, say: &str, values: &[(&str, &str)]) {
+    /// Adds what would put it right in the file where it was found; the title is a template of the rule's
+    /// page.
+    pub fn fix(self, safety: Safety, op: Op, say: &str, values: &[(&str, &str)]) {
         let title = self.page.say(say, values);
         if let Some(finding) = self.findings.get_mut(self.place) {
-            finding.fix = Some(make(title));
+            let path = finding.file.path.clone();
+            finding.fix = Some(Fix {
+                safety,
+                title,
+                intents: vec![Intent::Edit { path, op }],
+            });
         }
     }
 }

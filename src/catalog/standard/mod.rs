@@ -11,8 +11,8 @@ use std::sync::Arc;
 pub use bundled::BUNDLED;
 pub use schema::{Choice, Form, Format, Schema, SchemaFault, TextForm};
 pub use tables::{
-    Coding, Direction, LegalBasis, NameForm, Named, Naming, Need, Policy, PolicyKind, Rank,
-    Setting, SettingRank, Tables, Width, Word,
+    Clause, Coding, Direction, LegalBasis, NameForm, Named, Naming, Need, Numbered, Numbering,
+    Policy, PolicyKind, Rank, Setting, SettingRank, Tables, Width, Word,
 };
 
 use crate::catalog::standard::schema::Sources;

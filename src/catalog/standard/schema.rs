@@ -196,10 +196,13 @@ impl Compiler<'_> {
     fn form(&self, json: &Json, depth: usize) -> Result<Form, String> {
         match text(json, "type") {
             Some("string") => text_form(json).map(Form::Text),
-            Some("integer") => Ok(Form::Integer {
-                min: number(json, "minimum", i64::MIN),
-                max: number(json, "maximum", i64::MAX),
-            }),
+            Some("integer") => {
+                let only = json.get("const").and_then(Json::as_i64);
+                Ok(Form::Integer {
+                    min: only.unwrap_or_else(|| number(json, "minimum", i64::MIN)),
+                    max: only.unwrap_or_else(|| number(json, "maximum", i64::MAX)),
+                })
+            }
             Some("boolean") => Ok(Form::Boolean),
             Some("array") => self.list(json, depth),
             Some("object") => self.record(json, depth),

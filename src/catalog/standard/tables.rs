@@ -14,6 +14,8 @@ pub struct Tables {
     pub policies: Vec<Policy>,
     /// Types of matter.
     pub types: Vec<Named>,
+    /// How other systems number the types.
+    pub legacy: Vec<Numbering>,
     /// Segments of codes and their values.
     pub coding: Coding,
     /// Forms and words of names.
@@ -44,6 +46,9 @@ pub struct Policy {
     pub families: Vec<String>,
     /// How much a difference weighs, 1 to 3.
     pub weight: u8,
+    /// How sure the policy is: `A`, `A-`, `B`, `C`, or `X` where the sources conflict.
+    #[serde(default)]
+    pub confidence: String,
     /// Whether a gap is filled from above.
     #[serde(default = "yes")]
     pub inherits: bool,
@@ -95,6 +100,27 @@ impl Named {
             en: self.en.clone(),
         }
     }
+}
+
+/// 旧编号: how another system numbers the types.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Numbering {
+    /// Name of the system in Chinese.
+    pub zh: String,
+    /// Name of the system in English.
+    pub en: String,
+    /// Its codes.
+    pub values: Vec<Numbered>,
+}
+
+/// A code of another system.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Numbered {
+    /// The code there.
+    pub code: String,
+    /// The code of the type here; `None` if there is no such type.
+    #[serde(default, rename = "type")]
+    pub kind: Option<String>,
 }
 
 /// 编码表.
@@ -203,10 +229,24 @@ pub struct Setting {
     /// Code of the type.
     #[serde(rename = "type")]
     pub kind: String,
+    /// Name of the type in Chinese.
+    pub zh: String,
     /// Whether a statute says that no other rank may.
     pub closed: bool,
+    /// The statute that says so.
+    #[serde(default)]
+    pub closed_by: Option<Clause>,
     /// The ranks.
     pub ranks: Vec<SettingRank>,
+}
+
+/// An article of a statute.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Clause {
+    /// Full title.
+    pub statute: String,
+    /// Number of the article.
+    pub article: u32,
 }
 
 /// A rank that may set a type, and where that is written.
@@ -237,6 +277,8 @@ struct FieldsTable {
 #[derive(Deserialize)]
 struct TypesTable {
     types: Vec<Named>,
+    #[serde(default)]
+    legacy: Vec<Numbering>,
 }
 
 impl Tables {
@@ -247,6 +289,7 @@ impl Tables {
         Ok(Tables {
             policies: Field::all().map(|field| policy(&fields, field)).collect(),
             types: types.types,
+            legacy: types.legacy,
             coding: parse("coding.yaml", &text)?,
             naming: parse("naming.yaml", &text)?,
             legal_basis: parse("legal-basis.yaml", &text)?,
@@ -269,6 +312,7 @@ fn policy(table: &FieldsTable, field: Field) -> Policy {
             required: false,
             families: Vec::new(),
             weight: 1,
+            confidence: String::new(),
             inherits: true,
         })
 }

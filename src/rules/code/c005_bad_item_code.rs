@@ -1,0 +1,38 @@
+//! C005: 业务办理项编码不是实施编码加序号。
+
+use crate::catalog::{Field, Matter};
+use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::code::sound_code;
+use crate::rules::{Check, Report, Rule};
+use crate::terms::ItemCode;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "C005",
+        slug: "bad-item-code",
+        severity: Severity::Warning,
+        status: Status::Stable { since: "0.1.0" },
+        page: include_str!("c005_bad_item_code.md"),
+    },
+    check: Check::Matter(check),
+};
+
+fn check(matter: &Matter, report: &mut Report<'_>) {
+    let Some(code) = sound_code(matter, report.registers()) else {
+        return;
+    };
+    let items = matter
+        .value(Field::HandlingItems)
+        .into_iter()
+        .flat_map(|list| list.items());
+    for value in items.filter_map(|item| item.get("code")) {
+        let Some(seen) = value.text() else { continue };
+        if ItemCode::parse(seen).is_none_or(|item| item.matter != code) {
+            report.at(
+                value.span(),
+                "form",
+                &[("seen", seen), ("code", code.as_str())],
+            );
+        }
+    }
+}

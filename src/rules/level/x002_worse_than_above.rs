@@ -1,0 +1,64 @@
+//! X002: 时限、材料、收费、次数比上级的要求更多。
+
+use crate::catalog::standard::PolicyKind;
+use crate::catalog::{Field, MatterId};
+use crate::findings::{RuleInfo, Severity, Status};
+use crate::levels::{Class, Difference};
+use crate::rules::level::shown::{elements, title, value};
+use crate::rules::level::{above, is_sure, own_differences};
+use crate::rules::limit::beyond_the_law;
+use crate::rules::{Check, Report, Rule};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "X002",
+        slug: "worse-than-above",
+        severity: Severity::Warning,
+        status: Status::Stable { since: "0.1.0" },
+        page: include_str!("x002_worse_than_above.md"),
+    },
+    check: Check::Pair(check),
+};
+
+fn check(lower: MatterId, upper: MatterId, report: &mut Report<'_>) {
+    let catalog = report.catalog;
+    for difference in own_differences(catalog, lower, upper) {
+        let (field, standard) = (difference.field, report.standard());
+        let is_directional = standard.policy(field).kind == PolicyKind::Directional;
+        let is_worse = matches!(difference.class, Class::Looser | Class::Extra);
+        // A promise beyond the law itself is said by the rule of limits.
+        let has_own_rule =
+            field == Field::PromisedLimit && beyond_the_law(catalog, lower).is_some();
+        if is_directional && is_worse && !has_own_rule && is_sure(standard, field) == Some(true) {
+            say(&difference, upper, report);
+        }
+    }
+}
+
+fn say(difference: &Difference<'_>, upper: MatterId, report: &mut Report<'_>) {
+    let (field, standard) = (difference.field, report.standard());
+    let title = title(field, standard);
+    let extra = elements(field, &difference.extra, standard);
+    let own = value(field, difference.lower, standard).unwrap_or_default();
+    let other = value(field, difference.upper, standard).unwrap_or_default();
+    let values = [
+        ("title", &*title.zh),
+        ("title_en", &*title.en),
+        ("extra", &*extra.zh),
+        ("extra_en", &*extra.en),
+        ("seen", &*own.zh),
+        ("seen_en", &*own.en),
+        ("above", &*other.zh),
+        ("above_en", &*other.en),
+    ];
+    let say = if difference.extra.is_empty() {
+        "worse"
+    } else {
+        "extra"
+    };
+    let place = above(upper, field, report);
+    let said = report.at(difference.lower.span(), say, &values);
+    if let Some((file, span)) = place {
+        said.beside(file, span, "there", &[]);
+    }
+}

@@ -1,0 +1,36 @@
+//! N003: 名称末尾写了层级。
+
+use crate::catalog::{Field, MatterId};
+use crate::findings::Safety;
+use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::name::{Flaw, flaw, lone_name};
+use crate::rules::{Check, Report, Rule};
+use crate::yaml::{Data, Op, Path};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "N003",
+        slug: "level-in-name",
+        severity: Severity::Warning,
+        status: Status::Stable { since: "0.1.0" },
+        page: include_str!("n003_level_in_name.md"),
+    },
+    check: Check::Effective(check),
+};
+
+fn check(id: MatterId, report: &mut Report<'_>) {
+    let Some(name) = lone_name(id, report) else {
+        return;
+    };
+    let Some(Flaw::Level(bare, level)) = flaw(name.value, &report.standard().tables.naming) else {
+        return;
+    };
+    let values = [("seen", name.value), ("level", level), ("bare", bare)];
+    let op = Op::Set {
+        path: Path::key(Field::Name.key()),
+        value: Data::Text(bare.to_owned()),
+    };
+    report
+        .at(name.span, "level", &values)
+        .fix(Safety::Unsafe, op, "remove", &values);
+}

@@ -1,0 +1,41 @@
+//! N004: 名称里有不该有的字词、空格或末尾标点。
+
+use crate::catalog::MatterId;
+use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::name::{Flaw, flaw, lone_name};
+use crate::rules::{Check, Report, Rule};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "N004",
+        slug: "unwanted-in-name",
+        severity: Severity::Note,
+        status: Status::Stable { since: "0.1.0" },
+        page: include_str!("n004_unwanted_in_name.md"),
+    },
+    check: Check::Effective(check),
+};
+
+fn check(id: MatterId, report: &mut Report<'_>) {
+    let Some(name) = lone_name(id, report) else {
+        return;
+    };
+    let seen = ("seen", name.value);
+    match flaw(name.value, &report.standard().tables.naming) {
+        Some(Flaw::Ending(mark)) => {
+            report.at(name.span, "ending", &[seen, ("mark", mark)]);
+        }
+        Some(Flaw::Space) => {
+            report.at(name.span, "space", &[seen]);
+        }
+        Some(Flaw::Word(banned)) => {
+            let (why, why_en) = (("why", &*banned.why), ("why_en", &*banned.why_en));
+            report.at(
+                name.span,
+                "word",
+                &[seen, ("word", &banned.word), why, why_en],
+            );
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,48 @@
+//! R001: 所引的基本编码不在基本目录中。
+
+use crate::catalog::{File, FileKind};
+use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::{Check, Report, Rule};
+use crate::terms::BaseCode;
+use crate::yaml::Value;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "R001",
+        slug: "unknown-base-code",
+        severity: Severity::Error,
+        status: Status::Stable { since: "0.1.0" },
+        page: include_str!("r001_unknown_base_code.md"),
+    },
+    check: Check::File(check),
+};
+
+fn check(file: &File, report: &mut Report<'_>) {
+    let Some(root) = file.document.root() else {
+        return;
+    };
+    match file.kind {
+        FileKind::Local => root
+            .get("base_code")
+            .into_iter()
+            .for_each(|code| judge(code, report)),
+        FileKind::Bundle => {
+            let members = root
+                .get("members")
+                .into_iter()
+                .flat_map(|list| list.items());
+            members
+                .filter_map(|member| member.get("base_code"))
+                .for_each(|code| judge(code, report));
+        }
+        _ => {}
+    }
+}
+
+/// A malformed code is said by another rule.
+fn judge(value: Value<'_>, report: &mut Report<'_>) {
+    let code = value.text().filter(|code| BaseCode::parse(code).is_ok());
+    if let Some(code) = code.filter(|code| report.catalog.base(code).is_none()) {
+        report.at(value.span(), "unknown", &[("code", code)]);
+    }
+}

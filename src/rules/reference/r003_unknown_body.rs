@@ -1,0 +1,28 @@
+//! R003: 实施主体不在登记簿中。
+
+use crate::catalog::{Field, Matter};
+use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::{Check, Report, Rule};
+use crate::terms::CreditCode;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "R003",
+        slug: "unknown-body",
+        severity: Severity::Error,
+        status: Status::Stable { since: "0.1.0" },
+        page: include_str!("r003_unknown_body.md"),
+    },
+    check: Check::Matter(check),
+};
+
+fn check(matter: &Matter, report: &mut Report<'_>) {
+    let Some(body) = matter.text(Field::Body) else {
+        return;
+    };
+    // A malformed code is said by another rule.
+    let is_code = CreditCode::parse(body.value).is_ok();
+    if is_code && report.registers().body(body.value).is_none() {
+        report.at(body.span, "unknown", &[("body", body.value)]);
+    }
+}

@@ -1,0 +1,93 @@
+//! Elements of a list that stand twice, by what tells them apart.
+
+use std::collections::HashMap;
+
+use crate::yaml::Value;
+
+/// Up to this many elements are compared with each other; more are indexed.
+const FEW: usize = 32;
+
+/// Hands on each element that is the same as an earlier one: its place, itself, and the earlier place.
+/// Elements are the same if their identity keys are; without any, if their texts are.
+pub(super) fn repeated<'d>(
+    list: Value<'d>,
+    identity: &[Box<str>],
+    say: &mut dyn FnMut(usize, Value<'d>, usize),
+) {
+    if list.items().len() > FEW {
+        return repeated_in_many(list, identity, say);
+    }
+    for (index, item) in list.items().enumerate() {
+        let twin = list
+            .items()
+            .take(index)
+            .position(|earlier| is_same(earlier, item, identity));
+        if let Some(first) = twin {
+            say(index, item, first);
+        }
+    }
+}
+
+fn repeated_in_many<'d>(
+    list: Value<'d>,
+    identity: &[Box<str>],
+    say: &mut dyn FnMut(usize, Value<'d>, usize),
+) {
+    let mut places: HashMap<Vec<&str>, usize> = HashMap::new();
+    for (index, item) in list.items().enumerate() {
+        let Some(key) = key_of(item, identity) else {
+            continue;
+        };
+        let first = *places.entry(key).or_insert(index);
+        if first != index {
+            say(index, item, first);
+        }
+    }
+}
+
+fn is_same(left: Value<'_>, right: Value<'_>, identity: &[Box<str>]) -> bool {
+    let same = |left: Option<&str>, right: Option<&str>| left.is_some() && left == right;
+    match identity {
+        [] => same(left.text(), right.text()),
+        keys => keys
+            .iter()
+            .all(|key| same(text(left, key), text(right, key))),
+    }
+}
+
+fn key_of<'d>(item: Value<'d>, identity: &[Box<str>]) -> Option<Vec<&'d str>> {
+    match identity {
+        [] => Some(vec![item.text()?]),
+        keys => keys.iter().map(|key| text(item, key)).collect(),
+    }
+}
+
+fn text<'d>(item: Value<'d>, key: &str) -> Option<&'d str> {
+    item.get(key).and_then(|value| value.text())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::read;
+
+    #[test]
+    fn few_and_many_are_judged_alike() {
+        let identity: [Box<str>; 1] = ["a".into()];
+        for count in [FEW, FEW + 1] {
+            let text: String = (0..count)
+                .map(|n| format!("- {{a: x{}}}\n", n % (count - 1)))
+                .collect();
+            let document = read(text);
+            let mut found = Vec::new();
+            repeated(
+                document.root().unwrap(),
+                &identity,
+                &mut |index, _, first| {
+                    found.push((index, first));
+                },
+            );
+            assert_eq!(found, [(count - 1, 0)]);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! S004: 行尾是 CR LF。
+
+use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::{Check, Report, Rule};
+use crate::yaml::{Problem, ProblemKind};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "S004",
+        slug: "crlf",
+        severity: Severity::Error,
+        status: Status::Stable { since: "0.1.0" },
+        page: include_str!("s004_crlf.md"),
+    },
+    check: Check::Problem(check),
+};
+
+fn check(problem: &Problem, report: &mut Report<'_>) {
+    if problem.kind == ProblemKind::CrLf {
+        report.at(problem.span, "crlf", &[]);
+    }
+}

@@ -1,0 +1,62 @@
+//! S017: 值不在可选的范围内。
+
+use crate::catalog::standard::{Choice, Form, Schema};
+use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::{Check, Fault, Report, Rule, Wrong};
+use crate::text::Message;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "S017",
+        slug: "unknown-choice",
+        severity: Severity::Error,
+        status: Status::Stable { since: "0.1.0" },
+        page: include_str!("s017_unknown_choice.md"),
+    },
+    check: Check::Fault(check),
+};
+
+/// More choices than this are not listed.
+const SHOWN: usize = 8;
+
+fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
+    if !matches!(fault.wrong, Wrong::Choice) {
+        return;
+    }
+    let choices = choices(fault.schema);
+    let shown = listed(choices);
+    let say = if choices.len() > SHOWN { "many" } else { "few" };
+    let count = choices.len().to_string();
+    let values = [
+        ("title", &*fault.title.zh),
+        ("title_en", &*fault.title.en),
+        ("seen", fault.seen()),
+        ("choices", &shown.zh),
+        ("choices_en", &shown.en),
+        ("count", &count),
+    ];
+    report.at(fault.span, say, &values);
+}
+
+fn choices(schema: &Schema) -> &[Choice] {
+    match &schema.form {
+        Form::Text(form) => &form.choices,
+        _ => &[],
+    }
+}
+
+/// The first choices, each with its meaning if it has one.
+fn listed(choices: &[Choice]) -> Message {
+    let list = |meaning: fn(&Choice) -> &str, between: &str| {
+        let one = |choice: &Choice| match meaning(choice) {
+            "" => choice.value.to_string(),
+            meaning => format!("{} {meaning}", choice.value),
+        };
+        let shown: Vec<String> = choices.iter().take(SHOWN).map(one).collect();
+        shown.join(between)
+    };
+    Message {
+        zh: list(|choice| &choice.title.zh, "、"),
+        en: list(|choice| &choice.title.en, ", "),
+    }
+}

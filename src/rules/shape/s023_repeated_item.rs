@@ -1,0 +1,50 @@
+//! S023: 列表中有重复的项。
+
+use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::{Check, Fault, Report, Rule, Wrong};
+use crate::yaml::{Path, Value};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "S023",
+        slug: "repeated-item",
+        severity: Severity::Error,
+        status: Status::Stable { since: "0.1.0" },
+        page: include_str!("s023_repeated_item.md"),
+    },
+    check: Check::Fault(check),
+};
+
+fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
+    let Wrong::Repeated(first) = fault.wrong else {
+        return;
+    };
+    let path = fault.way.path();
+    let above = Path(
+        path.0
+            .split_last()
+            .map_or(&[][..], |(_, above)| above)
+            .to_vec(),
+    );
+    let list = fault.value.document().at(&above);
+    let twin = list.and_then(|list| list.item(first));
+    if twin.is_some_and(|twin| cites_elsewhere(twin, fault.value)) {
+        return;
+    }
+    let number = (first + 1).to_string();
+    let (title, title_en) = (&*fault.title.zh, &*fault.title.en);
+    let values = [("title", title), ("title_en", title_en), ("first", &number)];
+    report.at(fault.span, "repeated", &values);
+}
+
+/// Two citations of one article may name different paragraphs or items of it.
+fn cites_elsewhere(left: Value<'_>, right: Value<'_>) -> bool {
+    ["paragraph", "item"].iter().any(|key| {
+        let text = |value: Value<'_>| {
+            value
+                .get(key)
+                .map(|value| value.text().unwrap_or("").to_owned())
+        };
+        text(left) != text(right)
+    })
+}

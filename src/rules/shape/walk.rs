@@ -1,0 +1,276 @@
+//! Walks a document along its schema and hands on every departure. Where nothing is wrong, nothing is
+//! allocated; only a list too long to be compared element by element is indexed.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::catalog::standard::{Form, Format, Schema, TextForm};
+use crate::rules::shape::repeated::repeated;
+use crate::rules::shape::{Fault, Way, Wrong};
+use crate::text::{Message, Span};
+use crate::yaml::{Shape, Style, Value};
+
+/// Hands every fault below a root to `say`, in the order of the file. A root that is no mapping has none:
+/// that is another finding.
+pub fn walk(root: Value<'_>, schema: &Schema, say: &mut dyn FnMut(&Fault<'_>)) {
+    if root.shape() == Shape::Mapping {
+        let spot = Spot {
+            value: root,
+            schema,
+            title: &schema.title,
+            way: &Way::Root,
+        };
+        spot.judge(say);
+    }
+}
+
+/// Whether nothing is wrong with the shape of one value.
+pub(in crate::rules) fn is_well_shaped(value: Value<'_>, schema: &Schema) -> bool {
+    let mut is_sound = true;
+    let spot = Spot {
+        value,
+        schema,
+        title: &schema.title,
+        way: &Way::Root,
+    };
+    spot.judge(&mut |_| is_sound = false);
+    is_sound
+}
+
+/// A value with what it should be.
+#[derive(Clone, Copy)]
+struct Spot<'w> {
+    value: Value<'w>,
+    schema: &'w Schema,
+    title: &'w Message,
+    way: &'w Way<'w>,
+}
+
+type Say<'s> = &'s mut dyn FnMut(&Fault<'_>);
+
+impl<'w> Spot<'w> {
+    fn judge(self, say: Say<'_>) {
+        match (&self.schema.form, self.value.shape()) {
+            (_, Shape::Alias) => {}
+            (_, Shape::Empty) => self.say(say, Wrong::Empty),
+            (Form::Text(form), Shape::Scalar) => self.text(form, say),
+            (Form::Integer { min, max }, Shape::Scalar) => self.integer(*min..=*max, say),
+            (Form::Boolean, Shape::Scalar) if self.is_plain(&["true", "false"]) => {}
+            (Form::List { .. }, Shape::Sequence) => self.list(say),
+            (Form::Record { .. }, Shape::Mapping) => self.record(say),
+            _ => self.say(say, Wrong::Kind),
+        }
+    }
+
+    fn say(self, say: Say<'_>, wrong: Wrong<'_>) {
+        self.say_at(say, wrong, self.value.span());
+    }
+
+    fn say_at(self, say: Say<'_>, wrong: Wrong<'_>, span: Span) {
+        say(&Fault {
+            wrong,
+            schema: self.schema,
+            title: self.title,
+            value: self.value,
+            span,
+            way: self.way,
+        });
+    }
+
+    fn is_plain(self, words: &[&str]) -> bool {
+        let text = self.value.text();
+        self.value.style() == Some(Style::Plain) && text.is_some_and(|text| words.contains(&text))
+    }
+
+    fn text(self, form: &TextForm, say: Say<'_>) {
+        let text = self.value.text().unwrap_or("");
+        if text.trim().is_empty() {
+            return self.say(say, Wrong::Empty);
+        }
+        let wrong = wrong_text(text, form);
+        let is_plain = self.value.style() == Some(Style::Plain);
+        // Quotes would not make a code of a word.
+        if is_plain && (reads_as_no_text(text) || self.schema.is_code && wrong.is_none()) {
+            self.say(say, Wrong::Unquoted);
+        }
+        if let Some(wrong) = wrong {
+            self.say(say, wrong);
+        }
+    }
+
+    fn integer(self, bounds: std::ops::RangeInclusive<i64>, say: Say<'_>) {
+        let is_plain = self.value.style() == Some(Style::Plain);
+        let number = self.value.text().filter(|_| is_plain);
+        match number.and_then(|text| text.parse::<i64>().ok()) {
+            None => self.say(say, Wrong::Kind),
+            Some(number) if !bounds.contains(&number) => self.say(say, Wrong::Range),
+            Some(_) => {}
+        }
+    }
+
+    fn list(self, say: Say<'_>) {
+        let Form::List {
+            items: schema,
+            min_items,
+            unique,
+            identity,
+        } = &self.schema.form
+        else {
+            return;
+        };
+        let count = self.value.items().len();
+        if count < *min_items {
+            let empty = count == 0;
+            self.say(
+                say,
+                if empty {
+                    Wrong::Empty
+                } else {
+                    Wrong::Length(count)
+                },
+            );
+        }
+        for (index, value) in self.value.items().enumerate() {
+            self.below(value, schema, &Way::Item(self.way, index))
+                .judge(say);
+        }
+        if *unique || !identity.is_empty() {
+            repeated(self.value, identity, &mut |index, item, first| {
+                self.below(item, schema, &Way::Item(self.way, index))
+                    .say(say, Wrong::Repeated(first));
+            });
+        }
+    }
+
+    fn record(self, say: Say<'_>) {
+        let Form::Record {
+            required, is_open, ..
+        } = &self.schema.form
+        else {
+            return;
+        };
+        for key in required {
+            if self.value.entry(key).is_none() {
+                self.missing(key, say);
+            }
+        }
+        for entry in self.value.entries() {
+            let key = entry.key.text().unwrap_or("");
+            match self.schema.property(key) {
+                Some(schema) => {
+                    self.below(entry.value, schema, &Way::Key(self.way, key))
+                        .judge(say);
+                }
+                None if *is_open || !is_said_here(entry.key) => {}
+                None => self.say_at(say, Wrong::UnknownKey(key), entry.key.span()),
+            }
+        }
+    }
+
+    /// A missing key is shown at the record's first key: the record itself may be the whole file.
+    fn missing(self, key: &str, say: Say<'_>) {
+        let first = self.value.entries().next();
+        let span = first.map_or(self.value.span(), |entry| entry.key.span());
+        match self.schema.property(key) {
+            Some(schema) => {
+                let spot = Spot {
+                    schema,
+                    title: &schema.title,
+                    ..self
+                };
+                spot.say_at(say, Wrong::MissingKey(key), span);
+            }
+            None => self.say_at(say, Wrong::MissingKey(key), span),
+        }
+    }
+
+    fn below<'b>(self, value: Value<'b>, schema: &'b Arc<Schema>, way: &'b Way<'b>) -> Spot<'b>
+    where
+        'w: 'b,
+    {
+        let has_title = !schema.title.zh.is_empty();
+        Spot {
+            value,
+            schema,
+            title: if has_title { &schema.title } else { self.title },
+            way,
+        }
+    }
+}
+
+/// A key that is a list or a mapping is said where the file is read.
+fn is_said_here(key: Value<'_>) -> bool {
+    matches!(key.shape(), Shape::Scalar | Shape::Empty)
+}
+
+/// Whether a text without quotes is to any YAML reader a number or a yes or no.
+fn reads_as_no_text(text: &str) -> bool {
+    let is_bool = matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE");
+    is_bool
+        || text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first))
+            && is_number(text)
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = |prefix, radix| {
+        let rest = text.strip_prefix(prefix);
+        rest.is_some_and(|rest| u128::from_str_radix(rest, radix).is_ok())
+    };
+    let is_decimal = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    is_decimal && text.parse::<f64>().is_ok()
+        || digits("0x", 16)
+        || digits("0o", 8)
+        || matches!(
+            unsigned,
+            ".inf" | ".Inf" | ".INF" | ".nan" | ".NaN" | ".NAN"
+        )
+}
+
+/// The first thing that is wrong with a text.
+fn wrong_text(text: &str, form: &TextForm) -> Option<Wrong<'static>> {
+    if !form.choices.is_empty() {
+        let is_known = form.choices.iter().any(|choice| &*choice.value == text);
+        return (!is_known).then_some(Wrong::Choice);
+    }
+    if form
+        .pattern
+        .as_ref()
+        .is_some_and(|pattern| !pattern.is_match(text))
+    {
+        return Some(Wrong::Form);
+    }
+    let length = text.chars().count();
+    if !(form.min..=form.max).contains(&length) {
+        return Some(Wrong::Length(length));
+    }
+    match form.format {
+        Some(Format::Date) if !is_day(text) => Some(Wrong::Day),
+        Some(Format::Uri) if !is_address(text) => Some(Wrong::Address),
+        _ => None,
+    }
+}
+
+/// `YYYY-MM-DD`, a day that exists.
+fn is_day(text: &str) -> bool {
+    text.len() == 10
+        && text.starts_with(|first: char| first.is_ascii_digit())
+        && text.parse::<Date>().is_ok()
+}
+
+/// A scheme, a colon and something, in the letters RFC 3986 allows.
+fn is_address(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once(':') else {
+        return false;
+    };
+    let is_scheme_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme.bytes().all(is_scheme_letter)
+        && !rest.is_empty()
+        && rest
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte))
+}
