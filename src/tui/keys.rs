@@ -120,9 +120,9 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::AskRecover, "enter", "recover"),
     (Context::AskRecover, "d", "discard"),
     (Context::AskRecover, "esc", "cancel"),
-    (Context::Help, "esc", "cancel"),
-    (Context::Help, "?", "cancel"),
-    (Context::Help, "q", "cancel"),
+    (Context::Help, "esc", "close"),
+    (Context::Help, "?", "close"),
+    (Context::Help, "q", "close"),
 ];
 
 /// The command of a key, the narrowest context first.

@@ -11,7 +11,7 @@ use crate::store::Root;
 use crate::text::{Lang, Message as Saying};
 use crate::tui::dialogs::Dialog;
 use crate::tui::form;
-use crate::tui::message::{Fault, Message};
+use crate::tui::message::{Fault, How, Message};
 use crate::tui::outline::{Entry, NodeKey, Outline};
 use crate::tui::screens::{Panes, SheetLine};
 use crate::tui::theme::Theme;
@@ -40,6 +40,8 @@ pub(crate) struct Model {
     pub(crate) loading: Option<(usize, usize)>,
     /// What the rules say.
     pub(crate) findings: Findings,
+    /// What can be undone and done again.
+    pub(crate) steps: Steps,
     /// What is changed and not saved.
     pub(crate) unsaved: Vec<FileChange>,
     /// What differs from the last commit on disk.
@@ -99,6 +101,36 @@ pub(crate) struct OpenCatalog {
     pub(crate) catalog: Arc<Catalog>,
     /// How the desk lists it.
     pub(crate) outline: Arc<Outline>,
+}
+
+/// How many changes can be undone and how many done again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Steps {
+    /// Changes made.
+    pub(crate) done: usize,
+    /// Changes taken back.
+    pub(crate) undone: usize,
+}
+
+impl Steps {
+    /// The counts after one more change.
+    pub(crate) fn after(self, how: How) -> Steps {
+        let Steps { done, undone } = self;
+        match how {
+            How::Undo => Steps {
+                done: done.saturating_sub(1),
+                undone: undone + 1,
+            },
+            How::Redo => Steps {
+                done: done + 1,
+                undone: undone.saturating_sub(1),
+            },
+            How::Edit | How::Recovery => Steps {
+                done: done + 1,
+                undone: 0,
+            },
+        }
+    }
 }
 
 /// What follows when saving has succeeded.
@@ -287,6 +319,7 @@ impl Model {
             generation: 0,
             loading: None,
             findings: Findings::default(),
+            steps: Steps::default(),
             unsaved: Vec::new(),
             uncommitted: Vec::new(),
             focus: Pane::List,

@@ -33,7 +33,8 @@ pub(super) fn view(line: &Line, model: &Model, frame: &mut Frame<'_>) {
         .prompt
         .help(model.lang, cells, rows.saturating_sub(3).min(6));
     let problem = line.prompt.problem(model.lang, cells);
-    let height = help.len() + 2 + problem.len();
+    // Room for a problem is kept, so that the dialog does not jump when one turns up.
+    let height = help.len() + 2 + problem.len().max(1);
     let area = popup(
         model,
         frame,

@@ -10,6 +10,7 @@ mod text;
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::widgets::{Block, Clear};
 
@@ -19,7 +20,7 @@ pub(crate) use pick::{Pick, PickOption};
 pub(crate) use prompt::{Gathering, Goal, Prompt};
 pub(crate) use text::Text;
 
-use crate::text::visible;
+use crate::text::{visible, width};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::TextField;
@@ -99,11 +100,27 @@ fn popup(model: &Model, frame: &mut Frame<'_>, title: &str, size: (usize, usize)
         .title_style(model.theme.style(Role::Strong));
     let inside = block.inner(area);
     frame.render_widget(Clear, area);
+    clear_left_edge(frame.buffer_mut(), area);
     frame.render_widget(block, area);
     Rect {
         x: inside.x + 1.min(inside.width),
         width: inside.width.saturating_sub(2),
         ..inside
+    }
+}
+
+/// A wide character cut by the left edge would hide the edge; it gives way.
+fn clear_left_edge(buffer: &mut Buffer, area: Rect) {
+    let Some(x) = area.x.checked_sub(1) else {
+        return;
+    };
+    for y in area.y..area.bottom() {
+        if let Some(cell) = buffer
+            .cell_mut((x, y))
+            .filter(|cell| width(cell.symbol()) > 1)
+        {
+            cell.set_symbol(" ");
+        }
     }
 }
 

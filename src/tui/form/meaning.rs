@@ -60,40 +60,92 @@ pub(crate) fn meaning(catalog: &Catalog, path: &Path, schema: &Schema, value: Va
                 .map(|item| meaning(catalog, path, items, item)),
             &words("、", ", ").into(),
         ),
-        (Form::Record { properties, .. }, Shape::Mapping) => {
-            let said = properties
-                .iter()
-                .filter_map(|(key, schema)| Some((path.then_key(key), schema, value.get(key)?)));
-            joined(
-                said.map(|(path, schema, value)| meaning(catalog, &path, schema, value)),
-                &words(" ", " ").into(),
-            )
+        (Form::Record { properties, .. }, Shape::Mapping) if properties.len() <= 2 => {
+            joined(parts(catalog, path, schema, value), &words(" ", " ").into())
         }
+        (Form::Record { .. }, Shape::Mapping) => joined(
+            parts(catalog, path, schema, value),
+            &words(" · ", " · ").into(),
+        ),
         (_, Shape::Scalar) => scalar(catalog, path, schema, value.text().unwrap_or_default()),
         (_, Shape::Empty) => Saying::default(),
         _ => same(value.span().of(value.document().text())),
     }
 }
 
-/// What tells an element of a list from its neighbours.
-pub(crate) fn identity(
+/// What the values of a record say, in the order of the schema; a bare number or yes has its title.
+fn parts<'a>(
+    catalog: &'a Catalog,
+    path: &'a Path,
+    schema: &'a Schema,
+    value: Value<'a>,
+) -> impl Iterator<Item = Saying> {
+    let Form::Record { properties, .. } = &schema.form else {
+        return Vec::new().into_iter();
+    };
+    let is_alone = properties.len() <= 2;
+    let said = properties.iter().filter_map(|(key, schema)| {
+        let value = value.get(key)?;
+        let said = meaning(catalog, &path.then_key(key), schema, value);
+        Some(match schema.form {
+            Form::Integer { .. } | Form::Boolean if !is_alone => with_title(schema, &said),
+            _ => said,
+        })
+    });
+    said.collect::<Vec<_>>().into_iter()
+}
+
+/// An element of a list on one line: what tells it from its neighbours, then the rest.
+pub(crate) fn summary(
     catalog: &Catalog,
     path: &Path,
     schema: &Schema,
-    keys: &[Box<str>],
-    value: Value<'_>,
+    (keys, value): (&[Box<str>], Value<'_>),
 ) -> Saying {
-    if keys.is_empty() {
-        return meaning(catalog, path, schema, value);
-    }
-    let said = keys
+    let head = keys
         .iter()
         .filter_map(|key| Some((key, schema.property(key)?, value.get(key)?)));
-    let said = said.map(|(key, schema, value)| match &**key {
+    let head = head.map(|(key, schema, value)| match &**key {
         "article" => article(value.text().unwrap_or_default()),
         _ => meaning(catalog, &path.then_key(key), schema, value),
     });
-    joined(said, &words(" ", " ").into())
+    let head = joined(head, &words(" ", " ").into());
+    let rest = Schema {
+        form: without(&schema.form, keys),
+        ..schema.clone()
+    };
+    let rest = parts(catalog, path, &rest, value);
+    joined(
+        std::iter::once(head).chain(rest),
+        &words(" · ", " · ").into(),
+    )
+}
+
+/// A record's form without some of its keys.
+fn without(form: &Form, keys: &[Box<str>]) -> Form {
+    match form {
+        Form::Record {
+            properties,
+            required,
+            is_open,
+        } => Form::Record {
+            properties: properties
+                .iter()
+                .filter(|(key, _)| !keys.contains(key))
+                .cloned()
+                .collect(),
+            required: required.clone(),
+            is_open: *is_open,
+        },
+        other => other.clone(),
+    }
+}
+
+fn with_title(schema: &Schema, said: &Saying) -> Saying {
+    Saying {
+        zh: format!("{} {}", schema.title.zh, said.zh),
+        en: format!("{} {}", schema.title.en, said.en),
+    }
 }
 
 /// One scalar with its meaning.

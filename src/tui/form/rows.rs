@@ -8,7 +8,7 @@ use crate::catalog::standard::{Form, Schema};
 use crate::catalog::{Catalog, Effective, Field, Floor, Matter, MatterId, effective_value};
 use crate::findings::Finding;
 use crate::text::{Message as Saying, Span, words};
-use crate::tui::form::meaning::{identity, meaning, same};
+use crate::tui::form::meaning::{meaning, same, summary};
 use crate::tui::form::section_title;
 use crate::yaml::{Path, Shape, Value};
 
@@ -56,8 +56,6 @@ pub(crate) enum RowKind {
     Element,
     /// The head of a group of values.
     Record,
-    /// Values of a group that are not filled in and not shown.
-    Hidden,
     /// A key that no matter has.
     Unknown,
 }
@@ -76,7 +74,7 @@ pub(crate) enum Origin {
 /// How a form is looked at.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct View {
-    /// Groups whose empty values are shown.
+    /// Groups whose values are shown one by one.
     pub(crate) opened: HashSet<Path>,
     /// Whether fields that nobody fills in are left out.
     pub(crate) hides_empty: bool,
@@ -216,31 +214,25 @@ impl<'c> Builder<'c> {
             };
             self.push(&element, RowKind::Element);
             if let Form::Record { .. } = items.form {
-                let head = identity(self.catalog, &element.path, items, keys, value);
+                let summary = summary(self.catalog, &element.path, items, (keys, value));
                 if let Some(row) = self.rows.last_mut() {
-                    row.text = head;
+                    row.text = summary;
                 }
                 self.properties(&element);
             }
         }
     }
 
-    /// The values of a group: those that stand, and on demand those that do not.
+    /// The values of a group, if it is unfolded; its head sums them up.
     fn properties(&mut self, item: &Item<'c>) {
         let Form::Record { properties, .. } = &item.schema.form else {
             return;
         };
-        let is_opened = self.view.opened.contains(&item.path);
-        if item.value.is_none() && !is_opened {
+        if !self.view.opened.contains(&item.path) {
             return;
         }
-        let mut hidden = 0;
         for (key, schema) in properties {
             let entry = item.value.and_then(|value| value.entry(key));
-            if entry.is_none() && !is_opened {
-                hidden += 1;
-                continue;
-            }
             self.item(&Item {
                 path: item.path.then_key(key),
                 depth: item.depth + 1,
@@ -251,9 +243,6 @@ impl<'c> Builder<'c> {
                 span: entry
                     .map(|entry| Span::new(start(entry.key), end(entry.value).max(end(entry.key)))),
             });
-        }
-        if hidden > 0 {
-            self.rows.push(hidden_row(item, hidden));
         }
     }
 
@@ -321,17 +310,6 @@ fn heading(section: Option<&str>) -> Row {
     Row {
         title: section_title(section.unwrap_or_default()),
         ..blank(Path::default(), 0)
-    }
-}
-
-fn hidden_row(item: &Item<'_>, hidden: usize) -> Row {
-    Row {
-        kind: RowKind::Hidden,
-        title: words("…", "…").into(),
-        text: words("另有 {n} 项未填", "{n} more not filled in")
-            .with(&[("n", &hidden.to_string())]),
-        origin: Origin::Unset,
-        ..blank(item.path.clone(), item.depth + 1)
     }
 }
 

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::change::{DiffLine, LineMark};
+use crate::change::{DiffLine, FileChange, LineMark};
 use crate::text::{Words, words};
 use crate::tui::model::Model;
 use crate::tui::screens::draw_rows;
@@ -88,11 +88,19 @@ fn draw_files(model: &Model, frame: &mut Frame<'_>, area: Rect) {
                 Piece::plain(model.title_of(&change.path)),
                 Piece::new(Role::Dim, format!("  {fate}")),
             ],
-            right: vec![Piece::new(Role::Dim, format!("{} ", change.path))],
+            right: path(change, area.width),
             over: (place == cursor.at).then_some(Role::Selected),
         }
     });
     draw_rows(model, frame, area, rows);
+}
+
+/// The path of a file, where there is room beside its name.
+fn path(change: &FileChange, columns: u16) -> Vec<Piece> {
+    if columns < 110 {
+        return Vec::new();
+    }
+    vec![Piece::new(Role::Dim, format!("{} ", change.path))]
 }
 
 fn draw_difference(model: &Model, frame: &mut Frame<'_>, area: Rect) {

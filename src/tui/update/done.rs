@@ -94,6 +94,9 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     };
     model.is_changing = false;
     model.generation += 1;
+    if !changed.paths.is_empty() {
+        model.steps = model.steps.after(changed.how);
+    }
     opened.catalog = Arc::clone(&changed.catalog);
     opened.outline = changed.outline;
     let root = opened.root.clone();

@@ -241,12 +241,7 @@ pub(crate) fn delete(model: &mut Model) -> Vec<Effect> {
 
 /// Whether the matter itself states the row's value and may do without.
 pub(crate) fn can_clear(model: &Model) -> bool {
-    let fixed = [
-        RowKind::File,
-        RowKind::Section,
-        RowKind::Element,
-        RowKind::Hidden,
-    ];
+    let fixed = [RowKind::File, RowKind::Section, RowKind::Element];
     row(model).is_some_and(|row| {
         row.origin == Origin::Own && !fixed.contains(&row.kind) && !is_required(model, &row.path)
     })
@@ -284,10 +279,10 @@ fn cleared(model: &mut Model) -> Vec<Effect> {
     perform(model, &path, Change::Clear)
 }
 
-/// Whether the row holds values that are not filled in.
+/// Whether the row sums up a group.
 pub(crate) fn can_unfold(model: &Model) -> bool {
     row(model).is_some_and(|row| match row.kind {
-        RowKind::Hidden | RowKind::Record => true,
+        RowKind::Record => true,
         RowKind::Element => row
             .schema
             .as_ref()
@@ -296,7 +291,7 @@ pub(crate) fn can_unfold(model: &Model) -> bool {
     })
 }
 
-/// Shows the empty values of a group, or hides them again.
+/// Shows the values of a group one by one, or sums them up again.
 pub(crate) fn unfold(model: &mut Model) -> Vec<Effect> {
     let Some(path) = row(model).map(|row| row.path.clone()) else {
         return Vec::new();
@@ -340,6 +335,16 @@ pub(crate) fn fix(model: &mut Model) -> Vec<Effect> {
         Some(intents) => model.change(Effect::Apply(intents)),
         None => Vec::new(),
     }
+}
+
+/// Whether there is a change to take back.
+pub(crate) fn can_undo(model: &Model) -> bool {
+    model.steps.done > 0
+}
+
+/// Whether a change was taken back.
+pub(crate) fn can_redo(model: &Model) -> bool {
+    model.steps.undone > 0
 }
 
 /// Takes the last change back.

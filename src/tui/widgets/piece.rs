@@ -41,7 +41,7 @@ impl Piece {
 pub(crate) struct Row {
     /// From the left.
     pub(crate) left: Vec<Piece>,
-    /// At the right edge, if there is room beside the left.
+    /// At the right edge; the left is cut for it, unless it would take most of the row.
     pub(crate) right: Vec<Piece>,
     /// A look that lies over the whole row.
     pub(crate) over: Option<Role>,
@@ -65,20 +65,30 @@ pub(crate) fn draw_row(buffer: &mut Buffer, area: Rect, row: &Row, theme: Theme)
     }
     let cells = usize::from(line.width);
     let right: usize = row.right.iter().map(Piece::cells).sum();
-    let left: usize = row.left.iter().map(Piece::cells).sum();
-    draw_pieces(buffer, line, &row.left, theme);
-    if right > 0 && left + right < cells {
-        let shift = u16::try_from(cells - right).unwrap_or(0);
-        let area = Rect {
-            x: line.x + shift,
-            width: line.width - shift,
-            ..line
-        };
-        draw_pieces(buffer, area, &row.right, theme);
-    }
+    let shift = if right * 3 <= cells * 2 {
+        cells - right
+    } else {
+        cells
+    };
+    let (left, right) = split_at(line, u16::try_from(shift).unwrap_or(line.width));
+    draw_pieces(buffer, left, &row.left, theme);
+    draw_pieces(buffer, right, &row.right, theme);
     if let Some(role) = row.over {
         buffer.set_style(line, theme.style(role));
     }
+}
+
+fn split_at(line: Rect, shift: u16) -> (Rect, Rect) {
+    let left = Rect {
+        width: shift,
+        ..line
+    };
+    let right = Rect {
+        x: line.x + shift,
+        width: line.width - shift,
+        ..line
+    };
+    (left, right)
 }
 
 fn draw_pieces(buffer: &mut Buffer, line: Rect, pieces: &[Piece], theme: Theme) {
@@ -111,13 +121,14 @@ mod tests {
     }
 
     #[test]
-    fn the_right_side_gives_way() {
+    fn the_left_side_is_cut_for_the_right_one() {
         let row = Row {
-            left: vec![Piece::plain("名称")],
+            left: vec![Piece::plain("事项名称")],
             right: vec![Piece::plain("E 3")],
             over: None,
         };
-        assert_eq!(drawn(&row, 10), "名称   E 3");
-        assert_eq!(drawn(&row, 6), "名称");
+        assert_eq!(drawn(&row, 12), "事项名称 E 3");
+        assert_eq!(drawn(&row, 9), "事项… E 3");
+        assert_eq!(drawn(&row, 4), "事…");
     }
 }

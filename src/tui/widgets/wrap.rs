@@ -35,6 +35,10 @@ pub(crate) fn wrap_pieces(pieces: &[Piece], cells: usize) -> Vec<Vec<Piece>> {
             lines.push(Vec::new());
             used = 0;
         }
+        let is_space = atom.iter().all(|(_, text)| text == " ");
+        if used == 0 && is_space && lines.len() > 1 {
+            continue;
+        }
         for (role, text) in atom {
             let wide = width(&text);
             if used > 0 && used + wide > cells {

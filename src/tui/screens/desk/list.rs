@@ -114,7 +114,11 @@ impl Columns {
             Lang::En if cells >= 48 => 14,
             _ => 0,
         };
-        let code = if cells >= 50 { 13 } else { 7 };
+        let code = match cells {
+            50.. => 13,
+            _ if shows_places && cells < 40 => 0,
+            _ => 7,
+        };
         let place = if shows_places && cells >= 28 { 9 } else { 0 };
         Columns {
             code,

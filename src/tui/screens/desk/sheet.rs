@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::findings::Finding;
-use crate::text::{Lang, Message as Saying, Words, visible, width, words};
+use crate::text::{Lang, Words, width, words};
 use crate::tui::form::{Origin, Row as FormRow, RowKind};
 use crate::tui::model::{Model, Pane};
 use crate::tui::screens::desk::list::mark;
@@ -97,21 +97,27 @@ impl Page {
             self.push(lines, self.heading(row), false);
             return;
         }
-        let role = value_role(row);
         let title = format!("{}{}", " ".repeat(indent(row)), row.title.of(self.lang));
-        let mut title = vec![Piece::new(title_role(row), title)];
-        let used = width(&visible(&title[0].text));
-        let value = wrap(value_text(row, self.lang), self.room());
-        let mut values = value.into_iter();
-        if used < self.column {
-            title.push(Piece::plain(" ".repeat(self.column - used)));
-            title.push(Piece::new(role, values.next().unwrap_or_default()));
+        let mut first = vec![Piece::new(title_role(row), title)];
+        let used: usize = first.iter().map(Piece::cells).sum();
+        let text = value_text(row, self.lang);
+        // A code is not torn if a line of its own can hold it.
+        let is_code = text.bytes().all(|byte| byte.is_ascii_graphic()) && width(text) > self.room();
+        let column = if is_code { 3 } else { self.column };
+        let mut values = wrap(text, self.cells.saturating_sub(column + 1).max(4)).into_iter();
+        if used < self.column && !is_code {
+            first.push(Piece::plain(" ".repeat(self.column - used)));
+            first.extend(
+                values
+                    .next()
+                    .map(|value| Piece::new(value_role(row), value)),
+            );
         }
-        self.push(lines, Row::of(title), true);
-        for value in values.filter(|value| used < self.column || !value.is_empty()) {
-            let indent = " ".repeat(self.column);
-            let row = Row::of(vec![Piece::plain(indent), Piece::new(role, value)]);
-            self.push(lines, row, true);
+        self.push(lines, Row::of(first), true);
+        for value in values {
+            let indent = Piece::plain(" ".repeat(column));
+            let value = Piece::new(value_role(row), value);
+            self.push(lines, Row::of(vec![indent, value]), true);
         }
         self.source(row, lines);
         for note in &row.notes {
@@ -184,9 +190,8 @@ impl Page {
 }
 
 fn value_text(row: &FormRow, lang: Lang) -> &str {
-    let text: &Saying = &row.text;
-    match text.of(lang) {
-        "" if row.kind != RowKind::Hidden => "—",
+    match row.text.of(lang) {
+        "" => "—",
         text => text,
     }
 }
@@ -199,9 +204,9 @@ fn value_role(row: &FormRow) -> Role {
 }
 
 fn title_role(row: &FormRow) -> Role {
-    match (row.kind, row.origin) {
-        (RowKind::Hidden, _) | (_, Origin::Unset) => Role::Dim,
-        (_, Origin::Own) if row.depth == 0 => Role::Strong,
+    match row.origin {
+        Origin::Unset => Role::Dim,
+        Origin::Own if row.depth == 0 => Role::Strong,
         _ => Role::Plain,
     }
 }
