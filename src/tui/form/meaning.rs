@@ -60,11 +60,12 @@ pub(crate) fn meaning(catalog: &Catalog, path: &Path, schema: &Schema, value: Va
                 .map(|item| meaning(catalog, path, items, item)),
             &words("、", ", ").into(),
         ),
-        (Form::Record { properties, .. }, Shape::Mapping) if properties.len() <= 2 => {
-            joined(parts(catalog, path, schema, value), &words(" ", " ").into())
-        }
+        (Form::Record { properties, .. }, Shape::Mapping) if properties.len() <= 2 => joined(
+            parts(catalog, path, (schema, false), value),
+            &words(" ", " ").into(),
+        ),
         (Form::Record { .. }, Shape::Mapping) => joined(
-            parts(catalog, path, schema, value),
+            parts(catalog, path, (schema, true), value),
             &words(" · ", " · ").into(),
         ),
         (_, Shape::Scalar) => scalar(catalog, path, schema, value.text().unwrap_or_default()),
@@ -77,18 +78,17 @@ pub(crate) fn meaning(catalog: &Catalog, path: &Path, schema: &Schema, value: Va
 fn parts<'a>(
     catalog: &'a Catalog,
     path: &'a Path,
-    schema: &'a Schema,
+    (schema, has_titles): (&'a Schema, bool),
     value: Value<'a>,
 ) -> impl Iterator<Item = Saying> {
     let Form::Record { properties, .. } = &schema.form else {
         return Vec::new().into_iter();
     };
-    let is_alone = properties.len() <= 2;
     let said = properties.iter().filter_map(|(key, schema)| {
         let value = value.get(key)?;
         let said = meaning(catalog, &path.then_key(key), schema, value);
         Some(match schema.form {
-            Form::Integer { .. } | Form::Boolean if !is_alone => with_title(schema, &said),
+            Form::Integer { .. } | Form::Boolean if has_titles => with_title(schema, &said),
             _ => said,
         })
     });
@@ -114,7 +114,7 @@ pub(crate) fn summary(
         form: without(&schema.form, keys),
         ..schema.clone()
     };
-    let rest = parts(catalog, path, &rest, value);
+    let rest = parts(catalog, path, (&rest, true), value);
     joined(
         std::iter::once(head).chain(rest),
         &words(" · ", " · ").into(),

@@ -17,7 +17,9 @@ const COUNTS: Words = words(
     "E 错误 {e}  W 警告 {w}  N 提示 {n}",
     "E errors {e}  W warnings {w}  N notes {n}",
 );
+const SHORT: Words = words("E{e} W{w} N{n}", "E{e} W{w} N{n}");
 const UNSAVED: Words = words("* 未保存 {n}", "* {n} unsaved");
+const UNSAVED_SHORT: Words = words("*{n}", "*{n}");
 
 /// The catalog, its findings, and what is unsaved.
 pub(super) fn bar(model: &Model, frame: &mut Frame<'_>) {
@@ -50,13 +52,19 @@ fn status(model: &Model) -> String {
         count(Severity::Note),
     );
     let mut parts = Vec::new();
-    if !model.findings.is_complete {
+    if !model.findings.is_complete && model.size.0 >= 60 {
         parts.push(CHECKING.of(model.lang).to_owned());
     }
-    let counts = COUNTS.with(&[("e", &errors), ("w", &warnings), ("n", &notes)]);
+    let said = if model.size.0 < 60 { SHORT } else { COUNTS };
+    let counts = said.with(&[("e", &errors), ("w", &warnings), ("n", &notes)]);
     parts.push(counts.of(model.lang).to_owned());
     if !model.unsaved.is_empty() {
-        let unsaved = UNSAVED.with(&[("n", &model.unsaved.len().to_string())]);
+        let said = if model.size.0 < 60 {
+            UNSAVED_SHORT
+        } else {
+            UNSAVED
+        };
+        let unsaved = said.with(&[("n", &model.unsaved.len().to_string())]);
         parts.push(unsaved.of(model.lang).to_owned());
     }
     format!(" {} ", parts.join("  "))

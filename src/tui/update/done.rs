@@ -7,7 +7,6 @@ use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterSave, Findings, Model, Notice, OpenCatalog, Screen};
-use crate::tui::outline::NodeKey;
 use crate::tui::update::{look, refresh, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
@@ -65,7 +64,6 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.generation += 1;
     model.loading = None;
     model.screen = Screen::Desk;
-    model.tree.open = [NodeKey::Base(None)].into();
     let catalog = Arc::clone(&opened.catalog);
     model.opened = Some(OpenCatalog {
         root: opened.root,

@@ -79,8 +79,10 @@ pub(crate) fn draw_row(buffer: &mut Buffer, area: Rect, row: &Row, theme: Theme)
 }
 
 fn split_at(line: Rect, shift: u16) -> (Rect, Rect) {
+    // One cell stays free between the two.
+    let gap = u16::from(shift < line.width);
     let left = Rect {
-        width: shift,
+        width: shift.saturating_sub(gap),
         ..line
     };
     let right = Rect {

@@ -1,5 +1,7 @@
 //! The middle pane: the matters of the place, one to a line.
 
+use std::fmt::Write;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -52,19 +54,30 @@ fn title(model: &Model) -> String {
     if is_filtering(model) {
         return "/ ".to_owned();
     }
-    let node = selected_node(model);
-    let label = node.map_or("", |(_, label)| label);
-    if model.list.filter.is_empty() {
-        label.to_owned()
-    } else {
-        format!("{label} /{}", model.list.filter)
+    let mut title = match selected_node(model) {
+        Some((NodeKey::Division(code, Some(_)), label)) => {
+            format!("{} · {label}", division(model, code))
+        }
+        Some((_, label)) => label.to_owned(),
+        None => String::new(),
+    };
+    if !model.list.filter.is_empty() {
+        let _ = write!(title, " /{}", model.list.filter);
     }
+    title
 }
 
 fn selected_node(model: &Model) -> Option<(&NodeKey, &str)> {
     let place = model.tree.rows.get(model.tree.cursor.at)?;
     let node = model.outline()?.nodes.get(*place)?;
     Some((&node.key, node.label.of(model.lang)))
+}
+
+fn division<'m>(model: &'m Model, code: &'m str) -> &'m str {
+    let division = model
+        .catalog()
+        .and_then(|catalog| catalog.registers.division(code));
+    division.map_or(code, |division| &division.name)
 }
 
 /// The filter is typed in the pane's title.
@@ -109,9 +122,10 @@ struct Columns {
 impl Columns {
     fn of(model: &Model, cells: usize) -> Columns {
         let shows_places = matches!(selected_node(model), Some((NodeKey::All, _)));
-        let kind = match model.lang {
-            Lang::Zh if cells >= 36 => 9,
-            Lang::En if cells >= 48 => 14,
+        let kind = match (model.lang, cells) {
+            (Lang::Zh, 56..) => 13,
+            (Lang::Zh, 36..) => 9,
+            (Lang::En, 48..) => 14,
             _ => 0,
         };
         let code = match cells {

@@ -53,7 +53,7 @@ impl Panes {
         }
         if columns >= 100 {
             let (tree, rest) = split(body, (columns / 6).clamp(20, 30));
-            let (list, sheet) = split(rest, (columns / 3).clamp(32, 60));
+            let (list, sheet) = split(rest, (columns / 3).clamp(32, 76));
             return Panes {
                 tree: Some(tree),
                 list: Some(list),

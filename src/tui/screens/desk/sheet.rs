@@ -102,9 +102,15 @@ impl Page {
         let used: usize = first.iter().map(Piece::cells).sum();
         let text = value_text(row, self.lang);
         // A code is not torn if a line of its own can hold it.
-        let is_code = text.bytes().all(|byte| byte.is_ascii_graphic()) && width(text) > self.room();
+        let is_code = row.kind != RowKind::File
+            && text.bytes().all(|byte| byte.is_ascii_graphic())
+            && width(text) > self.room();
         let column = if is_code { 3 } else { self.column };
-        let mut values = wrap(text, self.cells.saturating_sub(column + 1).max(4)).into_iter();
+        let mut values = wrap(text, self.cells.saturating_sub(column + 1).max(4));
+        if row.kind == RowKind::File {
+            values = vec![text.to_owned()];
+        }
+        let mut values = values.into_iter();
         if used < self.column && !is_code {
             first.push(Piece::plain(" ".repeat(self.column - used)));
             first.extend(
