@@ -1,14 +1,13 @@
 //! The difference of two texts, for reading: by lines, and inside changed lines by characters, widened to
 //! whole numbers and whole Latin words, with small agreements between two changes swallowed.
 
-use std::time::{Duration, Instant};
-
-use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices_deadline};
+use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices};
 
 /// Lines kept around a change.
 const CONTEXT: usize = 2;
-/// After so long the difference may be coarser than it could be.
-const PATIENCE: Duration = Duration::from_millis(200);
+/// Texts of more lines, or changed stretches of more tokens, are not compared inside: the time for that
+/// grows with the square.
+const LARGE: usize = 20_000;
 
 /// 差异行: one line of a difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,9 +42,10 @@ pub struct DiffPart {
 
 /// The difference of two texts.
 pub fn diff(before: &str, after: &str) -> Vec<DiffLine> {
-    let lines = TextDiff::configure()
-        .timeout(PATIENCE)
-        .diff_lines(before, after);
+    if before.lines().count() + after.lines().count() > LARGE {
+        return replaced(before, after);
+    }
+    let lines = TextDiff::from_lines(before, after);
     let mut shown = Vec::new();
     let mut done = 0;
     for group in lines.grouped_ops(CONTEXT) {
@@ -61,6 +61,14 @@ pub fn diff(before: &str, after: &str) -> Vec<DiffLine> {
     if !shown.is_empty() && done < lines.old_len() {
         shown.push(gap());
     }
+    shown
+}
+
+/// One text gone as a whole and the other come.
+fn replaced(before: &str, after: &str) -> Vec<DiffLine> {
+    let mut shown = Vec::new();
+    push_lines(&mut shown, LineMark::Removed, vec![(before, false)]);
+    push_lines(&mut shown, LineMark::Added, vec![(after, false)]);
     shown
 }
 
@@ -133,8 +141,10 @@ type Stretches<'t> = Vec<(&'t str, bool)>;
 /// What changed inside two texts that stand for each other.
 fn words<'t>(before: &'t str, after: &'t str) -> (Stretches<'t>, Stretches<'t>) {
     let (old, new) = (tokens(before), tokens(after));
-    let deadline = Some(Instant::now() + PATIENCE);
-    let ops = capture_diff_slices_deadline(Algorithm::Myers, &old, &new, deadline);
+    if old.len() + new.len() > LARGE {
+        return (vec![(before, true)], vec![(after, true)]);
+    }
+    let ops = capture_diff_slices(Algorithm::Myers, &old, &new);
     let mut sides = (Vec::new(), Vec::new());
     for (place, op) in ops.iter().enumerate() {
         let is_same = matches!(op, DiffOp::Equal { .. });

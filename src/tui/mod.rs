@@ -12,8 +12,12 @@ mod model;
 mod outline;
 mod picture;
 mod screens;
+#[cfg(test)]
+mod stage;
 mod svg;
 mod terminal;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod update;
 mod widgets;

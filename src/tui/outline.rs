@@ -220,7 +220,7 @@ fn entry(catalog: &Catalog, id: MatterId, matter: &Matter) -> Entry {
         kind: kind(catalog, text(Field::Type)),
         division: division.unwrap_or_default().into(),
         place: division.map_or_else(
-            || words("基本目录", "base catalog").into(),
+            || words("基本目录", "Base").into(),
             |code| place(catalog, code),
         ),
         department: text(Field::Department).into(),

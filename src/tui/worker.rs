@@ -109,21 +109,26 @@ fn guarded(job: impl FnOnce() -> Outcome) -> Outcome {
 
 fn own_session(jobs: &Receiver<Job>, answers: &Answers) {
     let mut session = None;
+    let progress = |done, total| answers.progress(done, total);
     while let Ok((generation, effect)) = jobs.recv() {
-        let outcome = guarded(|| in_session(&mut session, effect, answers));
+        let outcome = guarded(|| in_session(&mut session, effect, &progress));
         answers.send(generation, outcome);
     }
 }
 
-fn in_session(session: &mut Option<Session>, effect: Effect, answers: &Answers) -> Outcome {
-    let progress = |done, total| answers.progress(done, total);
+/// Does an effect that needs the session.
+pub(super) fn in_session(
+    session: &mut Option<Session>,
+    effect: Effect,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Outcome {
     match effect {
-        Effect::Open(root) => opened(session, Session::open(root, &progress)),
+        Effect::Open(root) => opened(session, Session::open(root, progress)),
         Effect::CreateCatalog(folder) => {
-            let created = session::create(&folder).and_then(|root| Session::open(root, &progress));
+            let created = session::create(&folder).and_then(|root| Session::open(root, progress));
             opened(session, created)
         }
-        Effect::OpenDemo => opened(session, session::open_demo(&progress)),
+        Effect::OpenDemo => opened(session, session::open_demo(progress)),
         effect => match session {
             Some(session) => with_session(session, effect),
             None => Outcome::NothingToDo,
@@ -237,7 +242,8 @@ fn keep(jobs: &Receiver<Job>, answers: &Answers) {
     }
 }
 
-fn kept(effect: Effect) -> Outcome {
+/// Does an effect of the journal or of git.
+pub(super) fn kept(effect: Effect) -> Outcome {
     let result = match effect {
         Effect::KeepJournal { root, unsaved } => {
             session::keep_journal(&root, unsaved).map(|()| Outcome::Kept)

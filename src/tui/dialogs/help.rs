@@ -3,7 +3,7 @@
 use ratatui::Frame;
 
 use crate::text::{Lang, Words, pad, words};
-use crate::tui::command::{Command, available};
+use crate::tui::command::{Command, Section, available};
 use crate::tui::dialogs::{popup, room};
 use crate::tui::keys::{Context, spelled};
 use crate::tui::model::Model;
@@ -11,6 +11,15 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, draw_row, wrap};
 
 const TITLE: Words = words("按键", "Keys");
+/// The sections, in the order in which they are listed.
+const SECTIONS: [Section; 6] = [
+    Section::Start,
+    Section::Edit,
+    Section::Keep,
+    Section::Look,
+    Section::Move,
+    Section::Program,
+];
 /// Cells for the keys of a command.
 const KEYS: usize = 22;
 
@@ -18,20 +27,18 @@ const KEYS: usize = 22;
 pub(crate) fn lines(model: &Model) -> Vec<(Role, String)> {
     let contexts = model.contexts_below();
     let mut lines = Vec::new();
-    let mut section = None;
-    for command in available(model, &contexts) {
-        if section != Some(command.section) {
-            section = Some(command.section);
-            lines.push((
-                Role::Section,
-                command.section.title().of(model.lang).to_owned(),
-            ));
+    for section in SECTIONS {
+        let mut commands = available(model, &contexts)
+            .filter(|command| command.section == section)
+            .peekable();
+        if commands.peek().is_some() {
+            lines.push((Role::Section, section.title().of(model.lang).to_owned()));
         }
-        let keys = pad(&spelled(command.name, &contexts), KEYS);
-        lines.push((
-            Role::Plain,
-            format!("  {keys}{}", command.title.of(model.lang)),
-        ));
+        let line = |command: &Command| {
+            let keys = pad(&spelled(command.name, &contexts), KEYS);
+            format!("  {keys}{}", command.title.of(model.lang))
+        };
+        lines.extend(commands.map(|command| (Role::Plain, line(command))));
     }
     lines
 }

@@ -86,6 +86,9 @@ fn parts<'a>(
     };
     let said = properties.iter().filter_map(|(key, schema)| {
         let value = value.get(key)?;
+        if let Some(said) = numbered(key, value) {
+            return Some(said);
+        }
         let said = meaning(catalog, &path.then_key(key), schema, value);
         Some(match schema.form {
             Form::Integer { .. } | Form::Boolean if has_titles => with_title(schema, &said),
@@ -105,9 +108,8 @@ pub(crate) fn summary(
     let head = keys
         .iter()
         .filter_map(|key| Some((key, schema.property(key)?, value.get(key)?)));
-    let head = head.map(|(key, schema, value)| match &**key {
-        "article" => article(value.text().unwrap_or_default()),
-        _ => meaning(catalog, &path.then_key(key), schema, value),
+    let head = head.map(|(key, schema, value)| {
+        numbered(key, value).unwrap_or_else(|| meaning(catalog, &path.then_key(key), schema, value))
     });
     let head = joined(head, &words(" ", " ").into());
     let rest = Schema {
@@ -207,8 +209,15 @@ pub(crate) fn same(text: &str) -> Saying {
     }
 }
 
-fn article(number: &str) -> Saying {
-    words("第 {number} 条", "art. {number}").with(&[("number", number)])
+/// The number of an article, paragraph or item; `None` for any other key.
+fn numbered(key: &str, value: Value<'_>) -> Option<Saying> {
+    let said = match key {
+        "article" => words("第 {number} 条", "art. {number}"),
+        "paragraph" => words("第 {number} 款", "para. {number}"),
+        "item" => words("第 {number} 项", "item {number}"),
+        _ => return None,
+    };
+    Some(said.with(&[("number", value.text()?)]))
 }
 
 fn joined(parts: impl Iterator<Item = Saying>, between: &Saying) -> Saying {

@@ -8,6 +8,11 @@ use crate::tui::outline::NodeKey;
 use crate::tui::update::{look, refresh};
 use crate::tui::widgets::Motion;
 
+/// Whether there is anything to move in.
+pub(crate) fn can_move(model: &Model) -> bool {
+    model.opened.is_some() || matches!(model.dialog, Some(Dialog::Help(_)))
+}
+
 /// Moves the cursor of whatever has the keys.
 pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
     let height = model.panes().height();
@@ -86,7 +91,7 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
 
 /// Whether Esc leads anywhere.
 pub(crate) fn can_go_back(model: &Model) -> bool {
-    model.focus != Pane::Tree || !model.list.filter.is_empty()
+    can_move(model) && (model.focus != Pane::Tree || !model.list.filter.is_empty())
 }
 
 /// Leads back: out of the sheet, out of the filter, out of the list.
