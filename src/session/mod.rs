@@ -96,7 +96,7 @@ pub fn uncommitted(root: &Root) -> Result<Vec<FileChange>, SessionError> {
     let change = |changed: Changed| match changed.path.strip_prefix("catalog/") {
         Some(path) => FileChange {
             path: path.into(),
-            before: git.committed(&changed.path).map(lossy),
+            before: git.committed(&changed.path).map(|bytes| lossy(&bytes)),
             after: on_disk(root, path),
         },
         None => FileChange {
@@ -110,13 +110,13 @@ pub fn uncommitted(root: &Root) -> Result<Vec<FileChange>, SessionError> {
 
 fn on_disk(root: &Root, path: &str) -> Option<Arc<str>> {
     match root.read_file(path, yaml::MAX_BYTES as u64) {
-        Ok(Some(Content::Bytes(bytes))) => Some(lossy(bytes)),
+        Ok(Some(Content::Bytes(bytes))) => Some(lossy(&bytes)),
         _ => None,
     }
 }
 
-fn lossy(bytes: Vec<u8>) -> Arc<str> {
-    String::from_utf8_lossy(&bytes).into()
+fn lossy(bytes: &[u8]) -> Arc<str> {
+    String::from_utf8_lossy(bytes).into()
 }
 
 /// Commits every saved file of the catalog that differs from the last commit; returns its short id.

@@ -94,7 +94,10 @@ pub fn run(options: Options) -> Result<(), Error> {
     terminal::listen(sender);
     let ended = turn(&mut terminal, &mut model, (&worker, &messages), first);
     drop(terminal);
-    worker.finish();
+    // A catalog that is still being read holds nothing that could be lost.
+    if model.loading.is_none() {
+        worker.finish();
+    }
     ended
 }
 

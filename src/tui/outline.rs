@@ -1,7 +1,7 @@
 //! The catalog as the desk lists it: places and departments as a tree, matters as rows. Made by the worker,
 //! so that no key waits for it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::catalog::{Catalog, Field, Floor, Matter, MatterId, effective_value};
 use crate::text::{Message as Saying, words};
@@ -177,12 +177,12 @@ impl Builder<'_> {
             self.division(code, depth);
         }
         let entries = self.entries;
-        let unknown: BTreeMap<&str, ()> = entries
+        let unknown: BTreeSet<&str> = entries
             .iter()
             .filter(|entry| !seen.contains(&*entry.division))
-            .map(|entry| (&*entry.division, ()))
+            .map(|entry| &*entry.division)
             .collect();
-        for code in unknown.into_keys() {
+        for code in unknown {
             self.division(code, 0);
         }
     }

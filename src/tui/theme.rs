@@ -64,30 +64,23 @@ impl Theme {
 /// Colour and modifiers of each role.
 fn look(role: Role) -> (Option<Color>, Modifier) {
     let none = Modifier::empty();
+    let word = Modifier::BOLD.union(Modifier::UNDERLINED);
     match role {
         Role::Plain => (None, none),
         Role::Dim => (None, Modifier::DIM),
-        Role::Strong => (None, Modifier::BOLD),
-        Role::Bar => (None, Modifier::REVERSED),
+        Role::Strong | Role::Chosen => (None, Modifier::BOLD),
+        Role::Bar | Role::Selected => (None, Modifier::REVERSED),
         Role::Title => (None, Modifier::UNDERLINED),
-        Role::Focus => (
-            Some(Color::Cyan),
-            Modifier::BOLD.union(Modifier::UNDERLINED),
-        ),
+        Role::Focus => (Some(Color::Cyan), word),
         Role::Section => (Some(Color::Cyan), none),
-        Role::Selected => (None, Modifier::REVERSED),
-        Role::Chosen => (None, Modifier::BOLD),
         Role::Key => (Some(Color::Cyan), Modifier::BOLD),
         Role::Error => (Some(Color::Red), Modifier::BOLD),
         Role::Warning => (Some(Color::Yellow), none),
         Role::Note => (Some(Color::Blue), none),
         Role::Added => (Some(Color::Green), none),
         Role::Removed => (Some(Color::Red), none),
-        Role::AddedWord => (
-            Some(Color::Green),
-            Modifier::BOLD.union(Modifier::UNDERLINED),
-        ),
-        Role::RemovedWord => (Some(Color::Red), Modifier::BOLD.union(Modifier::UNDERLINED)),
+        Role::AddedWord => (Some(Color::Green), word),
+        Role::RemovedWord => (Some(Color::Red), word),
     }
 }
 

@@ -207,31 +207,25 @@ fn changed(session: &Session, paths: Vec<Box<str>>, how: How) -> Outcome {
 
 /// Looks for findings in the newest state asked for; states in between are passed over.
 fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
-    while let Ok(mut job) = jobs.recv() {
-        loop {
-            job = jobs.try_iter().last().unwrap_or(job);
-            let (generation, Effect::Check { catalog, paths }) = &job else {
-                break;
+    let mut next = jobs.recv().ok();
+    while let Some(job) = next {
+        let (generation, effect) = jobs.try_iter().last().unwrap_or(job);
+        if let Effect::Check { catalog, paths } = effect {
+            let file = |path: Box<str>| Outcome::FileChecked {
+                findings: session::check_one(&catalog, &path, today),
+                path,
             };
             for path in paths {
-                let path = path.clone();
-                answers.send(
-                    *generation,
-                    guarded(|| {
-                        let findings = session::check_one(catalog, &path, today);
-                        Outcome::FileChecked { path, findings }
-                    }),
-                );
+                answers.send(generation, guarded(|| file(path)));
             }
-            match jobs.try_recv() {
-                Ok(newer) => job = newer,
-                Err(_) => {
-                    let look = || Outcome::Checked(session::check(catalog, today));
-                    answers.send(*generation, guarded(look));
-                    break;
-                }
+            next = jobs.try_recv().ok();
+            if next.is_some() {
+                continue;
             }
+            let whole = || Outcome::Checked(session::check(&catalog, today));
+            answers.send(generation, guarded(whole));
         }
+        next = jobs.recv().ok();
     }
 }
 
@@ -248,7 +242,7 @@ pub(super) fn kept(effect: Effect) -> Outcome {
         Effect::KeepJournal { root, unsaved } => {
             session::keep_journal(&root, unsaved).map(|()| Outcome::Kept)
         }
-        Effect::AskGit(root) => uncommitted(&root),
+        Effect::AskGit(root) => Ok(uncommitted(&root)),
         Effect::Commit { root, message } => {
             session::commit(&root, &message).map(Outcome::Committed)
         }
@@ -258,10 +252,8 @@ pub(super) fn kept(effect: Effect) -> Outcome {
 }
 
 /// A catalog outside git has nothing to commit, which is no fault until someone wants to commit.
-fn uncommitted(root: &Root) -> Result<Outcome, SessionError> {
-    Ok(Outcome::Uncommitted(
-        session::uncommitted(root).unwrap_or_default(),
-    ))
+fn uncommitted(root: &Root) -> Outcome {
+    Outcome::Uncommitted(session::uncommitted(root).unwrap_or_default())
 }
 
 fn fault(error: &SessionError) -> Fault {

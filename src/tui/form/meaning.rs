@@ -1,6 +1,6 @@
 //! What a value means: a code with its name from the schema, the tables or the registers.
 
-use crate::catalog::standard::{Form, Schema};
+use crate::catalog::standard::{Form, Named, Schema};
 use crate::catalog::{Catalog, Field};
 use crate::text::{Message as Saying, words};
 use crate::yaml::{Path, Shape, Step, Value};
@@ -178,8 +178,8 @@ pub(crate) fn scalar(catalog: &Catalog, path: &Path, schema: &Schema, text: &str
 fn name(catalog: &Catalog, register: Register, code: &str) -> Option<Saying> {
     let standard = &catalog.standard;
     match register {
-        Register::Types => standard.kind(code).map(|named| named.name()),
-        Register::Departments => standard.department(code).map(|named| named.name()),
+        Register::Types => standard.kind(code).map(Named::name),
+        Register::Departments => standard.department(code).map(Named::name),
         Register::Divisions => catalog
             .registers
             .division(code)

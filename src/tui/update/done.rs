@@ -103,7 +103,7 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     look::rewrap_changes(model);
     let touched = changed.paths.first().cloned();
     if let (Some(said), Some(path)) = (said(changed.how), touched) {
-        tell(model, said, path);
+        tell(model, &said, path);
     }
     let unsaved = changed.unsaved;
     vec![
@@ -126,7 +126,7 @@ fn said(how: How) -> Option<Saying> {
 }
 
 /// Says what happened to which matter, and shows it.
-fn tell(model: &mut Model, said: Saying, path: Box<str>) {
+fn tell(model: &mut Model, said: &Saying, path: Box<str>) {
     let title = model.title_of(&path);
     model.notice = Some(Notice::done(Saying {
         zh: format!("{}：{title}", said.zh),
