@@ -1,21 +1,20 @@
 //! The program: asks the command line what to do, and opens the screen if that is what is wanted.
 
-use std::process::ExitCode;
-
 use mulu::cli::{self, Environment, Exit, Outcome, Screen};
 use mulu::tui;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-fn main() -> ExitCode {
+fn main() -> Exit {
     match cli::run(&Environment::read()) {
-        Outcome::Exit(exit) => exit.into(),
-        Outcome::Screen(screen) => open(screen).into(),
+        Outcome::Exit(exit) => exit,
+        Outcome::Screen(screen) => show(screen),
     }
 }
 
-fn open(screen: Screen) -> Exit {
+/// The joint between the command line and the screen, which do not know each other.
+fn show(screen: Screen) -> Exit {
     let Screen {
         root,
         folder,
@@ -32,6 +31,17 @@ fn open(screen: Screen) -> Exit {
     };
     match tui::run(options) {
         Ok(()) => Exit::Clean,
-        Err(_) => Exit::Failed,
+        Err(error) => {
+            complain(error.message().of(lang));
+            Exit::Failed
+        }
     }
+}
+
+#[expect(
+    clippy::print_stderr,
+    reason = "the screen is gone; this is all that is left to speak with"
+)]
+fn complain(said: &str) {
+    eprintln!("mulu: {said}");
 }

@@ -6,13 +6,14 @@ mod draft;
 mod field;
 mod history;
 mod intent;
-mod new_matter;
+mod new_base;
+mod new_local;
 mod plan;
 
 pub use diff::{DiffLine, DiffPart, LineMark, diff};
-pub use draft::draft;
 pub use field::{remove_field, set_field};
 pub use history::History;
 pub use intent::Intent;
-pub use new_matter::{NewBase, NewLocal, new_base, new_local};
+pub use new_base::{NewBase, new_base};
+pub use new_local::{NewLocal, new_local};
 pub use plan::{FileChange, Plan, Refused, plan};

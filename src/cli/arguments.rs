@@ -52,7 +52,7 @@ const NOT_A_DATE: Words = words(
 pub(super) fn program(lang: Lang, width: Option<usize>) -> Command {
     let subcommands = SUBCOMMANDS
         .iter()
-        .map(|subcommand| dress((subcommand.command)(lang), lang));
+        .map(|subcommand| (subcommand.command)(lang));
     let version = Arg::new("version")
         .short('V')
         .long("version")
@@ -63,7 +63,6 @@ pub(super) fn program(lang: Lang, width: Option<usize>) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .no_binary_name(true)
         .disable_version_flag(true)
-        .disable_help_subcommand(true)
         .about(ABOUT.of(lang))
         .override_usage(USAGE.of(lang))
         .after_help(AFTER.of(lang))
@@ -133,7 +132,7 @@ pub(super) fn text<'m>(matches: &'m ArgMatches, name: &str) -> &'m str {
     matches.get_one::<String>(name).map_or("", String::as_str)
 }
 
-/// Gives a command its help flag and its help in one language.
+/// Gives a command and those below it a help flag and help in one language.
 fn dress(command: Command, lang: Lang) -> Command {
     let help = Arg::new("help")
         .short('h')
@@ -141,41 +140,28 @@ fn dress(command: Command, lang: Lang) -> Command {
         .action(ArgAction::Help)
         .display_order(901)
         .help(HELP.of(lang));
-    let (commands, arguments) = (
-        command.has_subcommands(),
-        command.get_positionals().count() > 0,
-    );
-    let template = template(lang, commands, arguments);
-    let nested: Vec<String> = command
-        .get_subcommands()
-        .map(|nested| nested.get_name().to_owned())
-        .collect();
-    let is_program = command.get_name() == "mulu";
-    let command = command
+    let has_arguments = command.get_positionals().next().is_some();
+    let template = template(lang, command.has_subcommands(), has_arguments);
+    command
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .arg(help)
-        .help_template(template);
-    nested
-        .into_iter()
-        .filter(|_| !is_program)
-        .fold(command, |command, name| {
-            command.mut_subcommand(name, |nested| dress(nested, lang))
-        })
+        .help_template(template)
+        .mut_subcommands(|below| dress(below, lang))
 }
 
 fn template(lang: Lang, commands: bool, arguments: bool) -> String {
     let part = |is_there: bool, heading: Words, tag: &str| {
-        let text = format!("\n{}\n{{{tag}}}\n", heading.of(lang));
+        let text = format!("\n\n{}\n{{{tag}}}", heading.of(lang));
         if is_there { text } else { String::new() }
     };
     [
         "{about}\n\n",
-        words("用法：{usage}\n", "Usage: {usage}\n").of(lang),
+        words("用法：{usage}", "Usage: {usage}").of(lang),
         &part(commands, words("命令：", "Commands:"), "subcommands"),
         &part(arguments, words("参数：", "Arguments:"), "positionals"),
         &part(true, words("选项：", "Options:"), "options"),
-        "{after-help}",
+        "{after-help}\n",
     ]
     .concat()
 }

@@ -1,6 +1,6 @@
 //! One call of the program: what every command is handed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use jiff::civil::Date;
@@ -51,6 +51,11 @@ impl Call<'_> {
             folder: asked.map_or_else(|| folder.clone(), |asked| folder.join(asked)),
             out: Output::new(std::io::stdout().lock()),
         }
+    }
+
+    /// A path of the command line in full.
+    pub(super) fn full(&self, path: &Path) -> PathBuf {
+        self.folder.join(path).components().collect()
     }
 
     /// The catalog at or above the folder.

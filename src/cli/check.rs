@@ -108,7 +108,7 @@ fn place(matches: &ArgMatches, call: &Call<'_>) -> Result<(Root, String), Failur
         return Ok((call.root()?, String::new()));
     };
     let none = || StoreError::NoCatalog(path.clone());
-    let full = call.folder.join(path).canonicalize().map_err(|_| none())?;
+    let full = call.full(path).canonicalize().map_err(|_| none())?;
     let root = Root::find(&full).ok_or_else(none)?;
     let below = full
         .strip_prefix(root.file(""))

@@ -32,18 +32,11 @@ fn failure(error: &Error) -> Failure {
 }
 
 fn message(error: &Error) -> Message {
-    let of = |kind| text(error, kind).unwrap_or_default();
-    let (argument, value) = (of(ContextKind::InvalidArg), of(ContextKind::InvalidValue));
-    let values = [
-        ("argument", argument.as_str()),
-        ("value", value.as_str()),
-        ("command", &of(ContextKind::InvalidSubcommand)),
-        ("other", &of(ContextKind::PriorArg)),
-        (
-            "reason",
-            &error.source().map(ToString::to_string).unwrap_or_default(),
-        ),
-    ];
+    let named = |kind| names(error, kind).join(" ");
+    let (argument, other) = (named(ContextKind::InvalidArg), named(ContextKind::PriorArg));
+    let value = text(error, ContextKind::InvalidValue).unwrap_or_default();
+    let command = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+    let reason = error.source().map(ToString::to_string).unwrap_or_default();
     let words = match error.kind() {
         ErrorKind::UnknownArgument => words(
             "没有“{argument}”这个参数",
@@ -64,7 +57,7 @@ fn message(error: &Error) -> Message {
             "{argument} 不能是“{value}”：{reason}",
             "{argument} cannot be {value}: {reason}",
         ),
-        ErrorKind::ArgumentConflict if argument == of(ContextKind::PriorArg) => {
+        ErrorKind::ArgumentConflict if argument == other => {
             words("{argument} 只能写一次", "{argument} can be given only once")
         }
         ErrorKind::ArgumentConflict => words(
@@ -80,7 +73,13 @@ fn message(error: &Error) -> Message {
         ErrorKind::InvalidUtf8 => words("参数不是 UTF-8 文字", "an argument is not UTF-8 text"),
         _ => words("命令行有误", "the command line is wrong"),
     };
-    words.with(&values)
+    words.with(&[
+        ("argument", &argument),
+        ("other", &other),
+        ("value", &value),
+        ("command", &command),
+        ("reason", &reason),
+    ])
 }
 
 fn hint(error: &Error) -> Option<Message> {
@@ -92,9 +91,10 @@ fn hint(error: &Error) -> Option<Message> {
     if let Some(meant) = suggested.into_iter().find_map(|kind| text(error, kind)) {
         return Some(words("是不是 {meant}？", "did you mean {meant}?").with(&[("meant", &meant)]));
     }
-    let allowed = text(error, ContextKind::ValidValue).filter(|allowed| !allowed.is_empty());
-    let listed = allowed.map(|allowed| {
-        words("可以写 {allowed}", "it can be {allowed}").with(&[("allowed", &allowed)])
+    let allowed = names(error, ContextKind::ValidValue);
+    let listed = (!allowed.is_empty()).then(|| {
+        let list = allowed.join(" | ");
+        words("可以写 {list}", "it can be {list}").with(&[("list", &list)])
     });
     let unknown = matches!(
         error.kind(),
@@ -103,6 +103,20 @@ fn hint(error: &Error) -> Option<Message> {
     listed.or_else(|| {
         unknown.then(|| words("mulu help 列出所有命令", "mulu help lists every command").into())
     })
+}
+
+/// What clap names, without its signs for "needed", "may be left out" and "takes a value".
+fn names(error: &Error, kind: ContextKind) -> Vec<String> {
+    let names = match error.get(kind) {
+        Some(ContextValue::String(name)) => std::slice::from_ref(name),
+        Some(ContextValue::Strings(names)) => names,
+        _ => &[],
+    };
+    let bare = |name: &String| {
+        let first = name.split(' ').next().unwrap_or(name);
+        first.trim_matches(['<', '>', '[', ']', '.']).to_owned()
+    };
+    names.iter().map(bare).collect()
 }
 
 fn text(error: &Error, kind: ContextKind) -> Option<String> {

@@ -54,7 +54,7 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
         );
     }
     let folder = match matches.get_one::<PathBuf>("dir") {
-        Some(folder) => call.folder.join(folder),
+        Some(folder) => call.full(folder),
         None => store::fresh_folder("mulu-demo-")?,
     };
     let root = session::unpack(&folder)?;

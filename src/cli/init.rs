@@ -53,7 +53,7 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
         .get_one::<PathBuf>("dir")
         .cloned()
         .unwrap_or_default();
-    session::create(&call.folder.join(&folder))?;
+    session::create(&call.full(&folder))?;
     let path = visible(&folder.display().to_string()).into_owned();
     call.out
         .write(DONE.with(&[("path", &path)]).of(call.look.lang));

@@ -33,7 +33,7 @@ use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::store::Root;
-use crate::text::Lang;
+use crate::text::{Lang, Words, words};
 
 /// What comes of a command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +115,11 @@ static SUBCOMMANDS: [Subcommand; 9] = [
     },
 ];
 
+const NOT_WRITTEN: Words = words(
+    "输出没有写完（磁盘满了？）",
+    "the output could not be written to its end (is the disk full?)",
+);
+
 /// Does what the command line asks, or says that the screen is wanted.
 pub fn run(environment: &Environment) -> Outcome {
     let lang = arguments::early_lang(&environment.args).unwrap_or_else(|| environment.lang());
@@ -154,12 +159,12 @@ fn screen(environment: &Environment, call: Call<'_>) -> Outcome {
 
 fn finish(call: Call<'_>, result: Result<Exit, Failure>) -> Exit {
     let lang = call.look.lang;
+    let wanted = result.as_ref().copied().unwrap_or(Exit::Failed);
+    let ended = call.out.finish(wanted);
     match result {
-        Ok(exit) => call.out.finish(exit),
-        Err(failure) => {
-            call.out.finish(Exit::Failed);
-            complain(&failure, lang)
-        }
+        Ok(_) if ended == wanted => ended,
+        Ok(_) => complain(&Failure::new(NOT_WRITTEN), lang),
+        Err(failure) => complain(&failure, lang),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The one writer: everything that a command says goes through here.
 
+use std::borrow::Cow;
 use std::io::{BufWriter, ErrorKind, Write};
 
 use crate::cli::Exit;
@@ -28,10 +29,10 @@ impl<'w> Output<'w> {
         }
     }
 
-    /// Writes a text as it is.
+    /// Writes a text of whole lines.
     pub(super) fn write(&mut self, text: &str) {
         if self.state == State::Open {
-            let result = self.writer.write_all(text.as_bytes());
+            let result = self.writer.write_all(inert(text).as_bytes());
             self.note(result);
         }
     }
@@ -65,9 +66,35 @@ impl<'w> Output<'w> {
     }
 }
 
+/// The text with no line that a build server would take for an order (`::error::…`, `##[…]`): catalog text
+/// that came to stand at the start of a line is shown, not obeyed.
+fn inert(text: &str) -> Cow<'_, str> {
+    if !text.contains("::") && !text.contains("##[") {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.split_inclusive('\n').map(|line| {
+        let order = line.trim_start();
+        let (space, _) = line.split_at(line.len() - order.len());
+        match order.chars().next() {
+            Some(first) if order.starts_with("::") || order.starts_with("##[") => {
+                let rest = order.get(1..).unwrap_or("");
+                format!("{space}⟨U+{:04X}⟩{rest}", first as u32).into()
+            }
+            _ => Cow::Borrowed(line),
+        }
+    });
+    Cow::Owned(lines.collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_order_to_a_build_server_is_shown_not_obeyed() {
+        assert_eq!(inert("a::b\n  ::error::x\n"), "a::b\n  ⟨U+003A⟩:error::x\n");
+        assert_eq!(inert("##[error]x"), "⟨U+0023⟩#[error]x");
+    }
 
     struct Refusing(ErrorKind);
 

@@ -2,6 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::catalog::standard::Form;
 use crate::catalog::{Catalog, MatterId};
 use crate::change::{Intent, remove_field, set_field};
 use crate::cli::arguments::text;
@@ -11,7 +12,8 @@ use crate::cli::{Exit, afterwards, find, value};
 use crate::findings::Finding;
 use crate::session::Session;
 use crate::text::{Lang, Message, Words, words};
-use crate::yaml::{Data, Path};
+use crate::yaml::Path;
+use crate::yaml::patch::Data;
 
 const ABOUT: Words = words(
     "改一个事项的一个字段，文件里其他内容一字不动",
@@ -135,22 +137,23 @@ fn data(
         .flatten()
         .map(String::as_str)
         .collect();
-    let is_forced = matches.get_flag("force");
     let record = catalog.standard.schema(&catalog.matter(id).file.kind);
     let schema = record.and_then(|record| value::schema_at(record, path));
     let parsed = match schema {
         Some(schema) => value::parse(schema, &words).map_err(Failure::new),
         None => Err(no_field(catalog, id, path)),
     };
+    // What is no list and no record can still be written, as text.
+    let is_scalar =
+        schema.is_none_or(|schema| !matches!(schema.form, Form::List { .. } | Form::Record { .. }));
     match parsed {
-        Err(_) if is_forced => Ok(value::as_text(&words)),
-        Err(failure) if failure.hint.is_none() => Err(failure.hint(USE_FORCE)),
+        Err(_) if is_scalar && matches.get_flag("force") => Ok(value::as_text(&words)),
+        Err(failure) if is_scalar && failure.hint.is_none() => Err(failure.hint(USE_FORCE)),
         parsed => parsed,
     }
 }
 
 fn no_field(catalog: &Catalog, id: MatterId, path: &Path) -> Failure {
-    use crate::catalog::standard::Form;
     let field = path.to_string();
     let failure = Failure::new(NO_FIELD.with(&[("field", &field)]));
     let record = catalog.standard.schema(&catalog.matter(id).file.kind);

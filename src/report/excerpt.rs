@@ -5,9 +5,6 @@ use std::ops::Range;
 
 use crate::text::{Span, visible, width};
 
-/// More lines of one place are not shown.
-pub(super) const MOST_LINES: usize = 6;
-
 /// 摘录: some lines of a file as they can be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
@@ -19,8 +16,8 @@ pub(super) struct Excerpt {
     pub(super) cells: usize,
 }
 
-/// The lines under a span, each cut to `cells`.
-pub(super) fn excerpt(text: &str, span: Span, cells: usize) -> Excerpt {
+/// The first `most` lines under a span, each cut to `cells`.
+pub(super) fn excerpt(text: &str, span: Span, most: usize, cells: usize) -> Excerpt {
     let from = (span.start as usize).min(text.len());
     let to = (span.end as usize).clamp(from, text.len());
     let head = text.get(..from).unwrap_or("");
@@ -32,7 +29,7 @@ pub(super) fn excerpt(text: &str, span: Span, cells: usize) -> Excerpt {
     };
     let mut start = first;
     let lines = text.get(first..).unwrap_or("").split_inclusive('\n');
-    for line in lines.take(MOST_LINES) {
+    for line in lines.take(most) {
         if start > first && start >= to {
             break;
         }
@@ -125,7 +122,7 @@ mod tests {
 
     fn shown(text: &str, wanted: &str, cells: usize) -> (String, String) {
         let at = text.find(wanted).unwrap();
-        let excerpt = excerpt(text, Span::new(at, at + wanted.len()), cells);
+        let excerpt = excerpt(text, Span::new(at, at + wanted.len()), 6, cells);
         let place = excerpt.text[excerpt.place.clone()].to_owned();
         (excerpt.text, place)
     }
@@ -159,8 +156,8 @@ mod tests {
 
     #[test]
     fn the_end_of_a_file_is_a_place_too() {
-        let end = excerpt("a: 1\n", Span::at(5), 30);
+        let end = excerpt("a: 1\n", Span::at(5), 1, 30);
         assert_eq!((end.text.as_str(), end.place), ("", 0..0));
-        assert_eq!(excerpt("", Span::at(0), 30).place, 0..0);
+        assert_eq!(excerpt("", Span::at(0), 1, 30).place, 0..0);
     }
 }

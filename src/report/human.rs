@@ -7,9 +7,12 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::catalog::File;
 use crate::findings::{Finding, Safety, Severity};
-use crate::report::excerpt::{Excerpt, MOST_LINES, excerpt};
+use crate::report::excerpt::{Excerpt, excerpt};
 use crate::report::{Look, Paint, Titles, severity_name, wrap};
 use crate::text::{Lines, Span, Words, visible, width, words};
+
+/// More lines of a finding's place are not shown.
+const MOST_LINES: usize = 6;
 
 const COLON: Words = words("：", ": ");
 const RELATED: Words = words("相关", "see also");
@@ -50,15 +53,11 @@ impl Writer<'_> {
         let name = severity_name(finding.severity).of(lang);
         let head = format!("{name}[{}]", finding.rule);
         self.head(&head, Paint::of(finding.severity), title);
-        self.place(
-            &finding.file,
-            finding.span,
-            level(finding.severity),
-            message,
-        );
+        let at = (&*finding.file, finding.span);
+        self.place(at, MOST_LINES, level(finding.severity), message);
         for related in &finding.related {
             self.head(RELATED.of(lang), Paint::Green, related.message.of(lang));
-            self.place(&related.file, related.span, Level::NOTE, "");
+            self.place((&*related.file, related.span), 1, Level::NOTE, "");
         }
         if let Some(fix) = &finding.fix {
             let title = format!("{}{}", fix.title.of(lang), safety(fix.safety).of(lang));
@@ -81,38 +80,40 @@ impl Writer<'_> {
         }
     }
 
-    /// Where it is, the lines there, and what is to be said of it: beside the place if there is room for
-    /// it, else below.
-    fn place(&mut self, file: &File, span: Span, level: Level<'_>, message: &str) {
+    /// Where it is, the lines there (at most so many), and what is to be said of it: beside the place if
+    /// there is room for it, else below.
+    fn place(&mut self, at: (&File, Span), most: usize, level: Level<'_>, message: &str) {
+        let (file, span) = at;
         let text = file.document.text();
         let lines = self.lines.entry(file.path.clone());
         let lines = lines.or_insert_with(|| Lines::new(text));
         let place = lines.place(text, span.start as usize);
-        let gutter = (place.line + MOST_LINES).to_string().len() + 3;
-        let cells = self.look.width.saturating_sub(gutter + 1).max(12);
-        let excerpt = excerpt(text, span, cells);
-        let last = place.line + excerpt.text.matches('\n').count();
-        let gutter = " ".repeat(last.to_string().len());
+        let drawn_lines = span.of(text).lines().count().clamp(1, most);
+        let gutter = (place.line + drawn_lines - 1).to_string().len();
+        let bracket = if drawn_lines > 1 { 3 } else { 0 };
+        let cells = self.look.width.saturating_sub(gutter + 4 + bracket).max(12);
+        let excerpt = excerpt(text, span, most, cells);
+        let space = " ".repeat(gutter);
         let path = format!("catalog/{}:{}:{}", file.path, place.line, place.column);
         let arrow = self.look.paint(Paint::Faint, "-->");
-        let _ = writeln!(self.text, "{gutter}{arrow} {}", visible(&path));
+        let _ = writeln!(self.text, "{space}{arrow} {}", visible(&path));
         let message = visible(message);
-        let beside = width(&message) + excerpt.cells < cells;
-        self.text += &draw(
-            &excerpt,
-            place.line,
-            level,
-            beside.then_some(&*message),
-            self.look,
-        );
+        let fits = width(&message) + excerpt.cells < cells;
+        let beside = Some(&*message).filter(|message| fits && !message.is_empty());
+        self.text += &draw(&excerpt, place.line, level, beside, self.look);
         self.text.push('\n');
-        if !beside {
-            let room = self.look.width.saturating_sub(gutter.len() + 3);
-            for (place, line) in wrap(&message, room).iter().enumerate() {
-                let mark = if place == 0 { "=" } else { " " };
-                let mark = self.look.paint(Paint::Faint, mark);
-                let _ = writeln!(self.text, "{gutter} {mark} {line}");
-            }
+        if !fits {
+            self.below(&space, &message);
+        }
+    }
+
+    fn below(&mut self, space: &str, message: &str) {
+        let room = self.look.width.saturating_sub(space.len() + 3);
+        for (place, line) in wrap(message, room).iter().enumerate() {
+            let mark = self
+                .look
+                .paint(Paint::Faint, if place == 0 { "=" } else { " " });
+            let _ = writeln!(self.text, "{space} {mark} {line}");
         }
     }
 }
@@ -132,7 +133,7 @@ fn draw(
     let annotation = AnnotationKind::Primary.span(excerpt.place.clone());
     let snippet = Snippet::source(&*excerpt.text)
         .line_start(line)
-        .annotation(annotation.label(label.filter(|label| !label.is_empty())));
+        .annotation(annotation.label(label));
     renderer
         .term_width(look.width)
         .render(&[Group::with_level(level).element(snippet)])
@@ -200,7 +201,7 @@ mod tests {
     fn carets_stand_under_chinese_text() {
         let text = "code: \"000109001000\"\nname: 护照(普通)签发\n";
         insta::assert_snapshot!(shown(finding(text, "(普通)"), Lang::Zh, 80), @r"
-        错误[N001]: 名称用了半角括号
+        错误[N001]：名称用了半角括号
          --> catalog/base/09/000109001000.yaml:2:9
           |
         2 | name: 护照(普通)签发
@@ -238,17 +239,17 @@ mod tests {
             intents: Vec::new(),
         });
         insta::assert_snapshot!(shown(finding, Lang::Zh, 60), @r"
-        错误[N001]: 名称用了半角括号
+        错误[N001]：名称用了半角括号
          --> catalog/base/09/000109001000.yaml:1:10
           |
         1 | name: 护照⟨U+202E⟩(普通)签发
           |                   ^ “(”应为全角
-        相关: 俗称在这里
+        相关：俗称在这里
          --> catalog/base/09/000109001000.yaml:3:5
           |
         3 |   - 办护照
           |     ^^^^^^
-        修复: 改为全角（可自动修复）
+        修复：改为全角（可放心采用）
         ");
     }
 }

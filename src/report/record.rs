@@ -96,14 +96,13 @@ fn head(catalog: &Catalog, id: MatterId, look: &Look) -> String {
         .and_then(|value| value.value.text())
         .unwrap_or("");
     let title = format!("{} {name}", matter.code().map_or("", |code| code.value));
-    format!(
-        "{}\n{}\n\n",
-        look.paint(Paint::Strong, &visible(title.trim())),
-        look.paint(
-            Paint::Faint,
-            &visible(&format!("catalog/{}", matter.file.path))
-        ),
-    )
+    let mut text = String::new();
+    for line in wrap(&visible(title.trim()), look.width) {
+        let _ = writeln!(text, "{}", look.paint(Paint::Strong, &line));
+    }
+    let path = format!("catalog/{}", matter.file.path);
+    let _ = writeln!(text, "{}\n", look.paint(Paint::Faint, &visible(&path)));
+    text
 }
 
 /// Field, value and source side by side, where there is room for that.
@@ -144,9 +143,11 @@ impl Columns {
 /// Field and source on one line, the value below.
 fn stacked(row: &Row, look: &Look) -> String {
     let source = format!("← {}", row.source);
+    let fits = width(&row.title) + 2 + width(&source) <= look.width;
     let mut text = format!(
-        "{}  {}\n",
+        "{}{}{}\n",
         look.paint(Paint::Strong, &row.title),
+        if fits { "  " } else { "\n  " },
         look.paint(Paint::Faint, &source)
     );
     let cells = look.width.saturating_sub(2);

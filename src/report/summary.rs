@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Severity};
 use crate::report::{Look, Paint};
-use crate::text::{Message, Words, words};
+use crate::text::{Lang, Words, words};
 
 /// 小结: what was looked at, and how much was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,21 +11,22 @@ pub struct Summary {
     pub files: usize,
     /// Matters among them.
     pub matters: usize,
-    /// Findings by severity.
+    /// Errors among the findings.
     pub errors: usize,
-    /// Findings by severity.
+    /// Warnings among them.
     pub warnings: usize,
-    /// Findings by severity.
+    /// Notes among them.
     pub notes: usize,
 }
 
-const CLEAN: Words = words(
-    "没有问题（{files} 个文件，{matters} 个事项）",
-    "no findings ({files} files, {matters} matters)",
-);
+const CLEAN: Words = words("没有问题", "no findings");
 const FOUND: Words = words(
-    "{errors} 个错误，{warnings} 个警告，{notes} 个提示（{files} 个文件，{matters} 个事项）",
-    "{errors} errors, {warnings} warnings, {notes} notes ({files} files, {matters} matters)",
+    "{errors} 个错误，{warnings} 个警告，{notes} 个提示",
+    "{errors}, {warnings}, {notes}",
+);
+const LOOKED_AT: Words = words(
+    "（{files} 个文件，{matters} 个事项）",
+    " ({files}, {matters})",
 );
 
 /// The name of a severity.
@@ -54,22 +55,29 @@ impl Summary {
     /// The line, without a line break.
     pub fn line(&self, look: &Look) -> String {
         let found = self.errors + self.warnings + self.notes > 0;
-        let message = self.fill(if found { FOUND } else { CLEAN });
+        let words = if found { FOUND } else { CLEAN };
         let paint = match (self.errors, found) {
             (1.., _) => Paint::Red,
             (0, true) => Paint::Yellow,
             (0, false) => Paint::Green,
         };
-        look.paint(paint, message.of(look.lang))
+        let line = self.fill(words, look.lang) + &self.fill(LOOKED_AT, look.lang);
+        look.paint(paint, &line)
     }
 
-    fn fill(&self, words: Words) -> Message {
-        words.with(&[
-            ("errors", &self.errors.to_string()),
-            ("warnings", &self.warnings.to_string()),
-            ("notes", &self.notes.to_string()),
-            ("files", &self.files.to_string()),
-            ("matters", &self.matters.to_string()),
-        ])
+    fn fill(&self, words: Words, lang: Lang) -> String {
+        let count = |count: usize, noun: &str| match (lang, count) {
+            (Lang::Zh, _) => count.to_string(),
+            (Lang::En, 1) => format!("1 {noun}"),
+            (Lang::En, _) => format!("{count} {noun}s"),
+        };
+        let message = words.with(&[
+            ("errors", &count(self.errors, "error")),
+            ("warnings", &count(self.warnings, "warning")),
+            ("notes", &count(self.notes, "note")),
+            ("files", &count(self.files, "file")),
+            ("matters", &count(self.matters, "matter")),
+        ]);
+        message.of(lang).to_owned()
     }
 }

@@ -34,6 +34,7 @@ pub static RULES: &[&Rule] = &[
     &shape::s006_not_yaml::RULE,
     &shape::s007_duplicate_key::RULE,
     &shape::s008_outside_the_subset::RULE,
+    &shape::s009_control_character::RULE,
     &shape::s010_misplaced_file::RULE,
     &shape::s011_no_mapping::RULE,
     &shape::s012_unknown_key::RULE,

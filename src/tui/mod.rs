@@ -34,7 +34,7 @@ pub use picture::{Picture, picture};
 pub(crate) use picture::plain;
 
 use crate::store::Root;
-use crate::text::Lang;
+use crate::text::{Lang, Message as Saying, words};
 use crate::tui::effect::Effect;
 use crate::tui::message::Message;
 use crate::tui::model::{Model, Screen};
@@ -73,6 +73,15 @@ pub enum Error {
     /// The terminal refused.
     #[error("the terminal cannot be used: {0}")]
     Terminal(#[from] std::io::Error),
+}
+
+impl Error {
+    /// What went wrong, for a person.
+    pub fn message(&self) -> Saying {
+        let Error::Terminal(error) = self;
+        words("无法使用终端：{error}", "cannot use the terminal: {error}")
+            .with(&[("error", &error.to_string())])
+    }
 }
 
 /// Shows the screen until the person leaves it.

@@ -15,6 +15,7 @@ use crate::tui::outline::Outline;
 use crate::tui::theme::Theme;
 use crate::tui::update::{look, update};
 use crate::tui::{screens, svg::svg};
+use crate::yaml::Path;
 
 /// What to draw.
 #[derive(Clone, Debug)]
@@ -25,8 +26,9 @@ pub struct Picture {
     pub today: Date,
     /// Columns and rows.
     pub size: (u16, u16),
-    /// The matter to show, by its file below the catalog folder; the first one if there is none.
-    pub path: Option<String>,
+    /// The matter to show, by its file below the catalog folder, and the field the cursor is on; the first
+    /// matter if there is none.
+    pub path: Option<(String, String)>,
 }
 
 /// Draws the desk on a session as SVG.
@@ -48,9 +50,13 @@ fn state(session: &Session, wanted: &Picture) -> Model {
     tell(&mut model, opened);
     let findings = session.check(wanted.today);
     tell(&mut model, Outcome::Checked(findings));
-    if let Some(path) = &wanted.path {
+    if let Some((path, field)) = &wanted.path {
         look::show(&mut model, path.as_str().into());
         model.focus = Pane::Sheet;
+        let field = Path::key(field);
+        let rows = model.sheet.rows.iter();
+        let place = rows.take_while(|row| row.path != field).count();
+        model.sheet.cursor.at = place;
     }
     let (columns, rows) = wanted.size;
     update(&mut model, Message::Resize(columns, rows));

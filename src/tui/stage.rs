@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::{Date, date};
 
 use crate::session::{self, Session};
-use crate::store::Root;
+use crate::store::{Content, Root};
 use crate::text::Lang;
 use crate::tui::effect::Effect;
 use crate::tui::message::{Message, Outcome};
@@ -43,14 +43,14 @@ impl Stage {
     pub(crate) fn with(path: &str, (old, new): (&str, &str), size: (u16, u16)) -> Stage {
         let folder = tempfile::tempdir().unwrap();
         let root = session::create(folder.path()).unwrap();
-        let text = std::fs::read_to_string(root.file(path)).unwrap();
+        let text = read(&root, path);
         assert!(text.contains(old), "{path} does not hold {old}");
         root.write_file(path, Some(&text), Some(&text.replace(old, new)))
             .unwrap();
         Stage::on(folder, root, size)
     }
 
-    fn on(folder: tempfile::TempDir, root: Root, size: (u16, u16)) -> Stage {
+    pub(crate) fn on(folder: tempfile::TempDir, root: Root, size: (u16, u16)) -> Stage {
         let theme = Theme { colours: true };
         let mut model = Model::new(Screen::Desk, Lang::Zh, theme, size);
         model.loading = Some((0, 0));
@@ -134,7 +134,7 @@ impl Stage {
 
     /// The text of a file on disk.
     pub(crate) fn on_disk(&self, path: &str) -> String {
-        std::fs::read_to_string(self.folder().join("catalog").join(path)).unwrap()
+        read(&Root::at(self.folder()).unwrap(), path)
     }
 
     /// The catalog's folder.
@@ -145,6 +145,13 @@ impl Stage {
     /// The screen as text.
     pub(crate) fn screen(&self) -> String {
         plain(&drawn(&self.model))
+    }
+}
+
+fn read(root: &Root, path: &str) -> String {
+    match root.read_file(path, 1 << 20).unwrap() {
+        Some(Content::Bytes(bytes)) => String::from_utf8(bytes).unwrap(),
+        other => panic!("{path}: {other:?}"),
     }
 }
 

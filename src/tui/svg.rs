@@ -107,7 +107,10 @@ impl Run {
         } else {
             ""
         };
-        let text = escaped(&self.text);
+        let start = self.text.len() - self.text.trim_start().len();
+        let (x, text) = (x + start * CELL.0, self.text.trim());
+        let wide = width(text) * CELL.0;
+        let text = escaped(text);
         let _ = writeln!(
             picture,
             "<text x=\"{x}\" y=\"{}\" textLength=\"{wide}\" fill=\"{ink}\"{weight}{faint} \

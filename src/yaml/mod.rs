@@ -4,7 +4,7 @@
 mod cause;
 mod decode;
 mod document;
-mod patch;
+pub mod patch;
 mod path;
 mod problem;
 mod read;

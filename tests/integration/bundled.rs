@@ -6,7 +6,17 @@ use std::path::Path;
 use crate::stage::{catalog, files, findings, placed};
 
 /// How often each rule speaks.
-const EXPECTED: &[(&str, usize)] = &[];
+const EXPECTED: &[(&str, usize)] = &[
+    ("C004", 3),
+    ("D001", 2),
+    ("L001", 4),
+    ("L002", 4),
+    ("N001", 10),
+    ("N005", 4),
+    ("T002", 6),
+    ("X001", 5),
+    ("X002", 9),
+];
 
 #[test]
 fn each_rule_finds_what_was_planted_and_no_more() {

@@ -1,10 +1,23 @@
 //! Tests of the whole: one binary, one module a subject.
 
 mod bundled;
+mod change;
+mod cli_check;
+mod cli_help;
+mod cli_init;
+mod cli_new;
+mod cli_rules;
+mod cli_set;
+mod cli_show;
 mod floors;
 mod patch;
+mod picture;
 mod reading;
 mod rules;
 mod sample;
+mod sandbox;
 mod stage;
 mod store;
+mod terminal;
+mod tui_edit;
+mod tui_start;

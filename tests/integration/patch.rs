@@ -7,6 +7,7 @@ use mulu::text::{apply, invert};
 use mulu::yaml::patch::{Data, Op, Refusal, patch};
 use mulu::yaml::{Document, Path, Step, Value, read, read_bytes};
 
+use crate::change;
 use crate::sample::{self, Dice};
 
 /// How many changes were tried, and how many refused, by kind.
@@ -33,7 +34,7 @@ fn random_changes_of_random_documents_are_exact() {
         let mut dice = Dice::new(seed ^ 0xABCD);
         for _ in 0..3 {
             let document = read(text.as_str());
-            let op = sample::change(&mut dice, &document);
+            let op = change::change(&mut dice, &document);
             try_change(&document, &op, &mut count);
         }
     }
@@ -48,10 +49,10 @@ fn changes_upon_changes_stay_exact() {
         let mut dice = Dice::new(seed);
         for _ in 0..20 {
             let document = read(text.as_str());
-            if sample::paths(&document).is_empty() {
+            if change::paths(&document).is_empty() {
                 break;
             }
-            let op = sample::change(&mut dice, &document);
+            let op = change::change(&mut dice, &document);
             if let Some(after) = try_change(&document, &op, &mut count) {
                 text = after;
             }
@@ -66,14 +67,14 @@ fn a_value_set_and_set_back_says_what_it_said() {
         let text = sample::document(seed ^ 0x7777_0000);
         let document = read(text.as_str());
         let mut dice = Dice::new(seed);
-        let paths = sample::paths(&document);
+        let paths = change::paths(&document);
         let path = paths[dice.below(paths.len())].clone();
         let old = Data::of(document.at(&path).unwrap());
         let set = |value| Op::Set {
             path: path.clone(),
             value,
         };
-        let Ok(there) = patch(&document, &set(sample::data(&mut dice, 0))) else {
+        let Ok(there) = patch(&document, &set(change::data(&mut dice, 0))) else {
             continue;
         };
         let changed = apply(&text, &there);
@@ -110,7 +111,7 @@ fn every_file_of_the_catalog_can_be_changed() {
         }
         let mut dice = Dice::new(seed as u64);
         for _ in 0..2 {
-            let op = sample::change(&mut dice, &document);
+            let op = change::change(&mut dice, &document);
             try_change(&document, &op, &mut count);
         }
     }
@@ -147,9 +148,13 @@ fn try_change(document: &Document, op: &Op, count: &mut Count) -> Option<String>
     let edits = match patch(document, op) {
         Ok(edits) => edits,
         Err(refusal) => {
+            if name(&refusal) == "unsafe" {}
             *count.refused.entry(name(&refusal)).or_default() += 1;
             assert!(
-                matches!(refusal, Refusal::Unusual | Refusal::Unsafe(_)),
+                matches!(
+                    refusal,
+                    Refusal::Unusual | Refusal::Unsafe(_) | Refusal::DuplicateKey(_)
+                ),
                 "{refusal:?} for {op:?} in\n{text}"
             );
             return None;
@@ -182,7 +187,7 @@ fn name(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::Unusual => "unusual",
         Refusal::Unsafe(_) => "unsafe",
-        _ => "other",
+        _ => "duplicate key",
     }
 }
 
@@ -294,7 +299,8 @@ fn stretch(document: &Document, op: &Op) -> (usize, usize) {
         return (span.start, span.end);
     }
     let head = head(document, op.path());
-    let line = text[..head].rfind('\n').map_or(0, |at| at + 1);
+    let mark = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
+    let line = text[..head].rfind('\n').map_or(mark, |at| at + 1);
     let column = head - line;
     let mut start = line;
     for above in text[..line].split_inclusive('\n').rev() {

@@ -3,6 +3,7 @@
 use mulu::yaml::{Document, Shape, Style, Value, read, read_bytes};
 use proptest::prelude::{any, proptest};
 
+use crate::change;
 use crate::sample::{self, Dice};
 
 proptest! {
@@ -89,7 +90,7 @@ fn fits(value: Value<'_>, text: &str) {
 
 /// A scalar stands in the text as its style says, with nothing around it.
 fn sources_are_exact(document: &Document) {
-    for path in sample::paths(document) {
+    for path in change::paths(document) {
         let Some(value) = document.at(&path) else {
             continue;
         };

@@ -4,13 +4,16 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use mulu::catalog::File;
 use mulu::change::{Intent, plan};
-use mulu::findings::{Page, RuleInfo};
-use mulu::rules::RULES;
+use mulu::findings::{Finding, Page, RuleInfo};
+use mulu::rules::{RULES, Settings, check_file};
 use mulu::text::Lang;
+use mulu::yaml;
 
-use crate::stage::{Example, findings, placed, stage};
+use crate::stage::{Example, TODAY, findings, placed, stage};
 
 /// The sections of every page, in order.
 const SECTIONS: [&str; 5] = ["查什么", "为什么", "反例", "正例", "怎么改"];
@@ -163,38 +166,64 @@ fn a_page_is_complete_in_both_languages() {
     }
 }
 
+/// A word in quotes is the name of something said, unless a bracket opens before it: then it is a key or the
+/// name of a place to fill.
 #[test]
 fn what_a_rule_says_stands_in_its_page_and_nothing_else() {
+    let is_word = |text: &str| {
+        let is_letter =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+        !text.is_empty() && text.bytes().all(is_letter)
+    };
     for path in rule_files()
         .iter()
         .filter(|path| path.extension().unwrap() == "rs")
     {
         let code = fs::read_to_string(path).unwrap();
         let page = Page::read(&fs::read_to_string(path.with_extension("md")).unwrap());
-        let is_word = |text: &&str| {
-            !text.is_empty()
-                && text
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
-        };
-        let literals: BTreeSet<&str> = code.split('"').skip(1).step_by(2).filter(is_word).collect();
+        let pieces: Vec<&str> = code.split('"').collect();
+        let words = pieces
+            .chunks(2)
+            .filter_map(|piece| Some((piece[0], *piece.get(1)?)));
+        let words: Vec<(&str, &str)> = words.filter(|(_, word)| is_word(word)).collect();
         for name in page.says.keys() {
-            assert!(
-                literals.contains(name.as_str()),
-                "{}: {name} is never said",
-                path.display()
-            );
+            let is_said = words.iter().any(|(_, word)| word == name);
+            assert!(is_said, "{}: {name} is never said", path.display());
+        }
+        for (before, word) in words {
+            let is_key = before.trim_end().ends_with(['(', '[', '|']);
+            let is_known = is_key || page.says.contains_key(word);
+            assert!(is_known, "{}: {word} is not in the page", path.display());
         }
     }
+}
+
+#[test]
+fn every_page_has_examples() {
     for rule in RULES.iter().map(|rule| &rule.info) {
         let page = rule.read_page();
-        let said = |section| examples(&page, section).len();
+        let count = |section| examples(&page, section).len();
         assert!(
-            said("反例") > 0 && said("正例") > 0,
+            count("反例") > 0 && count("正例") > 0,
             "{} has no example",
             rule.code
         );
     }
+}
+
+#[test]
+fn a_file_too_large_to_read_gives_one_finding() {
+    let path = "base/09/000109001000.yaml";
+    let catalog = Example::read("", "").catalog(&stage());
+    let large = Arc::new(File::new(path, yaml::too_large(9_000_000)));
+    let found = check_file(
+        &catalog.with_files(vec![large], &[]),
+        path,
+        Settings { today: TODAY },
+    );
+    let found: Vec<String> = found.iter().map(shown).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("S001 文件有 9000000 字节"), "{found:?}");
 }
 
 /// No finding of any example says a template's name or leaves a place unfilled.
@@ -290,6 +319,6 @@ fn rule_files() -> Vec<PathBuf> {
     found
 }
 
-fn shown(finding: &mulu::findings::Finding) -> String {
+fn shown(finding: &Finding) -> String {
     format!("{} {}", placed(finding), finding.message.zh)
 }

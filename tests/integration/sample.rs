@@ -1,8 +1,6 @@
-//! Random YAML in every layout people write, and random changes of it. Every comment is told apart by its
-//! number, so that a test can see which ones are lost.
+//! Random YAML in every layout people write. Every comment is told apart by its number, so that a test can
+//! see which ones are lost.
 
-use mulu::yaml::patch::{Data, Op};
-use mulu::yaml::{Document, Path, Shape, Value};
 use proptest::prelude::ProptestConfig;
 
 /// So many cases. A case is told by its seed, which no other seed makes simpler.
@@ -61,65 +59,6 @@ const PLAIN: &[&str] = &[
     "M01",
     "办理（网上）",
     "《护照法》",
-];
-
-/// Texts that are hard to write.
-pub(crate) const NASTY: &[&str] = &[
-    "",
-    " ",
-    "护照",
-    "330100",
-    "1e5",
-    "0x1F",
-    "12:30",
-    "yes",
-    "No",
-    "null",
-    "~",
-    "a: b",
-    "注: 见附件",
-    "a #b",
-    "#x",
-    "- a",
-    "? a",
-    ": a",
-    "[a",
-    "{a",
-    "a, b",
-    "a]",
-    "'a'",
-    "\"a\"",
-    "it's",
-    "\\n",
-    " 前",
-    "后 ",
-    "a:",
-    "&a",
-    "*a",
-    "!a",
-    "|",
-    ">",
-    "%a",
-    "@a",
-    "`a",
-    "---",
-    "...",
-    "一\n二",
-    "一\n二\n",
-    "一\n\n二\n\n",
-    "\n一",
-    " 一\n二",
-    "一\n  二\n三",
-    "\n",
-    "一\r\n二",
-    "\t一",
-    "一\t二",
-    "\u{1b}[31m",
-    "\u{feff}a",
-    "a\u{2028}b",
-    "😀 办理",
-    "甲\n# 文\n乙",
-    "一 \n二",
 ];
 
 /// A document under way.
@@ -288,8 +227,7 @@ impl Sample {
                 self.push(plain);
                 self.end_line();
             }
-            8 if is_item => self.compact(column, depth),
-            9 if is_item => self.compact(column, depth),
+            8 | 9 if is_item => self.compact(column, depth),
             8..=10 => self.nested(column, depth, is_item, false),
             _ => self.nested(column, depth, is_item, true),
         }
@@ -439,95 +377,6 @@ impl Sample {
                     .pick(&[&"护照", &"123", &"yes", &"a b", &"第4条", &"null", &"M01"]);
                 self.push(plain);
             }
-        }
-    }
-}
-
-/// The paths of all values of a document.
-pub(crate) fn paths(document: &Document) -> Vec<Path> {
-    let mut paths = Vec::new();
-    if let Some(root) = document.root() {
-        collect(root, &Path::default(), &mut paths);
-    }
-    paths
-}
-
-fn collect(value: Value<'_>, path: &Path, paths: &mut Vec<Path>) {
-    paths.push(path.clone());
-    for (index, item) in value.items().enumerate() {
-        collect(item, &path.then_index(index), paths);
-    }
-    for entry in value.entries() {
-        collect(
-            entry.value,
-            &path.then_key(entry.key.text().unwrap_or_default()),
-            paths,
-        );
-    }
-}
-
-/// A random change that can be made.
-pub(crate) fn change(dice: &mut Dice, document: &Document) -> Op {
-    let paths = paths(document);
-    let path = paths[dice.below(paths.len())].clone();
-    let Some(value) = document.at(&path) else {
-        return Op::Set {
-            path,
-            value: data(dice, 0),
-        };
-    };
-    let inside = value.items().len() + value.entries().len();
-    let around = path.0.len();
-    let siblings = document.at(&Path(path.0[..around.saturating_sub(1)].to_vec()));
-    let siblings = siblings.map_or(0, |above| above.items().len() + above.entries().len());
-    let at = Some(dice.below(inside + 1)).filter(|_| !dice.one_in(3));
-    let key = format!("新{}", dice.below(1000));
-    match (dice.below(6), value.shape()) {
-        (0, _) if around > 0 => Op::Remove { path },
-        (1, _) if around > 0 => Op::Move {
-            path,
-            to: dice.below(siblings),
-        },
-        (2, _) if matches!(path.0.last(), Some(mulu::yaml::Step::Key(_))) => {
-            Op::Rename { path, key }
-        }
-        (0..=4, Shape::Sequence | Shape::Empty) => Op::InsertItem {
-            path,
-            at,
-            value: data(dice, 0),
-        },
-        (0..=4, Shape::Mapping) => Op::InsertKey {
-            path,
-            at,
-            key,
-            value: data(dice, 0),
-        },
-        (5, Shape::Mapping) if dice.one_in(2) => Op::Set {
-            path: path.then_key(&key),
-            value: data(dice, 0),
-        },
-        _ if around > 0 => Op::Set {
-            path,
-            value: data(dice, 0),
-        },
-        _ => Op::Set {
-            path,
-            value: Data::of(value),
-        },
-    }
-}
-
-/// Random data, mostly a text.
-pub(crate) fn data(dice: &mut Dice, depth: usize) -> Data {
-    match dice.below(if depth < 2 { 14 } else { 11 }) {
-        0 => Data::Empty,
-        1 => Data::Bool(dice.one_in(2)),
-        2 => Data::Int(dice.below(1000) as i64 - 100),
-        3..=10 => Data::from(dice.pick(NASTY)),
-        11 => Data::List((0..dice.below(4)).map(|_| data(dice, depth + 1)).collect()),
-        _ => {
-            let entry = |(at, dice): (usize, &mut Dice)| (format!("键{at}"), data(dice, depth + 1));
-            Data::Map((0..dice.below(4)).map(|at| entry((at, dice))).collect())
         }
     }
 }

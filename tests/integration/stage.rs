@@ -41,7 +41,7 @@ struct Composed {
 }
 
 impl Example {
-    /// Reads the inside of a fenced block. A tab is written `→`.
+    /// Reads the inside of a fenced block. A tab is written `→`, an escape `␛`.
     pub(crate) fn read(info: &str, block: &str) -> Example {
         let mut files: Vec<(String, Vec<Line>)> = Vec::new();
         for line in block.lines() {
@@ -55,7 +55,7 @@ impl Example {
                 .last_mut()
                 .expect("a block starts with the path of a file");
             lines.push(Line {
-                text: text.replace('→', "\t"),
+                text: text.replace('→', "\t").replace('␛', "\u{1B}"),
                 marks: marks.map(str::to_owned).collect(),
             });
         }

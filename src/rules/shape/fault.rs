@@ -46,8 +46,8 @@ pub enum Wrong<'w> {
     Day,
     /// Not an address on the web.
     Address,
-    /// An element that stands before, at this place, counted from 0.
-    Repeated(usize),
+    /// An element that stood before: at this place, counted from 0, and in these words.
+    Repeated(usize, Value<'w>),
 }
 
 /// The way from the root to a value, as a chain on the stack: nothing is copied until something is wrong.

@@ -12,6 +12,7 @@ pub(super) mod s005_tab;
 pub(super) mod s006_not_yaml;
 pub(super) mod s007_duplicate_key;
 pub(super) mod s008_outside_the_subset;
+pub(super) mod s009_control_character;
 pub(super) mod s010_misplaced_file;
 pub(super) mod s011_no_mapping;
 pub(super) mod s012_unknown_key;

@@ -2,7 +2,7 @@
 
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::{Check, Report, Rule};
-use crate::yaml::{Problem, ProblemKind};
+use crate::yaml::{Problem, SyntaxCause};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -16,7 +16,27 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(problem: &Problem, report: &mut Report<'_>) {
-    if problem.kind == ProblemKind::Syntax {
-        report.at(problem.span, "syntax", &[("detail", &problem.detail)]);
+    if let Some(cause) = problem.cause {
+        report.at(problem.span, say(cause), &[("detail", &problem.detail)]);
+    }
+}
+
+fn say(cause: SyntaxCause) -> &'static str {
+    match cause {
+        SyntaxCause::UnclosedQuote => "unclosed_quote",
+        SyntaxCause::UnclosedBracket => "unclosed_bracket",
+        SyntaxCause::StrayBracket => "stray_bracket",
+        SyntaxCause::MissingComma => "missing_comma",
+        SyntaxCause::Indentation => "indentation",
+        SyntaxCause::MissingColon => "missing_colon",
+        SyntaxCause::ColonInText => "colon_in_text",
+        SyntaxCause::AfterQuote => "after_quote",
+        SyntaxCause::BadEscape => "bad_escape",
+        SyntaxCause::ReservedCharacter => "reserved",
+        SyntaxCause::CommentInText => "comment",
+        SyntaxCause::BlockHeader => "block_header",
+        SyntaxCause::UnknownAnchor => "unknown_anchor",
+        SyntaxCause::Nul => "nul",
+        SyntaxCause::Other => "other",
     }
 }

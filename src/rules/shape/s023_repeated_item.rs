@@ -2,7 +2,7 @@
 
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::{Check, Fault, Report, Rule, Wrong};
-use crate::yaml::{Path, Value};
+use crate::yaml::Value;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -16,19 +16,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
-    let Wrong::Repeated(first) = fault.wrong else {
+    let Wrong::Repeated(first, twin) = fault.wrong else {
         return;
     };
-    let path = fault.way.path();
-    let above = Path(
-        path.0
-            .split_last()
-            .map_or(&[][..], |(_, above)| above)
-            .to_vec(),
-    );
-    let list = fault.value.document().at(&above);
-    let twin = list.and_then(|list| list.item(first));
-    if twin.is_some_and(|twin| cites_elsewhere(twin, fault.value)) {
+    if cites_elsewhere(twin, fault.value) {
         return;
     }
     let number = (first + 1).to_string();
@@ -39,12 +30,10 @@ fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
 
 /// Two citations of one article may name different paragraphs or items of it.
 fn cites_elsewhere(left: Value<'_>, right: Value<'_>) -> bool {
-    ["paragraph", "item"].iter().any(|key| {
-        let text = |value: Value<'_>| {
-            value
-                .get(key)
-                .map(|value| value.text().unwrap_or("").to_owned())
-        };
-        text(left) != text(right)
-    })
+    text(left.get("paragraph")) != text(right.get("paragraph"))
+        || text(left.get("item")) != text(right.get("item"))
+}
+
+fn text(value: Option<Value<'_>>) -> Option<&str> {
+    value.and_then(|value| value.text())
 }

@@ -137,8 +137,11 @@ impl<'w> Spot<'w> {
         }
         if *unique || !identity.is_empty() {
             repeated(self.value, identity, &mut |index, item, first| {
-                self.below(item, schema, &Way::Item(self.way, index))
-                    .say(say, Wrong::Repeated(first));
+                let way = Way::Item(self.way, index);
+                if let Some(twin) = self.value.item(first) {
+                    self.below(item, schema, &way)
+                        .say(say, Wrong::Repeated(first, twin));
+                }
             });
         }
     }

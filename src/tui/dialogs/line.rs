@@ -34,7 +34,7 @@ pub(super) fn view(line: &Line, model: &Model, frame: &mut Frame<'_>) {
         .help(model.lang, cells, rows.saturating_sub(3).min(6));
     let problem = line.prompt.problem(model.lang, cells);
     // Room for a problem is kept, so that the dialog does not jump when one turns up.
-    let height = help.len() + 2 + problem.len().max(1);
+    let height = help.len() + usize::from(!help.is_empty()) + 1 + problem.len().max(1);
     let area = popup(
         model,
         frame,
@@ -42,7 +42,12 @@ pub(super) fn view(line: &Line, model: &Model, frame: &mut Frame<'_>) {
         (cells, height),
     );
     let rest = draw_lines(model, frame, area, (Role::Dim, &help));
-    let rest = draw_lines(model, frame, rest, (Role::Plain, &[String::new()]));
+    let gap: &[String] = if help.is_empty() {
+        &[]
+    } else {
+        &[String::new()]
+    };
+    let rest = draw_lines(model, frame, rest, (Role::Plain, gap));
     let field = Rect {
         height: rest.height.min(1),
         ..rest

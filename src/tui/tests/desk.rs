@@ -1,3 +1,5 @@
+//! What the desk looks like.
+
 use crate::text::Lang;
 use crate::tui::model::{Model, Screen};
 use crate::tui::picture::{drawn, plain};

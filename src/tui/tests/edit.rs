@@ -1,3 +1,5 @@
+//! From keys to the text of a file.
+
 use crate::tui::stage::{BASE, LOCAL, Stage};
 
 fn stage() -> Stage {

@@ -1,3 +1,5 @@
+//! Saving, quitting, recovering, and answers of the worker.
+
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::tui::message::{Message, Outcome};

@@ -1,3 +1,5 @@
+//! What must not break the screen.
+
 use crate::tui::command::COMMANDS;
 use crate::tui::message::Message;
 use crate::tui::stage::{LOCAL, Stage};

@@ -153,70 +153,58 @@ fn past_blank_lines(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// Moves an element of the collection in which a spot stands. What stands between the elements stays.
-pub(super) fn shift(spot: &Spot<'_>, index: usize, to: usize) -> Result<Vec<Edit>, Refusal> {
+/// Moves an element of the collection in which a spot stands. What stands between the elements stays, but
+/// blank lines that a block would take in which keeps those at its end.
+pub(super) fn shift(
+    document: &Document,
+    spot: &Spot<'_>,
+    index: usize,
+    to: usize,
+    writer: &Writer<'_>,
+) -> Result<Vec<Edit>, Refusal> {
     let layout = spot.above()?.layout()?;
     let (first, last) = (index.min(to), index.max(to));
-    let mut pieces: Vec<&str> = Vec::new();
+    let mut pieces = Vec::new();
     let mut gaps: Vec<&str> = Vec::new();
     for at in first..=last {
-        pieces.push(
-            layout
-                .text
-                .get(layout.start(at)..layout.end(at))
-                .ok_or(Refusal::Unusual)?,
-        );
-        if at < last {
-            gaps.push(
-                layout
-                    .text
-                    .get(layout.end(at)..layout.start(at + 1))
-                    .ok_or(Refusal::Unusual)?,
-            );
-        }
+        let (start, end) = (layout.start(at), layout.end(at));
+        let piece = layout.text.get(start..end).ok_or(Refusal::Unusual)?;
+        pieces.push((piece, follows_kept_block(document, end)));
+        let next = if at < last {
+            layout.start(at + 1)
+        } else {
+            past_blank_lines(layout.text, source::next_line(layout.text, end))
+        };
+        gaps.push(layout.text.get(end..next).ok_or(Refusal::Unusual)?);
     }
     let start = layout.start(first);
-    Ok(permuted(
-        layout.text,
-        start,
-        pieces,
-        &gaps,
-        index - first,
-        to - first,
-    ))
+    let length: usize = pieces
+        .iter()
+        .map(|(piece, _)| piece.len())
+        .chain(gaps.iter().map(|gap| gap.len()))
+        .sum();
+    let moved = pieces.remove(index - first);
+    pieces.insert(to - first, moved);
+    let after: String = pieces
+        .iter()
+        .zip(gaps)
+        .map(|((piece, keeps), gap)| match (*keeps, gap) {
+            (false, _) => format!("{piece}{gap}"),
+            // At the end of a file without a last line break, the block would lose one.
+            (true, "") => format!("{piece}{}", writer.line_break),
+            (true, _) => format!("{piece}{}", unblanked(gap)),
+        })
+        .collect();
+    Ok(minimal::within(layout.text, start..start + length, &after))
 }
 
-/// The edits that move a piece of a text, which starts at `start` and consists of pieces with gaps between.
-pub(super) fn permuted(
-    text: &str,
-    start: usize,
-    mut pieces: Vec<&str>,
-    gaps: &[&str],
-    from: usize,
-    to: usize,
-) -> Vec<Edit> {
-    let length = pieces
-        .iter()
-        .chain(gaps)
-        .map(|piece| piece.len())
-        .sum::<usize>();
-    let moved = pieces.remove(from);
-    pieces.insert(to, moved);
-    let gaps = gaps.iter().copied().chain(std::iter::once(""));
-    let after: String = pieces
-        .into_iter()
-        .zip(gaps)
-        .flat_map(|(piece, gap)| [piece, gap])
-        .collect();
-    let before = text.get(start..start + length).unwrap_or("");
-    minimal::between(before, &after)
-        .into_iter()
-        .map(|edit| {
-            put(
-                start + edit.span.start as usize,
-                start + edit.span.end as usize,
-                &edit.text,
-            )
-        })
-        .collect()
+/// What parts two elements, without the blank lines at its start.
+fn unblanked(gap: &str) -> String {
+    let (line, last_line) = (
+        source::next_line(gap, 0),
+        source::line_start(gap, gap.len()),
+    );
+    let text = past_blank_lines(gap, line).min(last_line).max(line);
+    let (line_break, rest) = (gap.get(..line), gap.get(text..));
+    [line_break, rest].into_iter().flatten().collect()
 }

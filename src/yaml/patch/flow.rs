@@ -1,11 +1,10 @@
 //! Elements inside brackets put in, taken out and moved.
 
 use crate::text::Edit;
-use crate::yaml::patch::Refusal;
-use crate::yaml::patch::block;
 use crate::yaml::patch::layout::{self, Element, Layout};
 use crate::yaml::patch::replace::put;
 use crate::yaml::patch::write::Writer;
+use crate::yaml::patch::{Refusal, minimal};
 use crate::yaml::{Value, source};
 
 /// A collection in brackets as it lies in the text.
@@ -102,16 +101,12 @@ pub(super) fn insert(
     }
     let column = layout::column(flow.text, last.head);
     let line = format!("{}{}{written}", writer.line_break, " ".repeat(column));
-    Ok(match flow.comma(last) {
-        Some(end) => {
-            let end = source::line_end(flow.text, end);
-            vec![put(end, end, &format!("{line},"))]
-        }
-        None => {
-            let end = source::line_end(flow.text, last.tail);
-            vec![put(last.tail, last.tail, ","), put(end, end, &line)]
-        }
-    })
+    let Some(end) = flow.comma(last) else {
+        let end = source::line_end(flow.text, last.tail);
+        return Ok(vec![put(last.tail, last.tail, ","), put(end, end, &line)]);
+    };
+    let end = source::line_end(flow.text, end);
+    Ok(vec![put(end, end, &format!("{line},"))])
 }
 
 /// Takes out the element at `index`. A comment on its own lines goes with it; others stay.
@@ -169,17 +164,19 @@ pub(super) fn shift(collection: Value<'_>, index: usize, to: usize) -> Result<Ve
         .elements
         .get(first..=last)
         .ok_or(Refusal::Unusual)?;
-    let pieces = elements
+    let mut pieces: Vec<&str> = elements
         .iter()
         .map(|element| flow.text.get(element.head..element.tail).unwrap_or(""))
         .collect();
-    let gaps: Vec<&str> = (first..last).map(|at| flow.layout.gap(at)).collect();
-    Ok(block::permuted(
-        flow.text,
-        start,
-        pieces,
-        &gaps,
-        index - first,
-        to - first,
-    ))
+    let moved = pieces.remove(index - first);
+    pieces.insert(to - first, moved);
+    let gaps = (first..last)
+        .map(|at| flow.layout.gap(at))
+        .chain(std::iter::once(""));
+    let after: String = pieces
+        .into_iter()
+        .zip(gaps)
+        .flat_map(|(piece, gap)| [piece, gap])
+        .collect();
+    Ok(minimal::within(flow.text, start..end.tail, &after))
 }

@@ -1,10 +1,17 @@
 //! The change made on the data: what the file shall say afterwards. Most refusals are decided here.
 
+use std::collections::HashSet;
+
 use crate::yaml::patch::{Data, Op, Refusal};
 use crate::yaml::{Path, Step};
 
 /// What a document that says `data` says after the change.
 pub(super) fn apply(mut data: Data, op: &Op) -> Result<Data, Refusal> {
+    if let Op::Set { value, .. } | Op::InsertKey { value, .. } | Op::InsertItem { value, .. } = op
+        && let Some(key) = repeated_key(value)
+    {
+        return Err(Refusal::DuplicateKey(key.to_owned()));
+    }
     match op {
         Op::Set { path, value } => set(&mut data, path, value)?,
         Op::InsertKey {
@@ -35,6 +42,20 @@ pub(super) fn apply(mut data: Data, op: &Op) -> Result<Data, Refusal> {
         },
     }
     Ok(data)
+}
+
+/// A key that stands twice in one mapping of the data.
+fn repeated_key(data: &Data) -> Option<&str> {
+    match data {
+        Data::List(items) => items.iter().find_map(repeated_key),
+        Data::Map(entries) => {
+            let mut seen = HashSet::new();
+            let repeated = entries.iter().find(|(key, _)| !seen.insert(key));
+            let inside = || entries.iter().find_map(|(_, value)| repeated_key(value));
+            repeated.map(|(key, _)| key.as_str()).or_else(inside)
+        }
+        _ => None,
+    }
 }
 
 fn set(data: &mut Data, path: &Path, value: &Data) -> Result<(), Refusal> {

@@ -1,5 +1,7 @@
 //! Edits cut down to the bytes that change.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::text::{Edit, Span};
@@ -8,14 +10,14 @@ use crate::text::{Edit, Span};
 pub(super) fn trim(text: &str, edits: Vec<Edit>) -> Vec<Edit> {
     let mut edits: Vec<Edit> = edits
         .into_iter()
-        .map(|edit| trim_one(text, edit))
+        .map(|edit| trim_one(text, &edit))
         .filter(|edit| !edit.span.is_empty() || !edit.text.is_empty())
         .collect();
     edits.sort_by_key(|edit| edit.span);
     edits
 }
 
-fn trim_one(text: &str, edit: Edit) -> Edit {
+fn trim_one(text: &str, edit: &Edit) -> Edit {
     let old = edit.span.of(text);
     let head = common(old.chars(), edit.text.chars());
     let (old, new) = (
@@ -50,6 +52,21 @@ pub(super) fn between(old: &str, new: &str) -> Vec<Edit> {
         .map(|op| Edit {
             span: Span::new(place(op.old_range().start), place(op.old_range().end)),
             text: new_lines.get(op.new_range()).unwrap_or(&[]).concat(),
+        })
+        .collect()
+}
+
+/// The edits that put another text in the place of a stretch, line by line.
+pub(super) fn within(text: &str, stretch: Range<usize>, after: &str) -> Vec<Edit> {
+    let start = stretch.start;
+    between(text.get(stretch).unwrap_or(""), after)
+        .into_iter()
+        .map(|edit| {
+            let range = edit.span.range();
+            Edit {
+                span: Span::new(start + range.start, start + range.end),
+                text: edit.text,
+            }
         })
         .collect()
 }

@@ -25,6 +25,7 @@ mod check;
 mod data;
 mod dress;
 mod flow;
+mod habits;
 mod intent;
 mod layout;
 mod minimal;

@@ -3,8 +3,8 @@
 use crate::text::Edit;
 use crate::yaml::patch::spot::Spot;
 use crate::yaml::patch::write::{Manner, Writer};
-use crate::yaml::patch::{Data, Refusal, block, check, flow, intent, minimal, set, spot};
-use crate::yaml::{Document, Path};
+use crate::yaml::patch::{Data, Refusal, block, check, flow, intent, minimal, plain, set, spot};
+use crate::yaml::{Document, Path, Style};
 
 /// One change of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,8 @@ impl Op {
 }
 
 /// The edits that make a change: sorted, minimal, and checked by reading the edited text. No edits if the
-/// document says so already.
+/// document says so already; but a plain scalar that some reader takes for a number, a date or a truth value
+/// gets its quotes when it is set to the text it is.
 pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
     if !document.is_faithful() {
         return Err(Refusal::Unfaithful);
@@ -82,7 +83,7 @@ pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
     }
     let before = document.root().map_or(Data::Empty, Data::of);
     let after = intent::apply(before.clone(), op)?;
-    if after == before {
+    if after == before && !is_doubtful(document, op) {
         return Ok(Vec::new());
     }
     spot::refuse_anchors(document, op)?;
@@ -97,6 +98,19 @@ pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
         }
     }
     Err(refusal)
+}
+
+/// Whether a text is set where it stands already, but not safely.
+fn is_doubtful(document: &Document, op: &Op) -> bool {
+    let Op::Set {
+        path,
+        value: Data::Text(text),
+    } = op
+    else {
+        return false;
+    };
+    let is_plain = |spot: Spot<'_>| spot.value.style() == Some(Style::Plain);
+    Spot::find(document, path).is_ok_and(is_plain) && !plain::is_safe(text, true)
 }
 
 fn edits(document: &Document, op: &Op, writer: &Writer<'_>) -> Result<Vec<Edit>, Refusal> {
@@ -120,7 +134,7 @@ fn edits(document: &Document, op: &Op, writer: &Writer<'_>) -> Result<Vec<Edit>,
         }
         Op::Rename { path, key } => {
             let spot = Spot::find(document, path)?;
-            Ok(vec![spot.rename(key, writer)?])
+            Ok(vec![spot.rename(key)?])
         }
         Op::Move { path, to } => {
             let spot = Spot::find(document, path)?;
@@ -128,7 +142,7 @@ fn edits(document: &Document, op: &Op, writer: &Writer<'_>) -> Result<Vec<Edit>,
             if parent.is_flow() {
                 flow::shift(parent, index, *to)
             } else {
-                block::shift(&spot, index, *to)
+                block::shift(document, &spot, index, *to, writer)
             }
         }
     }

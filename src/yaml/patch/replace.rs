@@ -40,6 +40,7 @@ pub(super) fn replace(
         start: old.span().start as usize,
         end,
         opening,
+        becomes_collection: matches!(data, Data::List(_) | Data::Map(_)),
     };
     Ok(place.replace(&written))
 }
@@ -98,6 +99,7 @@ struct Old<'d> {
     /// The end of its text, of comments inside it too.
     end: usize,
     opening: Opening,
+    becomes_collection: bool,
 }
 
 impl Old<'_> {
@@ -144,10 +146,11 @@ impl Old<'_> {
         ]
     }
 
-    /// Puts the first line in the place of the old one; the blanks before it stay if something follows them.
+    /// Puts the first line in the place of the old one. The blanks before it stay, but for a collection, whose
+    /// column is counted from its sign, and for nothing.
     fn put_first(&self, end: usize, first: &str) -> Edit {
-        if first.is_empty() {
-            put(self.opening.mark, end, "")
+        if first.is_empty() || self.becomes_collection {
+            put(self.opening.mark, end, first)
         } else {
             put(self.start, end, first.trim_start())
         }

@@ -75,13 +75,9 @@ pub(super) fn insert(
 
 /// Whether a collection is a pair of brackets with nothing in it, not even a comment.
 fn is_bare(value: Value<'_>) -> bool {
-    value.is_flow()
-        && value
-            .span()
-            .of(value.document().text())
-            .trim_matches(['[', ']', '{', '}'])
-            .trim()
-            .is_empty()
+    let source = value.span().of(value.document().text());
+    let is_empty = value.items().len() + value.entries().len() == 0;
+    value.is_flow() && is_empty && !source.contains('#')
 }
 
 /// The first value of a file that has none.

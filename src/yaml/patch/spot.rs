@@ -120,11 +120,11 @@ impl<'d> Spot<'d> {
     }
 
     /// The edit that gives the key another name.
-    pub(super) fn rename(&self, key: &str, writer: &Writer<'_>) -> Result<Edit, Refusal> {
+    pub(super) fn rename(&self, key: &str) -> Result<Edit, Refusal> {
         let old = self.key().ok_or(Refusal::Unusual)?;
         Ok(Edit {
             span: old.span(),
-            text: writer.key_like(old, key, self.is_in_flow()),
+            text: Writer::key_like(old, key, self.is_in_flow()),
         })
     }
 }

@@ -2,11 +2,12 @@
 
 use crate::yaml::patch::Data;
 use crate::yaml::patch::dress::{self, Block};
+use crate::yaml::patch::habits::Habits;
 use crate::yaml::patch::layout;
 use crate::yaml::patch::plain;
 use crate::yaml::patch::spot::{Opening, Sign};
 use crate::yaml::read::place;
-use crate::yaml::{Document, NodeId, Shape, Style, Value, source};
+use crate::yaml::{Document, Shape, Style, Value, source};
 
 /// How hard the writer tries to keep a text's dress. A plainer manner is tried where the one before did
 /// not pass the check.
@@ -81,7 +82,7 @@ impl<'d> Writer<'d> {
     pub(super) fn entry(&self, key: &str, value: &Data, column: usize) -> String {
         format!(
             "{}:{}",
-            self.key(key, false),
+            Self::key(key, false),
             self.value(value, column, Sign::Colon)
         )
     }
@@ -131,11 +132,11 @@ impl<'d> Writer<'d> {
 
     /// An entry as it stands inside braces.
     pub(super) fn flow_entry(&self, key: &str, value: &Data) -> String {
-        format!("{}: {}", self.key(key, true), self.flow(value))
+        format!("{}: {}", Self::key(key, true), self.flow(value))
     }
 
     /// A key that is new.
-    fn key(&self, key: &str, is_in_flow: bool) -> String {
+    fn key(key: &str, is_in_flow: bool) -> String {
         if plain::is_safe(key, is_in_flow) {
             key.to_owned()
         } else {
@@ -144,11 +145,11 @@ impl<'d> Writer<'d> {
     }
 
     /// A key in the dress of the one it replaces.
-    pub(super) fn key_like(&self, old: Value<'_>, key: &str, is_in_flow: bool) -> String {
+    pub(super) fn key_like(old: Value<'_>, key: &str, is_in_flow: bool) -> String {
         match old.style() {
             Some(Style::Single) => dress::single(key).unwrap_or_else(|| dress::double(key)),
             Some(Style::Double) => dress::double(key),
-            _ => self.key(key, is_in_flow),
+            _ => Self::key(key, is_in_flow),
         }
     }
 
@@ -276,76 +277,5 @@ impl<'d> Writer<'d> {
             written.push_str(&element);
         }
         written
-    }
-}
-
-/// How a document indents, counted.
-#[derive(Default)]
-struct Habits {
-    entry: Count,
-    item: Count,
-    dash: Count,
-}
-
-/// How often each step was seen.
-#[derive(Default)]
-struct Count([u32; 10]);
-
-impl Count {
-    fn add(&mut self, step: usize) {
-        if let Some(seen) = self.0.get_mut(step) {
-            *seen += 1;
-        }
-    }
-
-    /// The step seen most, the smaller one if two were seen as often.
-    fn most(&self) -> Option<usize> {
-        let seen = self.0.iter().enumerate().filter(|(_, seen)| **seen > 0);
-        seen.max_by_key(|(step, seen)| (**seen, std::cmp::Reverse(*step)))
-            .map(|(step, _)| step)
-    }
-}
-
-impl Habits {
-    fn of(document: &Document) -> Habits {
-        let mut habits = Habits::default();
-        let text = document.text();
-        for number in 0..u32::try_from(document.nodes.len()).unwrap_or(0) {
-            let value = document.value(NodeId(number));
-            for entry in value.entries() {
-                habits.under_key(text, entry.key, entry.value);
-            }
-            if value.shape() == Shape::Sequence && !value.is_flow() {
-                habits.after_dash(text, value);
-            }
-        }
-        habits
-    }
-
-    fn under_key(&mut self, text: &str, key: Value<'_>, value: Value<'_>) {
-        let head = value.span().start as usize;
-        let is_block =
-            matches!(value.shape(), Shape::Sequence | Shape::Mapping) && !value.is_flow();
-        if !is_block || !layout::starts_line(text, head) {
-            return;
-        }
-        let column = layout::column(text, key.span().start as usize);
-        let step = layout::column(text, head).saturating_sub(column);
-        match value.shape() {
-            Shape::Sequence => self.item.add(step),
-            _ => self.entry.add(step),
-        }
-    }
-
-    fn after_dash(&mut self, text: &str, sequence: Value<'_>) {
-        let dash = sequence.span().start as usize;
-        // A scalar after its dash tells nothing of how far a mapping there is indented.
-        let first = sequence.item(0).filter(|item| item.style().is_none());
-        if let Some(first) = first.map(|item| item.span().start as usize)
-            && first > dash + 1
-            && first < source::line_end(text, dash)
-        {
-            self.dash.add(first - dash);
-        }
     }
 }

@@ -1,40 +1,22 @@
-//! Makes values of events: an arena in the order of the text, each value before what it holds.
+//! Makes values of events, with their exact places.
 
 use saphyr_parser::{Event, ScalarStyle};
 
 use crate::text::Span;
-use crate::yaml::document::{Content, Node};
+use crate::yaml::document::Content;
 use crate::yaml::read::cursor::Cursor;
+use crate::yaml::read::tree::{Slot, Tree};
 use crate::yaml::read::{DEEPEST, keys, place};
 use crate::yaml::{Problem, ProblemKind, Style, source};
 
 pub(super) struct Builder<'t> {
     text: &'t str,
     pub(super) cursor: Cursor<'t>,
-    nodes: Vec<Node>,
-    copies: Vec<String>,
-    /// The collections being read, the outermost first.
-    open: Vec<usize>,
+    tree: Tree,
     pub(super) problems: Vec<Problem>,
     /// How far the text is understood: the end of the last scalar or bracket, the start of the last block
     /// collection.
     pub(super) here: usize,
-}
-
-/// What a builder leaves behind.
-pub(super) struct Built {
-    pub(super) nodes: Vec<Node>,
-    pub(super) copies: Vec<String>,
-    pub(super) problems: Vec<Problem>,
-}
-
-/// What the next value would be to the collection it stands in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Slot {
-    Root,
-    Item,
-    Key,
-    Value,
 }
 
 /// The place of a value: its start, the same past anchor and tag, its end as the parser tells it.
@@ -50,11 +32,13 @@ impl<'t> Builder<'t> {
         Builder {
             text,
             cursor: Cursor::new(text),
-            nodes: Vec::with_capacity(text.len() / 24 + 4),
-            copies: Vec::new(),
-            open: Vec::new(),
+            tree: Tree::with_capacity(text.len() / 24 + 4),
             problems: Vec::new(),
-            here: 0,
+            here: if text.starts_with('\u{FEFF}') {
+                '\u{FEFF}'.len_utf8()
+            } else {
+                0
+            },
         }
     }
 
@@ -122,8 +106,11 @@ impl<'t> Builder<'t> {
     fn document(&mut self, explicit: bool, span: saphyr_parser::Span) -> bool {
         let start = self.cursor.byte(span.start.index());
         let end = if explicit { start + "---".len() } else { start };
-        if self.nodes.is_empty() {
-            self.here = end;
+        if self.tree.nodes.is_empty() {
+            // Without a marker, the start told is that of the content, past the header of a block scalar.
+            if explicit {
+                self.here = end;
+            }
             return true;
         }
         let problem = Problem::new(ProblemKind::SecondDocument, Span::new(start, end), "");
@@ -169,10 +156,9 @@ impl<'t> Builder<'t> {
         let content = if inside.of(self.text) == value {
             Content::Source(style, inside)
         } else {
-            self.copies.push(value);
-            Content::Copy(style, number(self.copies.len() - 1))
+            Content::Copy(style, self.tree.copy(value))
         };
-        self.add(span, content);
+        self.tree.add(span, content);
     }
 
     fn alias(&mut self, span: Span) {
@@ -180,11 +166,11 @@ impl<'t> Builder<'t> {
         self.problems
             .push(Problem::new(ProblemKind::Alias, span, name));
         self.here = span.end as usize;
-        if self.slot() == Slot::Key {
+        if self.tree.slot() == Slot::Key {
             self.problems
                 .push(Problem::new(ProblemKind::ComplexKey, span, ""));
         }
-        self.add(span, Content::Alias);
+        self.tree.add(span, Content::Alias);
     }
 
     /// The stretch of a block scalar. The parser does not tell where its header stands, nor, if it has an
@@ -202,6 +188,9 @@ impl<'t> Builder<'t> {
             return Span::new(place.start, span.end as usize);
         }
         let header = source::skip_gap(self.text, self.past_sign());
+        if !matches!(source::byte(self.text, header), b'|' | b'>') {
+            return Span::new(place.start, place.end);
+        }
         place::block(self.text, header, place.start..place.end, place.column)
     }
 
@@ -209,7 +198,7 @@ impl<'t> Builder<'t> {
     fn nothing(&self, place: &Place) -> Span {
         if place.start < place.head {
             Span::new(place.start, self.here)
-        } else if self.slot() == Slot::Key {
+        } else if self.tree.slot() == Slot::Key {
             Span::at(place.start)
         } else {
             Span::at(self.past_sign())
@@ -218,14 +207,16 @@ impl<'t> Builder<'t> {
 
     /// The offset past the sign (`-`, `?`, `:`) that announces the next value, where there is one.
     fn past_sign(&self) -> usize {
-        let signs: &[u8] = match self.slot() {
+        let signs: &[u8] = match self.tree.slot() {
             Slot::Root => return self.here,
             Slot::Item => b"-",
             Slot::Key => b"?",
             Slot::Value => b":",
         };
         let at = source::skip_gap(self.text, self.here);
-        if signs.contains(&source::byte(self.text, at)) {
+        let is_parted =
+            source::is_space(source::byte(self.text, at + 1)) || self.tree.flow().is_some();
+        if signs.contains(&source::byte(self.text, at)) && is_parted {
             at + 1
         } else {
             self.here
@@ -251,7 +242,7 @@ impl<'t> Builder<'t> {
     fn mapping(&mut self, place: &Place) -> bool {
         let is_flow = place.end > place.head && source::byte(self.text, place.head) == b'{';
         let content = Content::Mapping {
-            flow: is_flow || self.is_in_flow(),
+            flow: is_flow || self.tree.flow().is_some(),
             children: 0,
         };
         self.descend(place.start, place.head, is_flow, content)
@@ -260,24 +251,24 @@ impl<'t> Builder<'t> {
     fn descend(&mut self, start: usize, head: usize, is_bracket: bool, content: Content) -> bool {
         let end = if is_bracket { head + 1 } else { head };
         self.here = end;
-        let id = self.add(Span::new(start, end), content);
-        self.open.push(id);
-        if self.open.len() <= DEEPEST {
+        self.tree.open(Span::new(start, end), content);
+        if self.tree.depth() <= DEEPEST {
             return true;
         }
         let span = Span::new(head, end);
-        self.problems.push(Problem::new(
-            ProblemKind::TooDeep,
-            span,
-            &DEEPEST.to_string(),
-        ));
+        let problem = Problem::new(ProblemKind::TooDeep, span, &DEEPEST.to_string());
+        self.problems.push(problem);
         false
     }
 
     /// A flow collection ends at its bracket, any other with its last value.
     fn ascend(&mut self, closing: saphyr_parser::Span, bracket: u8) {
-        let at = self.cursor.byte(closing.start.index());
-        if self.is_in_flow() && source::byte(self.text, at) == bracket {
+        let mut at = self.cursor.byte(closing.start.index());
+        if source::byte(self.text, at) == b',' {
+            // A mapping with a comma after its last entry is told to end there.
+            at = source::skip_gap(self.text, at + 1);
+        }
+        if self.tree.flow().is_some() && source::byte(self.text, at) == bracket {
             self.here = at + 1;
         }
         self.close();
@@ -285,95 +276,37 @@ impl<'t> Builder<'t> {
 
     /// Closes the innermost collection where the text is understood to.
     fn close(&mut self) {
-        let Some(id) = self.open.pop() else { return };
-        let after = number(self.nodes.len());
-        let is_key = self.is_key(id);
-        let Some(node) = self.nodes.get_mut(id) else {
+        let Some(closed) = self.tree.close(self.here) else {
             return;
         };
-        node.span.end = number(self.here);
-        node.after = after;
-        let span = node.span;
-        if is_key {
-            self.problems
-                .push(Problem::new(ProblemKind::ComplexKey, span, ""));
+        if closed.is_key {
+            let problem = Problem::new(ProblemKind::ComplexKey, closed.span, "");
+            self.problems.push(problem);
         }
-        keys::report_repeated(self.text, &self.nodes, &self.copies, id, &mut self.problems);
-    }
-
-    fn add(&mut self, span: Span, content: Content) -> usize {
-        let id = self.nodes.len();
-        let after = number(id + 1);
-        self.nodes.push(Node {
-            span,
-            after,
-            content,
-        });
-        if let Some(parent) = self.open.last().and_then(|open| self.nodes.get_mut(*open))
-            && let Content::Sequence { children, .. } | Content::Mapping { children, .. } =
-                &mut parent.content
-        {
-            *children += 1;
-        }
-        id
-    }
-
-    fn parent(&self) -> Option<&Node> {
-        self.open.last().and_then(|open| self.nodes.get(*open))
-    }
-
-    fn slot(&self) -> Slot {
-        match self.parent().map(|parent| parent.content) {
-            Some(Content::Sequence { .. }) => Slot::Item,
-            Some(Content::Mapping { children, .. }) if children % 2 == 0 => Slot::Key,
-            Some(Content::Mapping { .. }) => Slot::Value,
-            _ => Slot::Root,
-        }
-    }
-
-    /// Whether the collection that was just popped is a key: it is counted already.
-    fn is_key(&self, id: usize) -> bool {
-        id > 0 && self.slot() == Slot::Value
-    }
-
-    fn is_in_flow(&self) -> bool {
-        matches!(
-            self.parent().map(|parent| parent.content),
-            Some(Content::Sequence { flow: true, .. } | Content::Mapping { flow: true, .. })
-        )
+        keys::report_repeated(self.text, &self.tree, closed.id, &mut self.problems);
     }
 
     /// The bracket that was opened last and not closed yet.
     pub(super) fn bracket(&self) -> Option<usize> {
-        self.is_in_flow().then(|| {
-            let start = self.parent().map_or(0, |parent| parent.span.start as usize);
-            source::skip_properties(self.text, start)
-        })
+        let start = self.tree.flow()?.span.start as usize;
+        Some(source::skip_properties(self.text, start))
     }
 
     /// The value that was read last, if it is not the outermost one.
     pub(super) fn last(&self) -> Option<Span> {
-        self.nodes.get(1..)?.last().map(|node| node.span)
+        self.tree.nodes.get(1..)?.last().map(|node| node.span)
     }
 
     /// Closes what a break left open: a key without a value gets nothing as its value.
-    pub(super) fn finish(mut self) -> Built {
-        while !self.open.is_empty() {
-            if self.slot() == Slot::Value {
+    pub(super) fn finish(mut self) -> (Tree, Vec<Problem>) {
+        while self.tree.depth() > 0 {
+            if self.tree.slot() == Slot::Value {
                 let span = Span::at(self.past_sign());
-                self.add(span, Content::Source(Style::Plain, span));
+                self.here = span.end as usize;
+                self.tree.add(span, Content::Source(Style::Plain, span));
             }
             self.close();
         }
-        Built {
-            nodes: self.nodes,
-            copies: self.copies,
-            problems: self.problems,
-        }
+        (self.tree, self.problems)
     }
-}
-
-/// A count as it is stored; a file has fewer bytes than fit.
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

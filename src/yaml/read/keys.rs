@@ -3,27 +3,23 @@
 use std::collections::HashSet;
 
 use crate::yaml::document::{Content, Node};
+use crate::yaml::read::tree::Tree;
 use crate::yaml::{Problem, ProblemKind};
 
 /// Up to so many keys, comparing each with those before it is fastest.
 const FEW: usize = 24;
 
 /// Reports each key of the mapping `id` that stood there before. Anything but a mapping has no keys.
-pub(super) fn report_repeated(
-    text: &str,
-    nodes: &[Node],
-    copies: &[String],
-    id: usize,
-    problems: &mut Vec<Problem>,
-) {
-    let Some(Content::Mapping { children, .. }) = nodes.get(id).map(|node| node.content) else {
+pub(super) fn report_repeated(text: &str, tree: &Tree, id: usize, problems: &mut Vec<Problem>) {
+    let Some(Content::Mapping { children, .. }) = tree.nodes.get(id).map(|node| node.content)
+    else {
         return;
     };
     if children < 4 {
         return;
     }
-    let keys =
-        keys(nodes, id + 1, children / 2).filter_map(|node| Some((node, key(text, copies, node)?)));
+    let keys = keys(&tree.nodes, id + 1, children / 2)
+        .filter_map(|node| Some((node, key(text, &tree.copies, node)?)));
     let mut few: Vec<&str> = Vec::with_capacity(FEW);
     let mut many = HashSet::new();
     for (node, key) in keys {

@@ -9,6 +9,7 @@ mod cursor;
 mod keys;
 pub(super) mod place;
 pub(super) mod text;
+mod tree;
 
 #[cfg(test)]
 mod tests;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 
 use saphyr_parser::Parser;
 
-use crate::yaml::read::builder::{Builder, Built};
+use crate::yaml::read::builder::Builder;
 use crate::yaml::{Document, cause};
 
 /// Deeper than this, a file is not read on.
@@ -51,17 +52,13 @@ pub fn read(text: impl Into<Arc<str>>) -> Document {
             }
         }
     }
-    let Built {
-        nodes,
-        copies,
-        mut problems,
-    } = builder.finish();
+    let (tree, mut problems) = builder.finish();
     text::report(&text, &mut problems);
     problems.sort_by_key(|problem| problem.span);
     Document {
         text,
-        nodes,
-        copies,
+        nodes: tree.nodes,
+        copies: tree.copies,
         problems,
         faithful: true,
     }

@@ -207,7 +207,9 @@ fn the_first_of_two_equal_keys_counts() {
         .map(|problem| problem.span.of(text))
         .collect();
     assert_eq!(repeated, ["'a'", "d"]);
-    let many: String = (0..200).map(|n| format!("k{}: x\n", n % 150)).collect();
+    let many: String = (0..200).fold(String::new(), |text, n| {
+        text + &format!("k{}: x\n", n % 150)
+    });
     assert_eq!(read(many).problems().len(), 50);
 }
 
@@ -276,4 +278,89 @@ fn twenty_ways_to_break_a_file_each_have_their_place() {
         let shown: String = text.chars().take(40).collect();
         assert_eq!(told(text), [(*kind, *cause, *line, *column)], "{shown:?}");
     }
+}
+
+#[test]
+fn what_stands_before_a_break_is_read() {
+    let text = "a: 甲\nb:\n  - x: 1\n    y: \"未完\n  - z\n";
+    let document = read(text);
+    assert!(!document.is_whole());
+    assert_eq!(at(&document, "a").text(), Some("甲"));
+    assert_eq!(at(&document, "b[0].x").text(), Some("1"));
+    assert_eq!(at(&document, "b[0].y").shape(), Shape::Empty);
+    assert_eq!(at(&document, "b").span().of(text), "- x: 1\n    y:");
+}
+
+#[test]
+fn what_is_nested_too_deep_is_not_read_on() {
+    let dashes = "- ".repeat(10_000);
+    let keys = (0..300).fold(String::new(), |text, n| {
+        text + &format!("{}a:\n", " ".repeat(n))
+    });
+    let braces = "{a: ".repeat(50_000);
+    for text in [dashes, keys, braces] {
+        let document = read(text.as_str());
+        let kinds: Vec<ProblemKind> = document
+            .problems()
+            .iter()
+            .map(|problem| problem.kind)
+            .collect();
+        assert_eq!(kinds, [ProblemKind::TooDeep]);
+        assert!(!document.is_whole());
+    }
+}
+
+#[test]
+fn a_bomb_of_aliases_costs_its_own_length() {
+    let line = |n: usize| format!("a{n}: &a{n} [*a{0}, *a{0}, *a{0}, *a{0}]\n", n - 1);
+    let text = (1..100).fold("a0: &a0 x\n".to_owned(), |text, n| text + &line(n));
+    let document = read(text);
+    assert!(document.is_whole());
+    assert_eq!(at(&document, "a99").items().len(), 4);
+    assert_eq!(at(&document, "a99[0]").shape(), Shape::Alias);
+}
+
+#[test]
+fn what_follows_the_first_document_is_reported_not_read() {
+    assert_eq!(
+        told("a: 1\n---\nb: 2\n"),
+        [(ProblemKind::SecondDocument, None, 2, 1)]
+    );
+    assert_eq!(
+        told("a: 1\n...\nb: [\n"),
+        [(ProblemKind::SecondDocument, None, 3, 1)]
+    );
+    assert_eq!(told("---\na: 1\n...\n"), []);
+    assert!(read("a: 1\n---\nb: 2\n").root().unwrap().get("b").is_none());
+}
+
+#[test]
+fn keys_are_scalars() {
+    let text = "? [a]\n: b\n{c: d}: e\n";
+    assert_eq!(
+        told(text),
+        [
+            (ProblemKind::ComplexKey, None, 1, 3),
+            (ProblemKind::ComplexKey, None, 3, 1)
+        ]
+    );
+    assert_eq!(read(text).problems()[1].span.of(text), "{c: d}");
+    assert_eq!(told("? a\n: b\n"), []);
+}
+
+#[test]
+fn the_text_itself_is_looked_at() {
+    assert_eq!(
+        told("\u{FEFF}a: 1\r\nb: \u{1b}\r\n"),
+        [
+            (ProblemKind::ByteOrderMark, None, 1, 1),
+            (ProblemKind::CrLf, None, 1, 6),
+            (ProblemKind::Control, None, 2, 4)
+        ]
+    );
+    assert_eq!(told("a: b·c\u{85}\n"), []);
+    assert_eq!(told("a: \u{90}\n"), [(ProblemKind::Control, None, 1, 4)]);
+    let text = "a: |\r\n  一\r\n  二\r\nb: x\r\n";
+    assert_eq!(at(&read(text), "a").text(), Some("一\n二\n"));
+    spans(text, &[("a", "|\r\n  一\r\n  二"), ("b", "x")]);
 }

@@ -29,15 +29,15 @@ pub(super) fn report(text: &str, problems: &mut Vec<Problem>) {
     }
 }
 
-/// One branchless pass for the many files that hold none: a control character of either kind starts with
-/// one of these bytes, and Chinese text hardly ever does.
+/// One pass without branches for the many files that hold none: a control character of either kind starts
+/// with one of these bytes, and Chinese text hardly ever does.
 fn has_suspects(bytes: &[u8]) -> bool {
-    bytes.iter().fold(false, |found, byte| {
-        found
-            | ((*byte < b' ') & (*byte != b'\n') & (*byte != b'\t'))
-            | (*byte == 0x7F)
-            | (*byte == 0xC2)
-    })
+    let is = u8::from;
+    let found = bytes.iter().fold(0, |found, byte| {
+        let control = is(*byte < b' ') & is(*byte != b'\n') & is(*byte != b'\t');
+        found | control | is(*byte == 0x7F) | is(*byte == 0xC2)
+    });
+    found > 0
 }
 
 /// Whether YAML forbids the character in a file.

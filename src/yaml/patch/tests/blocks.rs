@@ -191,3 +191,19 @@ fn one_mapping_becomes_another_entry_by_entry() {
     );
     assert_eq!(set("a: 1\n", "a", Data::Int(1)), "a: 1\n");
 }
+
+#[test]
+fn a_block_that_keeps_its_blank_lines_keeps_just_those() {
+    assert_eq!(
+        shift("k: |+\n  甲\n\nb: x", "b", 0),
+        "b: x\nk: |+\n  甲\n\n"
+    );
+    assert_eq!(
+        shift("k: |+\n  甲\nb: x\n\nc: y\n", "b", 0),
+        "b: x\nk: |+\n  甲\nc: y\n"
+    );
+    assert_eq!(
+        remove("k: |+\n  甲\n\nb: x\n\nc: y\n", "b"),
+        "k: |+\n  甲\n\nc: y\n"
+    );
+}

@@ -31,6 +31,20 @@ fn plain_stays_plain_where_it_is_safe() {
 }
 
 #[test]
+fn a_text_that_some_reader_takes_for_a_number_gets_its_quotes() {
+    assert_eq!(
+        set("a: 000123 # 注\n", "a", "000123"),
+        "a: \"000123\" # 注\n"
+    );
+    assert_eq!(set("a: {b: 0571}\n", "a.b", "0571"), "a: {b: \"0571\"}\n");
+    assert_eq!(
+        set("a: 2024-05-01\n", "a", "2024-05-01"),
+        "a: \"2024-05-01\"\n"
+    );
+    assert_eq!(set("a: M01\n", "a", "M01"), "a: M01\n");
+}
+
+#[test]
 fn numbers_and_truth_values_stand_bare() {
     assert_eq!(set("a: \"3\"\n", "a", Data::Int(5)), "a: 5\n");
     assert_eq!(set("a: 3\n", "a", "5"), "a: \"5\"\n");
@@ -156,4 +170,10 @@ fn a_key_keeps_its_quotes() {
     assert_eq!(rename("{\"a\":1}\n", "a", "甲"), "{\"甲\":1}\n");
     assert_eq!(rename("a: 1\n", "a", "1"), "\"1\": 1\n");
     assert_eq!(rename("- a: 1\n", "[0].a", "b").as_str(), "- b: 1\n");
+}
+
+#[test]
+fn a_collection_after_a_dash_counts_its_column_from_there() {
+    let inner = map([("k", Data::Empty), ("l", Data::Int(1))]);
+    assert_eq!(set("-    a\n- b\n", "[0]", inner), "- k:\n  l: 1\n- b\n");
 }
