@@ -17,6 +17,8 @@ pub struct Catalog {
     matters: Vec<Matter>,
     by_code: HashMap<Box<str>, Vec<MatterId>>,
     by_base: HashMap<Box<str>, Vec<MatterId>>,
+    /// The upper matter of each matter, by its number.
+    uppers: Vec<Option<MatterId>>,
 }
 
 /// The number of a matter in its catalog; matters stand in the order of their paths.
@@ -27,18 +29,24 @@ impl Catalog {
     /// Builds the catalog from its files.
     pub fn new(standard: Arc<Standard>, mut files: Vec<Arc<File>>) -> Catalog {
         files.sort_by(|left, right| left.path.cmp(&right.path));
-        let matters: Vec<Matter> = files.iter().filter_map(Matter::read).collect();
-        Catalog {
+        let (registers, matters): (Registers, Vec<Matter>) = rayon::join(
+            || Registers::read(files.iter()),
+            || files.iter().filter_map(Matter::read).collect(),
+        );
+        let mut catalog = Catalog {
             standard,
-            registers: Registers::read(files.iter()),
+            registers,
             by_code: index(&matters, |matter| matter.code().map(|code| code.value)),
             by_base: index(&matters, |matter| {
                 let local = matter.floor == Floor::Local;
                 matter.base_code().filter(|_| local).map(|code| code.value)
             }),
+            uppers: vec![None; matters.len()],
             files,
             matters,
-        }
+        };
+        catalog.uppers = catalog.find_uppers();
+        catalog
     }
 
     /// The catalog with some files put in place of those at the same paths, and others taken away.
@@ -112,21 +120,33 @@ impl Catalog {
     /// The upper matter: the nearest one with the same base code going up the divisions, then the base
     /// matter. A division that offers the base code more than once is ambiguous and is passed over.
     pub fn upper(&self, id: MatterId) -> Option<MatterId> {
-        let matter = self.matter(id);
-        let base_code = matter.base_code()?.value;
-        let division = matter.division()?;
-        let locals = self.locals_of(base_code);
-        let only_one_at = |division: &str| {
-            let mut there = locals
-                .iter()
-                .copied()
-                .filter(|local| self.matter(*local).division() == Some(division));
-            there.next().filter(|_| there.next().is_none())
-        };
-        self.registers
-            .above(division)
-            .find_map(|above| only_one_at(&above.code))
-            .or_else(|| self.base(base_code))
+        self.uppers.get(id.0).copied().flatten()
+    }
+
+    fn find_uppers(&self) -> Vec<Option<MatterId>> {
+        let mut uppers = vec![None; self.matters.len()];
+        for (base_code, locals) in &self.by_base {
+            let base = self.base(base_code);
+            let there = self.only_ones(locals);
+            for local in locals {
+                let division = self.matter(*local).division().unwrap_or_default();
+                let mut above = self.registers.above(division);
+                let nearest = above.find_map(|above| there.get(&*above.code).copied().flatten());
+                uppers[local.0] = nearest.or(base);
+            }
+        }
+        uppers
+    }
+
+    /// The only matter at each division, out of some; `None` where there are several.
+    fn only_ones(&self, locals: &[MatterId]) -> HashMap<&str, Option<MatterId>> {
+        let mut there = HashMap::new();
+        for local in locals {
+            let division = self.matter(*local).division().unwrap_or_default();
+            let only = there.entry(division).or_insert(Some(*local));
+            *only = only.filter(|first| first == local);
+        }
+        there
     }
 
     /// The matters above one, nearest first, the base matter last.

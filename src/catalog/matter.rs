@@ -106,7 +106,7 @@ impl Matter {
             Floor::Base => None,
             Floor::Local => Some(
                 self.text(Field::Division)
-                    .map_or(self.file.folder(), |text| text.value),
+                    .map_or_else(|| self.file.folder(), |text| text.value),
             ),
         }
     }

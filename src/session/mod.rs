@@ -9,9 +9,9 @@ pub use demo::{has_demo, open_demo, unpack};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::standard::{SchemaFault, Standard};
@@ -51,13 +51,17 @@ pub fn load(
     root: &Root,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Catalog, SessionError> {
-    let standard = Standard::with_files(&root.read_schemas()?)?;
-    let raw = root.read_files(yaml::MAX_BYTES as u64, progress)?;
-    let files = raw
-        .into_par_iter()
-        .map(|raw| Arc::new(parse(raw)))
-        .collect();
-    Ok(Catalog::new(Arc::new(standard), files))
+    let done = AtomicUsize::new(0);
+    let open = |raw: RawFile, total: usize| {
+        let file = Arc::new(parse(raw));
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        file
+    };
+    let (standard, files) = rayon::join(
+        || Ok::<_, SessionError>(Standard::with_files(&root.read_schemas()?)?),
+        || root.read_files(yaml::MAX_BYTES as u64, &open),
+    );
+    Ok(Catalog::new(Arc::new(standard?), files?))
 }
 
 fn parse(raw: RawFile) -> File {

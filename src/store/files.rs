@@ -71,32 +71,28 @@ impl Root {
         self.path.join(CATALOG).join(path)
     }
 
-    /// Reads every `*.yaml` below `catalog/`, in parallel; links are not followed. A file of more than
-    /// `limit` bytes is not read. `progress` is told how many are done and how many there are.
-    pub fn read_files(
+    /// Reads every `*.yaml` below `catalog/`, in parallel, and hands each to `take` with the number of all;
+    /// links are not followed. A file of more than `limit` bytes is not read.
+    pub fn read_files<T: Send>(
         &self,
         limit: u64,
-        progress: &(dyn Fn(usize, usize) + Sync),
-    ) -> Result<Vec<RawFile>, StoreError> {
+        take: &(impl Fn(RawFile, usize) -> T + Sync),
+    ) -> Result<Vec<T>, StoreError> {
         let catalog = self.path.join(CATALOG);
         let mut paths = Vec::new();
         list(&catalog, &mut paths)?;
         let total = paths.len();
-        let done = std::sync::atomic::AtomicUsize::new(0);
-        paths
-            .par_iter()
-            .map(|path| {
-                let content = read(path, limit)?;
-                progress(
-                    done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1,
-                    total,
-                );
-                Ok(RawFile {
+        let read = |path: &PathBuf| {
+            let content = read(path, limit)?;
+            Ok(take(
+                RawFile {
                     path: below(&catalog, path),
                     content,
-                })
-            })
-            .collect()
+                },
+                total,
+            ))
+        };
+        paths.par_iter().map(read).collect()
     }
 
     /// Reads one file below `catalog/`; `None` if it is not there.

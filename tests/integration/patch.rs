@@ -1,5 +1,7 @@
 //! Properties of edits: they say what was intended, keep what was not, and can be undone.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
+
 use std::collections::BTreeMap;
 use std::path::{Path as FilePath, PathBuf};
 
@@ -18,11 +20,10 @@ struct Count {
 }
 
 impl Count {
-    /// Refusals must stay rare, and none may be a slip of the editor's own.
+    /// Fewer than one in a hundred is refused, and none because of a slip of the editor's own.
     fn is_good(&self) -> bool {
         let refused: usize = self.refused.values().sum();
-        let slips = self.refused.get("unsafe").copied().unwrap_or(0);
-        refused * 50 < self.tried && slips * 1000 <= self.tried
+        refused * 100 < self.tried && !self.refused.contains_key("unsafe")
     }
 }
 
@@ -148,7 +149,6 @@ fn try_change(document: &Document, op: &Op, count: &mut Count) -> Option<String>
     let edits = match patch(document, op) {
         Ok(edits) => edits,
         Err(refusal) => {
-            if name(&refusal) == "unsafe" {}
             *count.refused.entry(name(&refusal)).or_default() += 1;
             assert!(
                 matches!(
