@@ -75,9 +75,9 @@ impl Terminal {
         });
     }
 
-    /// Whether the cursor is hidden.
-    pub(crate) fn hides_cursor(&self) -> bool {
-        self.screen.parser.lock().unwrap().screen().hide_cursor()
+    /// Waits until the cursor is hidden.
+    pub(crate) fn wait_for_no_cursor(&self) {
+        self.wait("no cursor", vt100::Screen::hide_cursor);
     }
 
     fn wait(&self, wanted: &str, holds: impl Fn(&vt100::Screen) -> bool) {
