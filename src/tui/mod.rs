@@ -5,6 +5,7 @@
 mod command;
 mod dialogs;
 mod effect;
+mod findings;
 mod form;
 mod keys;
 mod message;

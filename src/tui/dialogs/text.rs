@@ -16,6 +16,11 @@ const COMMIT_HELP: Words = words(
     "What changed, on the first line; why, after an empty line. Unsaved changes are saved first.",
 );
 
+const LOST: Words = words(
+    "输入的内容还没有确定；再按一次 Esc 就放弃",
+    "what you typed is not taken yet; Esc again gives it up",
+);
+
 /// 多行输入: a text being typed.
 #[derive(Clone, Debug)]
 pub(crate) struct Text {
@@ -23,6 +28,31 @@ pub(crate) struct Text {
     pub(crate) prompt: Prompt,
     /// What is typed.
     pub(crate) field: TextField,
+    before: String,
+    is_warned: bool,
+}
+
+impl Text {
+    /// An editor that begins with a text.
+    pub(crate) fn new(prompt: Prompt, text: &str) -> Text {
+        let field = TextField::lines(text);
+        Text {
+            prompt,
+            before: field.text(),
+            field,
+            is_warned: false,
+        }
+    }
+
+    /// Whether something typed would be lost; says so, once.
+    pub(crate) fn warns(&mut self) -> bool {
+        if self.is_warned || self.field.text() == self.before {
+            return false;
+        }
+        self.is_warned = true;
+        self.prompt.problem = Some(LOST.into());
+        true
+    }
 }
 
 pub(super) fn view(text: &Text, model: &Model, frame: &mut Frame<'_>) {

@@ -5,6 +5,7 @@ mod accept;
 mod meaning;
 mod notes;
 mod options;
+mod row;
 mod rows;
 mod write;
 
@@ -13,7 +14,8 @@ use crate::text::{Message as Saying, words};
 pub(crate) use accept::{accept, half_width};
 pub(crate) use notes::note_findings;
 pub(crate) use options::{Choices, choices};
-pub(crate) use rows::{Origin, Row, RowKind, View, rows};
+pub(crate) use row::{Origin, Row, RowKind, View};
+pub(crate) use rows::rows;
 pub(crate) use write::{Change, Place, intent, value_at};
 
 /// The heading of a section of a form.

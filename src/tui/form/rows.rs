@@ -1,84 +1,14 @@
 //! The rows of a form: every field of a matter in the order of the schema, with what stands there in
 //! effect and whose word it is.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::catalog::standard::{Form, Schema};
 use crate::catalog::{Catalog, Effective, Field, Floor, Matter, MatterId, effective_value};
-use crate::findings::Finding;
 use crate::text::{Message as Saying, Span, words};
 use crate::tui::form::meaning::{meaning, same, summary};
-use crate::tui::form::section_title;
+use crate::tui::form::{Origin, Row, RowKind, View};
 use crate::yaml::{Path, Shape, Value};
-
-/// 行: one row of a form.
-#[derive(Clone, Debug)]
-pub(crate) struct Row {
-    /// Where in the record it stands.
-    pub(crate) path: Path,
-    /// How far it is indented.
-    pub(crate) depth: usize,
-    /// What it is.
-    pub(crate) kind: RowKind,
-    /// What it is called.
-    pub(crate) title: Saying,
-    /// What stands there.
-    pub(crate) text: Saying,
-    /// Whose word it is.
-    pub(crate) origin: Origin,
-    /// For an inherited field, the matter that states it: code, then name.
-    pub(crate) source: Option<(Box<str>, Saying)>,
-    /// What a value here must be.
-    pub(crate) schema: Option<Arc<Schema>>,
-    /// Where it stands in the matter's own file.
-    pub(crate) span: Option<Span>,
-    /// What is said about it.
-    pub(crate) notes: Vec<Arc<Finding>>,
-}
-
-/// What a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum RowKind {
-    /// The file itself.
-    File,
-    /// A heading; no row for the keys.
-    Section,
-    /// One text, number or code.
-    Scalar,
-    /// Yes or no.
-    Flag,
-    /// Several of a few choices.
-    Several,
-    /// The head of a list.
-    List,
-    /// The head of an element of a list.
-    Element,
-    /// The head of a group of values.
-    Record,
-    /// A key that no matter has.
-    Unknown,
-}
-
-/// Whose word a value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Origin {
-    /// The matter states it itself.
-    Own,
-    /// A matter above states it.
-    Inherited,
-    /// Nobody states it.
-    Unset,
-}
-
-/// How a form is looked at.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct View {
-    /// Groups whose values are shown one by one.
-    pub(crate) opened: HashSet<Path>,
-    /// Whether fields that nobody fills in are left out.
-    pub(crate) hides_empty: bool,
-}
 
 /// The rows of a matter.
 pub(crate) fn rows(catalog: &Catalog, id: MatterId, view: &View) -> Vec<Row> {
@@ -86,7 +16,7 @@ pub(crate) fn rows(catalog: &Catalog, id: MatterId, view: &View) -> Vec<Row> {
     let mut builder = Builder {
         catalog,
         view,
-        rows: vec![file_row(matter)],
+        rows: vec![Row::file(&matter.file.path)],
     };
     let Some(schema) = catalog.standard.schema(&matter.file.kind) else {
         return builder.rows;
@@ -107,7 +37,7 @@ pub(crate) fn rows(catalog: &Catalog, id: MatterId, view: &View) -> Vec<Row> {
         }
         if section != schema.section {
             section.clone_from(&schema.section);
-            builder.rows.push(heading(section.as_deref()));
+            builder.rows.push(Row::heading(section.as_deref()));
         }
         builder.field(id, field, schema, effective);
     }
@@ -182,7 +112,10 @@ impl<'c> Builder<'c> {
 
     fn push(&mut self, item: &Item<'c>, kind: RowKind) {
         let text = item.value.map(|value| match kind {
-            RowKind::List => count(value.items().len()),
+            RowKind::List => {
+                let elements = value.items().len().to_string();
+                words("共 {n} 项", "{n} in all").with(&[("n", &elements)])
+            }
             _ => meaning(self.catalog, &item.path, item.schema, value),
         });
         self.rows.push(Row {
@@ -258,17 +191,12 @@ impl<'c> Builder<'c> {
                 continue;
             };
             if is_first {
-                self.rows.push(heading(Some("unknown")));
+                self.rows.push(Row::heading(Some("unknown")));
                 is_first = false;
             }
-            self.rows.push(Row {
-                kind: RowKind::Unknown,
-                title: same(key),
-                text: same(entry.value.span().of(matter.file.document.text())),
-                origin: Origin::Own,
-                span: Some(Span::new(start(entry.key), end(entry.value))),
-                ..blank(Path::key(key), 0)
-            });
+            let span = Span::new(start(entry.key), end(entry.value));
+            let text = entry.value.span().of(matter.file.document.text());
+            self.rows.push(Row::unknown(key, text, span));
         }
     }
 }
@@ -279,42 +207,6 @@ fn start(value: Value<'_>) -> usize {
 
 fn end(value: Value<'_>) -> usize {
     value.span().range().end
-}
-
-fn blank(path: Path, depth: usize) -> Row {
-    Row {
-        path,
-        depth,
-        kind: RowKind::Section,
-        title: Saying::default(),
-        text: Saying::default(),
-        origin: Origin::Unset,
-        source: None,
-        schema: None,
-        span: None,
-        notes: Vec::new(),
-    }
-}
-
-fn file_row(matter: &Matter) -> Row {
-    Row {
-        kind: RowKind::File,
-        title: words("文件", "File").into(),
-        text: same(&matter.file.path),
-        origin: Origin::Own,
-        ..blank(Path::default(), 0)
-    }
-}
-
-fn heading(section: Option<&str>) -> Row {
-    Row {
-        title: section_title(section.unwrap_or_default()),
-        ..blank(Path::default(), 0)
-    }
-}
-
-fn count(elements: usize) -> Saying {
-    words("共 {n} 项", "{n} in all").with(&[("n", &elements.to_string())])
 }
 
 fn titled(schema: &Schema, key: &str) -> Saying {

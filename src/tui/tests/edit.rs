@@ -154,3 +154,15 @@ fn a_finding_goes_when_its_cause_goes() {
     stage.press("enter");
     assert!(!stage.screen().contains(" W C"), "{}", stage.screen());
 }
+
+#[test]
+fn a_long_text_is_given_up_only_at_the_second_time() {
+    let mut stage = stage();
+    stage.go_to(LOCAL, "hours");
+    stage.press("enter");
+    stage.type_in("周末不办");
+    stage.press("esc");
+    assert!(stage.screen().contains("再按一次 Esc 就放弃"));
+    stage.press("esc");
+    assert!(stage.model.dialog.is_none());
+}

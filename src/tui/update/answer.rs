@@ -6,7 +6,7 @@ use crate::tui::dialogs::{Dialog, Goal, Line, Pick, Prompt, Text};
 use crate::tui::effect::Effect;
 use crate::tui::form::{Change, accept as accepted};
 use crate::tui::model::Model;
-use crate::tui::update::{edit, refresh, save};
+use crate::tui::update::{ask, edit, refresh, save};
 use crate::tui::widgets::Motion;
 use crate::yaml::Data;
 
@@ -51,7 +51,7 @@ fn checked(dialog: &Dialog) -> Answer {
         Err(problem) => Answer::Problem(problem),
     };
     match dialog {
-        Dialog::Line(Line { prompt, field }) | Dialog::Text(Text { prompt, field }) => {
+        Dialog::Line(Line { prompt, field }) | Dialog::Text(Text { prompt, field, .. }) => {
             typed(prompt, &field.text())
         }
         Dialog::Pick(pick) if pick.takes_several => several(pick),
@@ -101,13 +101,18 @@ fn deliver(model: &mut Model, goal: Goal, data: Data) -> Vec<Effect> {
         Goal::Part(mut gathering) => {
             let key = gathering.waiting.remove(0);
             gathering.entries.push((key.into(), data));
-            edit::ask_next(model, *gathering)
+            ask::ask_next(model, *gathering)
         }
     }
 }
 
-/// Closes the dialog; a filter is given up with it.
+/// Closes the dialog; a filter is given up with it, a long text only at the second time.
 pub(crate) fn cancel(model: &mut Model) -> Vec<Effect> {
+    if let Some(Dialog::Text(text)) = &mut model.dialog
+        && text.warns()
+    {
+        return Vec::new();
+    }
     if let Some(Dialog::Filter(_)) = model.dialog.take() {
         model.list.filter.clear();
         refresh::list(model);

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
+use crate::tui::findings::Findings;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
-use crate::tui::model::{AfterSave, Findings, Model, Notice, OpenCatalog, Screen};
+use crate::tui::model::{AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::update::{look, refresh, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.

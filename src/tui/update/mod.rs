@@ -1,6 +1,7 @@
 //! From one state of the screen to the next. Pure: what is to happen outside comes back as effects.
 
 pub(crate) mod answer;
+mod ask;
 mod done;
 pub(crate) mod edit;
 pub(crate) mod look;
