@@ -288,6 +288,13 @@ impl Model {
         Panes::of(self.size, self.focus)
     }
 
+    /// The line of the tree that the cursor is on.
+    pub(crate) fn selected_node(&self) -> Option<NodeKey> {
+        let place = self.tree.rows.get(self.tree.cursor.at)?;
+        let node = self.outline()?.nodes.get(*place)?;
+        Some(node.key.clone())
+    }
+
     /// The matter that the list's cursor is on.
     pub(crate) fn selected_entry(&self) -> Option<&Entry> {
         let place = self.list.rows.get(self.list.cursor.at)?;

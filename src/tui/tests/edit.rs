@@ -1,5 +1,6 @@
 //! From keys to the text of a file.
 
+use crate::tui::outline::NodeKey;
 use crate::tui::stage::{BASE, LOCAL, Stage};
 
 fn stage() -> Stage {
@@ -165,4 +166,27 @@ fn a_long_text_is_given_up_only_at_the_second_time() {
     assert!(stage.screen().contains("再按一次 Esc 就放弃"));
     stage.press("esc");
     assert!(stage.model.dialog.is_none());
+}
+
+#[test]
+fn a_value_outside_the_choices_is_not_dropped_in_passing() {
+    let mut stage = Stage::with(BASE, ("[\"2\", \"3\", \"5\"]", "[\"2\", \"7\"]"), (100, 30));
+    stage.go_to(BASE, "served");
+    stage.press("enter");
+    stage.type_in("自然人");
+    stage.press("space enter");
+    assert!(stage.text(BASE).contains("served: [\"1\", \"2\", \"7\"]"));
+}
+
+#[test]
+fn a_department_that_is_gone_leaves_the_cursor_at_its_place() {
+    let mut stage = stage();
+    stage.press("esc j l j");
+    let department = NodeKey::Base(Some("31".into()));
+    assert_eq!(stage.model.selected_node(), Some(department));
+    stage.go_to(BASE, "department");
+    stage.press("enter");
+    stage.type_in("公安");
+    stage.press("enter");
+    assert_eq!(stage.model.selected_node(), Some(NodeKey::Base(None)));
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::catalog::standard::{Form, Schema};
 use crate::tui::dialogs::{Dialog, Gathering, Goal, Line, Pick, PickOption, Prompt, Text};
 use crate::tui::effect::Effect;
-use crate::tui::form::{Change, Choices, Place, choices, value_at};
+use crate::tui::form::{Change, Choices, Place, choices, same, value_at};
 use crate::tui::model::Model;
 use crate::tui::update::edit::perform;
 use crate::tui::widgets::TextField;
@@ -48,14 +48,18 @@ fn pick(model: &Model, prompt: Prompt, path: &Path, choices: Choices) -> Pick {
     } else {
         current_text(model, path).into_iter().collect()
     };
-    let options = choices
-        .options
-        .into_iter()
-        .map(|(value, label)| PickOption {
-            is_on: on.contains(&value),
-            value,
-            label,
-        });
+    let mut offered = choices.options;
+    // A value that is none of the choices is shown too, so that it is dropped only if someone drops it.
+    for value in on.iter().filter(|_| takes_several) {
+        if !offered.iter().any(|(known, _)| known == value) {
+            offered.push((value.clone(), same(value)));
+        }
+    }
+    let options = offered.into_iter().map(|(value, label)| PickOption {
+        is_on: on.contains(&value),
+        value,
+        label,
+    });
     let mut pick = Pick::new(prompt, options.collect());
     pick.takes_several = takes_several;
     pick.is_open = choices.is_open;

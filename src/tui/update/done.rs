@@ -71,7 +71,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         catalog: opened.catalog,
         outline: opened.outline,
     });
-    refresh::everything(model);
+    refresh::everything(model, None);
     if !opened.recoverable.is_empty() {
         model.dialog = Some(Dialog::Ask(Question::Recover(opened.recoverable)));
     }
@@ -88,6 +88,7 @@ fn ask_git(model: &Model) -> Vec<Effect> {
 }
 
 fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
+    let here = model.selected_node();
     let Some(opened) = &mut model.opened else {
         return Vec::new();
     };
@@ -100,7 +101,7 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     opened.outline = changed.outline;
     let root = opened.root.clone();
     model.unsaved.clone_from(&changed.unsaved);
-    refresh::everything(model);
+    refresh::everything(model, here.as_ref());
     look::rewrap_changes(model);
     let touched = changed.paths.first().cloned();
     if let (Some(said), Some(path)) = (said(changed.how), touched) {

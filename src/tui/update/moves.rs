@@ -129,10 +129,10 @@ pub(crate) fn previous_pane(model: &mut Model) -> Vec<Effect> {
 
 /// Unfolds a line of the tree that has something to unfold, or goes to the pane on the right.
 pub(crate) fn right(model: &mut Model) -> Vec<Effect> {
-    match (model.focus, selected_key(model)) {
+    match (model.focus, model.selected_node()) {
         (Pane::Tree, Some(key)) if can_unfold(model, &key) => {
-            model.tree.open.insert(key);
-            refresh::tree(model);
+            model.tree.open.insert(key.clone());
+            refresh::tree(model, Some(&key));
             Vec::new()
         }
         _ => open(model),
@@ -141,23 +141,17 @@ pub(crate) fn right(model: &mut Model) -> Vec<Effect> {
 
 /// Folds a line of the tree, or goes to the pane on the left.
 pub(crate) fn left(model: &mut Model) -> Vec<Effect> {
-    match (model.focus, selected_key(model)) {
+    match (model.focus, model.selected_node()) {
         (Pane::Tree, Some(key)) => {
             let key = key.parent().unwrap_or(key);
             model.tree.open.remove(&key);
-            refresh::tree(model);
+            refresh::tree(model, Some(&key));
             refresh::list(model);
         }
         (Pane::Sheet, _) => model.focus = Pane::List,
         _ => model.focus = Pane::Tree,
     }
     Vec::new()
-}
-
-fn selected_key(model: &Model) -> Option<NodeKey> {
-    let place = model.tree.rows.get(model.tree.cursor.at)?;
-    let node = model.outline()?.nodes.get(*place)?;
-    Some(node.key.clone())
 }
 
 fn can_unfold(model: &Model, key: &NodeKey) -> bool {

@@ -8,19 +8,18 @@ use crate::tui::outline::{NodeKey, Outline};
 use crate::tui::screens::sheet_lines;
 use crate::tui::widgets::scrolled;
 
-/// After the catalog: everything, with the cursors where they were.
-pub(super) fn everything(model: &mut Model) {
-    tree(model);
+/// After the catalog: everything, with the cursors where they were; `here` is the line of the tree that was
+/// selected before.
+pub(super) fn everything(model: &mut Model, here: Option<&NodeKey>) {
+    tree(model, here);
     list(model);
 }
 
 /// After the catalog, or after folding: the lines of the tree.
-pub(super) fn tree(model: &mut Model) {
+pub(super) fn tree(model: &mut Model, here: Option<&NodeKey>) {
     let Some(outline) = model.outline().map(Arc::clone) else {
         return;
     };
-    let here = selected_node(model, &outline)
-        .map(|place| outline.nodes.get(place).map(|node| node.key.clone()));
     let is_seen = |key: &NodeKey| {
         key.parent()
             .is_none_or(|parent| model.tree.open.contains(&parent))
@@ -33,14 +32,12 @@ pub(super) fn tree(model: &mut Model) {
         .map(|(place, _)| place)
         .collect();
     let key_at = |place: &usize| outline.nodes.get(*place).map(|node| &node.key);
-    if let Some(Some(here)) = here {
-        let wanted = [Some(here.clone()), here.parent()];
-        let found = wanted
-            .iter()
-            .flatten()
-            .find_map(|key| rows.iter().position(|place| key_at(place) == Some(key)));
-        model.tree.cursor.at = found.unwrap_or(0);
-    }
+    let place_of = |key: &NodeKey| rows.iter().position(|place| key_at(place) == Some(key));
+    let above = here.and_then(NodeKey::parent);
+    let found = here
+        .and_then(place_of)
+        .or_else(|| above.as_ref().and_then(place_of));
+    model.tree.cursor.at = found.unwrap_or(0);
     model.tree.rows = rows;
 }
 
