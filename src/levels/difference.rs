@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 
 use crate::catalog::standard::{Direction, Form, Policy, PolicyKind, Standard};
 use crate::catalog::{Catalog, Field, MatterId, effective_value, limit};
+use crate::levels::elements::{elements, only_in};
 use crate::levels::{normal, without_level};
 use crate::yaml::{Shape, Value};
 
@@ -195,22 +196,6 @@ fn amount(text: &str, scale: &[String]) -> Option<i64> {
         "true" => Some(1),
         _ => text.parse().ok(),
     }
-}
-
-/// Each element of a list, as the texts that tell it apart; one without them is left out.
-fn elements<'d>(list: Value<'d>, identity: &[Box<str>]) -> Vec<Vec<&'d str>> {
-    let element = |item: Value<'d>| match identity {
-        [] => Some(vec![item.text()?]),
-        keys => keys.iter().map(|key| item.get(key)?.text()).collect(),
-    };
-    list.items().filter_map(element).collect()
-}
-
-fn only_in<'d>(these: &[Vec<&'d str>], those: &[Vec<&'d str>]) -> Vec<Vec<&'d str>> {
-    let key = |parts: &[&str]| parts.iter().map(|part| normal(part)).collect::<Vec<_>>();
-    let known: Vec<_> = those.iter().map(|parts| key(parts)).collect();
-    let gone = these.iter().filter(|parts| !known.contains(&key(parts)));
-    gone.cloned().collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Levels side by side: who corresponds to whom, where they differ, what was decided.
 
 mod difference;
+mod elements;
 mod wording;
 
 pub use difference::{Class, Difference, difference, differences};

@@ -1,13 +1,12 @@
 //! Runs the rules over a catalog: each file in parallel, then what needs the catalog as a whole.
 
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::catalog::{Catalog, Field, File, Matter, MatterId};
-use crate::findings::{Finding, Page, Severity, settle};
+use crate::findings::{Finding, Severity, settle};
 use crate::rules::{Check, RULES, Report, Rule, walk};
 
 /// What a check is to know besides the catalog.
@@ -16,14 +15,6 @@ pub struct Settings {
     /// Today's date.
     pub today: Date,
 }
-
-/// Pages are read once, when the first rule speaks.
-static PAGES: LazyLock<HashMap<&'static str, Page>> = LazyLock::new(|| {
-    RULES
-        .iter()
-        .map(|rule| (rule.info.code, rule.info.read_page()))
-        .collect()
-});
 
 /// Every finding in the catalog, in the order of every output.
 pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
@@ -167,12 +158,11 @@ impl<'c> Run<'c> {
         severity: Severity,
         findings: &'r mut Vec<Finding>,
     ) -> Report<'r> {
-        let page = PAGES.get(rule.info.code).unwrap_or(&NO_PAGE);
         Report::new(
             self.catalog,
             self.settings.today,
             file,
-            (&rule.info, severity, page),
+            (&rule.info, severity),
             findings,
         )
     }
@@ -188,8 +178,6 @@ impl<'c> Run<'c> {
         });
     }
 }
-
-static NO_PAGE: LazyLock<Page> = LazyLock::new(Page::default);
 
 fn is_excused(matter: &Matter, rule: &str, today: Date) -> bool {
     let exceptions = matter

@@ -3,8 +3,10 @@
 
 mod engine;
 mod nearest;
+mod pages;
 mod report;
 mod table;
+mod values;
 
 mod code;
 mod guide;
@@ -15,6 +17,8 @@ mod limit;
 mod name;
 mod reference;
 mod shape;
+
+use pages::page;
 
 pub use engine::{Settings, check_catalog, check_file};
 pub use report::Report;

@@ -8,6 +8,7 @@ use crate::catalog::standard::Standard;
 use crate::catalog::{Catalog, File, Registers};
 use crate::change::Intent;
 use crate::findings::{Finding, Fix, Page, Related, RuleInfo, Safety, Severity};
+use crate::rules::page;
 use crate::text::Span;
 use crate::yaml::Op;
 
@@ -20,7 +21,6 @@ pub struct Report<'c> {
     file: &'c Arc<File>,
     rule: &'static RuleInfo,
     severity: Severity,
-    page: &'c Page,
     findings: &'c mut Vec<Finding>,
 }
 
@@ -29,7 +29,7 @@ impl<'c> Report<'c> {
         catalog: &'c Catalog,
         today: Date,
         file: &'c Arc<File>,
-        (rule, severity, page): (&'static RuleInfo, Severity, &'c Page),
+        (rule, severity): (&'static RuleInfo, Severity),
         findings: &'c mut Vec<Finding>,
     ) -> Report<'c> {
         Report {
@@ -38,7 +38,6 @@ impl<'c> Report<'c> {
             file,
             rule,
             severity,
-            page,
             findings,
         }
     }
@@ -71,12 +70,13 @@ impl<'c> Report<'c> {
         say: &str,
         values: &[(&str, &str)],
     ) -> Said<'_> {
+        let page = page(self.rule);
         let finding = Finding {
             rule: self.rule.code,
             severity: self.severity,
             file: Arc::clone(file),
             span,
-            message: self.page.say(say, values),
+            message: page.say(say, values),
             related: Vec::new(),
             fix: None,
         };
@@ -85,7 +85,7 @@ impl<'c> Report<'c> {
         Said {
             findings: self.findings,
             place,
-            page: self.page,
+            page,
         }
     }
 }
@@ -94,7 +94,7 @@ impl<'c> Report<'c> {
 pub struct Said<'f> {
     findings: &'f mut Vec<Finding>,
     place: usize,
-    page: &'f Page,
+    page: &'static Page,
 }
 
 impl Said<'_> {

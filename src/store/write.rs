@@ -72,19 +72,11 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 
 /// A file keeps its permissions; a new one is for the whole office, unlike a temporary file.
 fn permissions_for(path: &Path) -> Option<fs::Permissions> {
-    fs::metadata(path)
-        .ok()
-        .map(|data| data.permissions())
-        .or_else(new_file_permissions)
-}
-
-#[cfg(unix)]
-fn new_file_permissions() -> Option<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn new_file_permissions() -> Option<fs::Permissions> {
-    None
+    let kept = fs::metadata(path).ok().map(|data| data.permissions());
+    #[cfg(unix)]
+    let kept = kept.or_else(|| {
+        use std::os::unix::fs::PermissionsExt;
+        Some(fs::Permissions::from_mode(0o644))
+    });
+    kept
 }

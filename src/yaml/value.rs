@@ -85,9 +85,7 @@ impl<'d> Value<'d> {
     /// What it is.
     pub fn shape(&self) -> Shape {
         match &self.node().content {
-            Content::Source(Style::Plain, _)
-                if matches!(self.raw(), "" | "~" | "null" | "Null" | "NULL") =>
-            {
+            Content::Source(Style::Plain, span) if is_nothing(span.of(&self.document.text)) => {
                 Shape::Empty
             }
             Content::Source(..) | Content::Copy(..) => Shape::Scalar,
@@ -99,7 +97,14 @@ impl<'d> Value<'d> {
 
     /// The text of a scalar that says something; never seen through a number.
     pub fn text(&self) -> Option<&'d str> {
-        (self.shape() == Shape::Scalar).then(|| self.raw())
+        match &self.node().content {
+            Content::Source(style, span) => {
+                let text = span.of(&self.document.text);
+                (*style != Style::Plain || !is_nothing(text)).then_some(text)
+            }
+            Content::Copy(..) => Some(self.raw()),
+            _ => None,
+        }
     }
 
     /// The text of any scalar, `~` and `null` as written.
@@ -171,6 +176,11 @@ impl<'d> Value<'d> {
             left: count,
         }
     }
+}
+
+/// Whether a plain text says nothing to a reader of YAML.
+fn is_nothing(text: &str) -> bool {
+    text.len() <= 4 && matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
 /// Walks the values a collection holds.

@@ -1,5 +1,7 @@
 //! Tests of the whole: one binary, one module a subject.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
+
 mod bundled;
 mod change;
 mod cli_check;
@@ -13,11 +15,14 @@ mod floors;
 mod patch;
 mod picture;
 mod reading;
+mod rule_table;
 mod rules;
 mod sample;
 mod sandbox;
+mod schemas;
 mod stage;
 mod store;
 mod terminal;
 mod tui_edit;
 mod tui_start;
+mod walker;

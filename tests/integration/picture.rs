@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use mulu::session::{Session, unpack};
+use mulu::store::write_atomically;
 use mulu::text::Lang;
 use mulu::tui::{Picture, picture};
 
@@ -27,7 +28,7 @@ fn the_picture_shows_the_screen_as_it_is() {
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     let new = path.with_extension("svg.new");
     if now != kept {
-        std::fs::write(&new, &now).unwrap();
+        write_atomically(&new, now.as_bytes()).unwrap();
     }
     assert!(
         now == kept,

@@ -29,15 +29,17 @@ pub(crate) struct Example {
     files: Vec<(String, Vec<Line>)>,
 }
 
+/// A line with the rules expected to speak there.
+#[derive(Clone)]
 struct Line {
     text: String,
     marks: Vec<String>,
 }
 
-/// A file on the stage: its text, and the rules expected at lines that came from the example.
-struct Composed {
-    text: String,
-    marks: Vec<Vec<String>>,
+/// The lines of a top-level key.
+struct Block {
+    key: String,
+    lines: Vec<Line>,
 }
 
 impl Example {
@@ -51,9 +53,7 @@ impl Example {
             }
             let (text, marks) = line.split_once(" # <- ").unwrap_or((line, ""));
             let marks = marks.split(", ").filter(|mark| !mark.is_empty());
-            let (_, lines) = files
-                .last_mut()
-                .expect("a block starts with the path of a file");
+            let (_, lines) = files.last_mut().unwrap();
             lines.push(Line {
                 text: text.replace('→', "\t").replace('␛', "\u{1B}"),
                 marks: marks.map(str::to_owned).collect(),
@@ -76,13 +76,10 @@ impl Example {
 
     /// The text of one of its files on the stage.
     pub(crate) fn text(&self, stage: &Files, path: &str) -> String {
-        self.compose(stage)
-            .remove(path)
-            .map(|file| file.text)
-            .unwrap_or_default()
+        text(&self.compose(stage)[path])
     }
 
-    fn compose(&self, stage: &Files) -> BTreeMap<String, Composed> {
+    fn compose(&self, stage: &Files) -> BTreeMap<String, Vec<Line>> {
         let compose = |(path, lines): &(String, Vec<Line>)| {
             let under = stage.get(path).filter(|_| !self.has("whole"));
             (
@@ -112,8 +109,8 @@ impl Example {
             .iter()
             .map(|(path, text)| (path.clone(), text.clone().into_bytes()))
             .collect();
-        for (path, file) in self.compose(stage) {
-            bytes.insert(path, self.bytes(&file.text));
+        for (path, lines) in self.compose(stage) {
+            bytes.insert(path, self.bytes(&text(&lines)));
         }
         catalog(bytes)
     }
@@ -121,13 +118,10 @@ impl Example {
     /// What is expected: path, line and rule, sorted.
     pub(crate) fn expected(&self, stage: &Files) -> Vec<String> {
         let mut expected = Vec::new();
-        for (path, file) in self.compose(stage) {
-            for (line, marks) in file.marks.iter().enumerate() {
-                expected.extend(
-                    marks
-                        .iter()
-                        .map(|rule| format!("{path}:{}: {rule}", line + 1)),
-                );
+        for (path, lines) in self.compose(stage) {
+            for (place, line) in lines.iter().enumerate() {
+                let marks = line.marks.iter();
+                expected.extend(marks.map(|rule| format!("{path}:{}: {rule}", place + 1)));
             }
         }
         expected.sort();
@@ -137,43 +131,45 @@ impl Example {
 
 /// Lays the keys of an example over a file: each takes the place of the same key, or comes at the end. A key
 /// that the example has twice stays twice.
-fn composed(under: &str, lines: &[Line]) -> Composed {
-    let mut blocks: Vec<(String, Vec<(String, Vec<String>)>)> = Vec::new();
-    for line in under.lines() {
-        push(&mut blocks, line, Vec::new());
-    }
-    let mut over = Vec::new();
-    for line in lines {
-        push(&mut over, &line.text, line.marks.clone());
-    }
+fn composed(under: &str, lines: &[Line]) -> Vec<Line> {
+    let plain = |text: &str| Line {
+        text: text.to_owned(),
+        marks: Vec::new(),
+    };
+    let mut blocks = blocks(under.lines().map(plain));
     let mut replaced = Vec::new();
-    for (key, block) in over {
-        match blocks.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, old)) if replaced.contains(&key) => old.extend(block),
-            Some((_, old)) => *old = block,
-            None => blocks.push((key.clone(), block)),
+    for over in self::blocks(lines.iter().cloned()) {
+        replaced.push(over.key.clone());
+        let is_second = replaced.iter().filter(|key| **key == over.key).count() > 1;
+        match blocks.iter_mut().find(|block| block.key == over.key) {
+            Some(block) if is_second => block.lines.extend(over.lines),
+            Some(block) => block.lines = over.lines,
+            None => blocks.push(over),
         }
-        replaced.push(key);
     }
-    let lines: Vec<_> = blocks.into_iter().flat_map(|(_, block)| block).collect();
-    Composed {
-        text: lines.iter().map(|(text, _)| format!("{text}\n")).collect(),
-        marks: lines.into_iter().map(|(_, marks)| marks).collect(),
-    }
+    blocks.into_iter().flat_map(|block| block.lines).collect()
 }
 
-type Blocks = Vec<(String, Vec<(String, Vec<String>)>)>;
-
-/// Adds a line to the block of its top-level key: a line that is neither indented nor a comment nor a dash
-/// starts a block.
-fn push(blocks: &mut Blocks, line: &str, marks: Vec<String>) {
-    let starts = !line.starts_with([' ', '\t', '#', '-', ']', '}']) && !line.is_empty();
-    if starts || blocks.is_empty() {
-        let key = line.split(':').next().unwrap_or("").to_owned();
-        blocks.push((key, Vec::new()));
+/// Lines by their top-level key: a line that is neither indented nor a comment nor a dash starts a block.
+fn blocks(lines: impl Iterator<Item = Line>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for line in lines {
+        let goes_on =
+            line.text.is_empty() || line.text.starts_with([' ', '\t', '#', '-', ']', '}']);
+        if !goes_on || blocks.is_empty() {
+            blocks.push(Block {
+                key: line.text.split(':').next().unwrap_or("").to_owned(),
+                lines: Vec::new(),
+            });
+        }
+        blocks.last_mut().unwrap().lines.push(line);
     }
-    let (_, block) = blocks.last_mut().expect("a block was pushed");
-    block.push((line.to_owned(), marks));
+    blocks
+}
+
+fn text(lines: &[Line]) -> String {
+    let ended = lines.iter().flat_map(|line| [line.text.as_str(), "\n"]);
+    ended.collect()
 }
 
 /// The path in a line such as `# base/09/000109001000.yaml`.
@@ -182,7 +178,8 @@ fn path_of(line: &str) -> Option<&str> {
     let is_path = path
         .bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || b"/.-_".contains(&byte));
-    (is_path && (path.ends_with(".yaml") || path.ends_with(".yml"))).then_some(path)
+    let ending = path.rsplit('.').next();
+    (is_path && matches!(ending, Some("yaml" | "yml"))).then_some(path)
 }
 
 /// The stage as it stands.

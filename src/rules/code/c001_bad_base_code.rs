@@ -3,7 +3,7 @@
 use crate::catalog::standard::Standard;
 use crate::catalog::{Field, Floor, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::code::{look_alike, part};
+use crate::rules::code::letters::{look_alike, part, say_letter};
 use crate::rules::{Check, Report, Rule};
 use crate::terms::{BaseCode, BaseCodeFault};
 use crate::text::Spanned;
@@ -32,23 +32,15 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
 }
 
 fn malformed(code: Spanned<&str>, fault: BaseCodeFault, report: &mut Report<'_>) {
-    let seen = code.value;
     match fault {
         BaseCodeFault::Length(length) => {
             let length = length.to_string();
-            report.at(code.span, "length", &[("seen", seen), ("length", &length)]);
+            let values = [("seen", code.value), ("length", &*length)];
+            report.at(code.span, "length", &values);
         }
         BaseCodeFault::NotADigit(at, letter) => {
-            let span = part(report.file(), code, at..at + 1);
-            let (place, letter_seen) = ((at + 1).to_string(), letter.to_string());
-            let values = [("place", &*place), ("letter", &*letter_seen)];
-            match look_alike(letter) {
-                Some(digit) => {
-                    let [place, letter] = values;
-                    report.at(span, "look_alike", &[place, letter, ("digit", digit)])
-                }
-                None => report.at(span, "letter", &values),
-            };
+            let says = ("letter", "look_alike");
+            say_letter(code, (at, letter), look_alike(letter), says, report);
         }
     }
 }

@@ -1,8 +1,9 @@
 //! C002: 实施编码的写法不对，或与所由组成的字段不一致。
 
-use crate::catalog::{Field, Floor, Matter};
+use crate::catalog::{Floor, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::code::{Mismatch, look_alike, mismatches, part};
+use crate::rules::code::letters::{look_alike, part, say_letter};
+use crate::rules::code::mismatch::{Mismatch, mismatches};
 use crate::rules::{Check, Report, Rule};
 use crate::terms::{BaseCodeFault, MatterCode, MatterCodeFault};
 use crate::text::{Message, Span, Spanned};
@@ -47,15 +48,9 @@ fn malformed(code: Spanned<&str>, fault: MatterCodeFault, report: &mut Report<'_
         MatterCodeFault::Letter(at, letter) => (at, letter),
         MatterCodeFault::Base(BaseCodeFault::NotADigit(at, letter)) => (at + 19, letter),
     };
-    let span = part(report.file(), code, at..at + 1);
-    let (place, seen) = ((at + 1).to_string(), letter.to_string());
-    match look_alike(letter).filter(|_| at >= 19) {
-        Some(digit) => {
-            let values = [("place", &*place), ("letter", &*seen), ("digit", digit)];
-            report.at(span, "look_alike", &values)
-        }
-        None => report.at(span, "letter", &[("place", &place), ("letter", &seen)]),
-    };
+    // Up to the level letters are allowed.
+    let likely = look_alike(letter).filter(|_| at >= 19);
+    say_letter(code, (at, letter), likely, ("letter", "look_alike"), report);
 }
 
 fn differs(matter: &Matter, code: Spanned<&str>, mismatches: &[Mismatch], report: &mut Report<'_>) {
@@ -65,13 +60,11 @@ fn differs(matter: &Matter, code: Spanned<&str>, mismatches: &[Mismatch], report
         _ => code.span,
     };
     let named = named(mismatches, report);
-    let stated = |field| matter.text(field).map_or("", |text| text.value);
-    let expected = format!(
-        "{}{}{}",
-        stated(Field::Body),
-        stated(Field::Level),
-        stated(Field::BaseCode)
-    );
+    let mut expected = code.value.to_owned();
+    for mismatch in mismatches {
+        let stated = matter.text(mismatch.field).map_or("", |text| text.value);
+        expected.replace_range(mismatch.characters.clone(), stated);
+    }
     let values = [
         ("parts", &*named.zh),
         ("parts_en", &*named.en),
@@ -99,7 +92,7 @@ fn named(mismatches: &[Mismatch], report: &Report<'_>) -> Message {
         };
         Message {
             zh: format!("“{}”（第 {place} 位）", title.zh),
-            en: format!("“{}” (characters {place})", title.en),
+            en: format!("“{}” (at {place})", title.en),
         }
     });
     let titled: Vec<Message> = titled.collect();

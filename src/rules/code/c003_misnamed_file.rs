@@ -2,7 +2,7 @@
 
 use crate::catalog::{Field, File, FileKind, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::code::{is_named_by_code, sound_code};
+use crate::rules::code::mismatch::{is_named_by_code, sound_code};
 use crate::rules::shape::is_well_shaped;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::{BaseCode, DivisionCode};

@@ -2,7 +2,8 @@
 
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::code::{look_alike, part};
+use crate::rules::code::letters::{look_alike, part, say_letter};
+use crate::rules::values::values;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::{CreditCode, CreditCodeFault};
 use crate::text::Spanned;
@@ -20,23 +21,20 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(file: &File, report: &mut Report<'_>) {
-    let Some(root) = file.document.root() else {
-        return;
-    };
     match file.kind {
         FileKind::Bodies => {
-            let bodies = root.get("bodies").into_iter().flat_map(|list| list.items());
-            bodies
-                .filter_map(|body| body.get("code"))
-                .for_each(|code| judge(code, report));
+            for code in values(file, "bodies[].code") {
+                judge(code, report);
+            }
         }
         FileKind::Local => {
             // A body of the register is judged there, once.
+            let registers = report.registers();
             let is_new = |code: &Value<'_>| {
                 code.text()
-                    .is_some_and(|text| report.registers().body(text).is_none())
+                    .is_some_and(|code| registers.body(code).is_none())
             };
-            if let Some(code) = root.get("body").filter(is_new) {
+            for code in values(file, "body").filter(is_new) {
                 judge(code, report);
             }
         }
@@ -58,24 +56,15 @@ fn judge(value: Value<'_>, report: &mut Report<'_>) {
             let length = length.to_string();
             report.at(code.span, "length", &[("seen", text), ("length", &length)]);
         }
-        CreditCodeFault::Letter(at, letter) => self::letter(code, at, letter, report),
+        CreditCodeFault::Letter(at, letter) => {
+            let says = ("letter", "look_alike");
+            say_letter(code, (at, letter), look_alike(letter), says, report);
+        }
         CreditCodeFault::Check(right) => check_character(code, 17, ("check", right), report),
         CreditCodeFault::Organisation(right) => {
             check_character(code, 16, ("organisation", right), report);
         }
     }
-}
-
-fn letter(code: Spanned<&str>, at: usize, letter: char, report: &mut Report<'_>) {
-    let span = part(report.file(), code, at..at + 1);
-    let (place, seen) = ((at + 1).to_string(), letter.to_string());
-    match look_alike(letter) {
-        Some(meant) => {
-            let values = [("place", &*place), ("letter", &*seen), ("meant", meant)];
-            report.at(span, "look_alike", &values)
-        }
-        None => report.at(span, "letter", &[("place", &place), ("letter", &seen)]),
-    };
 }
 
 fn check_character(

@@ -1,8 +1,9 @@
 //! C005: 业务办理项编码不是实施编码加序号。
 
-use crate::catalog::{Field, Matter};
+use crate::catalog::Matter;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::code::sound_code;
+use crate::rules::code::mismatch::sound_code;
+use crate::rules::values::values;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::ItemCode;
 
@@ -21,11 +22,7 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
     let Some(code) = sound_code(matter, report.registers()) else {
         return;
     };
-    let items = matter
-        .value(Field::HandlingItems)
-        .into_iter()
-        .flat_map(|list| list.items());
-    for value in items.filter_map(|item| item.get("code")) {
+    for value in values(&matter.file, "handling_items[].code") {
         let Some(seen) = value.text() else { continue };
         if ItemCode::parse(seen).is_none_or(|item| item.matter != code) {
             report.at(

@@ -2,7 +2,7 @@
 
 use crate::catalog::{Field, Floor, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::code::is_named_by_code;
+use crate::rules::code::mismatch::is_named_by_code;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::BaseCode;
 

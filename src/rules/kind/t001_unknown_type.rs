@@ -49,8 +49,8 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
     } else if let Some((system, kind)) = elsewhere(code.value, report) {
         let values = [
             seen,
-            ("system", &*system.0),
-            ("system_en", &*system.1),
+            ("system", system.0),
+            ("system_en", system.1),
             ("name", &*kind.zh),
             ("name_en", &*kind.en),
             ("code", &*kind.code),

@@ -2,7 +2,7 @@
 
 use crate::catalog::Matter;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::law::{articles_exceeded, in_force};
+use crate::rules::law::citation::{articles_exceeded, in_force};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {

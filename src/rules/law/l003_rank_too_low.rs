@@ -1,10 +1,11 @@
 //! L003: 所列依据的位阶都无权设定这一类事项。
 
-use crate::catalog::standard::{Setting, SettingRank};
+use crate::catalog::standard::{Clause, Setting, SettingRank, Standard};
 use crate::catalog::{Field, Matter, MatterId, Registers, effective_value};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::{Check, Report, Rule};
 use crate::terms::LawRank;
+use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -23,19 +24,9 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     let (Some(kind), Some(basis)) = (effective(Field::Type), effective(Field::LegalBasis)) else {
         return;
     };
-    let kind_code = kind.value.text().unwrap_or("");
-    let table = &report.standard().tables.legal_basis;
-    let setting = table
-        .setting
-        .iter()
-        .find(|setting| setting.kind == kind_code);
-    let Some(setting) = setting.filter(|setting| setting.closed) else {
+    let Some((setting, clause)) = closed(kind.value.text().unwrap_or(""), report.standard()) else {
         return;
     };
-    // Said once, where the wrong combination is made.
-    if basis.source != id && kind.source != id {
-        return;
-    }
     let Some(ranks) = ranks(catalog.matter(basis.source), report.registers()) else {
         return;
     };
@@ -43,37 +34,38 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     if ranks.iter().any(|rank| may_set(setting, *rank, coercion)) {
         return;
     }
-    let span = if basis.source == id {
-        basis.value.span()
-    } else {
-        kind.value.span()
-    };
+    // Said once, where the wrong combination is made.
+    let made_here = [basis, kind].into_iter().find(|value| value.source == id);
+    if let Some(value) = made_here {
+        tell(value.value.span(), (setting, clause), &ranks, report);
+    }
+}
+
+/// What a type may be set by, if a statute says that nothing else may.
+fn closed<'c>(kind: &str, standard: &'c Standard) -> Option<(&'c Setting, &'c Clause)> {
+    let settings = &standard.tables.legal_basis.setting;
+    let setting = settings
+        .iter()
+        .find(|setting| setting.closed && setting.kind == kind)?;
+    Some((setting, setting.closed_by.as_ref()?))
+}
+
+fn tell(
+    span: Span,
+    (setting, clause): (&Setting, &Clause),
+    ranks: &[LawRank],
+    report: &mut Report<'_>,
+) {
+    let kind = report.standard().kind(&setting.kind);
     let cited = ranks.iter().map(|rank| rank_name(*rank, report));
     let (zh, en): (Vec<_>, Vec<_>) = cited.unzip();
-    let article = setting
-        .closed_by
-        .as_ref()
-        .map_or(0, |clause| clause.article)
-        .to_string();
     let values = [
         ("kind", &*setting.zh),
-        (
-            "kind_en",
-            report
-                .standard()
-                .kind(kind_code)
-                .map_or("", |kind| &*kind.en),
-        ),
+        ("kind_en", kind.map_or("", |kind| &*kind.en)),
         ("ranks", &*zh.join("、")),
         ("ranks_en", &*en.join(", ")),
-        (
-            "statute",
-            setting
-                .closed_by
-                .as_ref()
-                .map_or("", |clause| &*clause.statute),
-        ),
-        ("article", &*article),
+        ("statute", &*clause.statute),
+        ("article", &*clause.article.to_string()),
     ];
     report.at(span, "rank", &values);
 }

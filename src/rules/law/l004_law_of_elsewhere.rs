@@ -2,7 +2,7 @@
 
 use crate::catalog::Matter;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::law::{is_of_elsewhere, province};
+use crate::rules::law::citation::{is_of_elsewhere, province};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {

@@ -6,14 +6,10 @@ pub(super) mod x003_less_online_than_above;
 
 mod shown;
 
-use std::sync::Arc;
-
 use crate::catalog::standard::Standard;
-use crate::catalog::{Catalog, Field, File, MatterId, effective_value};
+use crate::catalog::{Catalog, Field, MatterId, effective_value};
 use crate::levels::{Difference, difference, differences};
-use crate::rules::Report;
 use crate::rules::shape::is_well_shaped;
-use crate::text::Span;
 
 /// Whether a matter has, in a field, what the base catalog has: then it is the level between that departs.
 pub(super) fn agrees_with_base(catalog: &Catalog, id: MatterId, field: Field) -> bool {
@@ -51,11 +47,4 @@ fn is_sure(standard: &Standard, field: Field) -> Option<bool> {
         "C" => Some(false),
         _ => Some(true),
     }
-}
-
-/// The place of the upper value: the matter that states it.
-fn above<'c>(upper: MatterId, field: Field, report: &Report<'c>) -> Option<(&'c Arc<File>, Span)> {
-    let effective = effective_value(report.catalog, upper, field)?;
-    let file = &report.catalog.matter(effective.source).file;
-    Some((file, effective.value.span()))
 }

@@ -1,7 +1,9 @@
-//! Values as a person reads them, in both languages.
+//! Differences as a person reads them, in both languages.
 
 use crate::catalog::standard::{Form, Schema, Standard};
-use crate::catalog::{Field, limit};
+use crate::catalog::{Field, MatterId, effective_value, limit};
+use crate::levels::Difference;
+use crate::rules::Report;
 use crate::rules::limit::written;
 use crate::text::{Message, words};
 use crate::yaml::Value;
@@ -9,14 +11,54 @@ use crate::yaml::Value;
 /// A text of more characters is not repeated in a message.
 const SHORT: usize = 40;
 
+/// Says how a matter departs from the one above, and where the upper value stands: with `say`, and with
+/// `above` for that place.
+pub(super) fn tell(
+    difference: &Difference<'_>,
+    upper: MatterId,
+    (say, above): (&str, &str),
+    report: &mut Report<'_>,
+) {
+    let (field, standard) = (difference.field, report.standard());
+    let title = title(field, standard);
+    let missing = elements(field, &difference.missing, standard);
+    let extra = elements(field, &difference.extra, standard);
+    let own = value(field, difference.lower, standard).unwrap_or_default();
+    let other = value(field, difference.upper, standard).unwrap_or_default();
+    let values = [
+        ("title", &*title.zh),
+        ("title_en", &*title.en),
+        ("missing", &*missing.zh),
+        ("missing_en", &*missing.en),
+        ("extra", &*extra.zh),
+        ("extra_en", &*extra.en),
+        ("seen", &*own.zh),
+        ("seen_en", &*own.en),
+        ("above", &*other.zh),
+        ("above_en", &*other.en),
+    ];
+    let effective = effective_value(report.catalog, upper, field);
+    let source = effective.map(|effective| &report.catalog.matter(effective.source).file);
+    let said = report.at(difference.lower.span(), say, &values);
+    if let Some(file) = source {
+        said.beside(file, difference.upper.span(), above, &values);
+    }
+}
+
+/// Whether both values are short enough to be said.
+pub(super) fn can_be_said(difference: &Difference<'_>, standard: &Standard) -> bool {
+    value(difference.field, difference.lower, standard).is_some()
+        && value(difference.field, difference.upper, standard).is_some()
+}
+
 /// Title of a field.
-pub(super) fn title(field: Field, standard: &Standard) -> Message {
+fn title(field: Field, standard: &Standard) -> Message {
     let schema = standard.field(field);
     schema.map_or_else(|| plain(field.key()), |schema| schema.title.clone())
 }
 
 /// A value that is short enough to be said; `None` for a long text or a list.
-pub(super) fn value(field: Field, value: Value<'_>, standard: &Standard) -> Option<Message> {
+fn value(field: Field, value: Value<'_>, standard: &Standard) -> Option<Message> {
     let schema = standard.field(field)?;
     match &schema.form {
         Form::Record { .. } => Some(written(limit(value)?.value)),
@@ -32,7 +74,7 @@ pub(super) fn value(field: Field, value: Value<'_>, standard: &Standard) -> Opti
 }
 
 /// Elements of a list, one after the other.
-pub(super) fn elements(field: Field, elements: &[Vec<&str>], standard: &Standard) -> Message {
+fn elements(field: Field, elements: &[Vec<&str>], standard: &Standard) -> Message {
     let items = standard.field(field).and_then(|schema| match &schema.form {
         Form::List { items, .. } => Some(&**items),
         _ => None,

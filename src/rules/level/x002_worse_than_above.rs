@@ -3,9 +3,9 @@
 use crate::catalog::standard::PolicyKind;
 use crate::catalog::{Field, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::levels::{Class, Difference};
-use crate::rules::level::shown::{elements, title, value};
-use crate::rules::level::{above, is_sure, own_differences};
+use crate::levels::Class;
+use crate::rules::level::shown::tell;
+use crate::rules::level::{is_sure, own_differences};
 use crate::rules::limit::beyond_the_law;
 use crate::rules::{Check, Report, Rule};
 
@@ -30,35 +30,12 @@ fn check(lower: MatterId, upper: MatterId, report: &mut Report<'_>) {
         let has_own_rule =
             field == Field::PromisedLimit && beyond_the_law(catalog, lower).is_some();
         if is_directional && is_worse && !has_own_rule && is_sure(standard, field) == Some(true) {
-            say(&difference, upper, report);
+            let say = if difference.extra.is_empty() {
+                "worse"
+            } else {
+                "extra"
+            };
+            tell(&difference, upper, (say, "above"), report);
         }
-    }
-}
-
-fn say(difference: &Difference<'_>, upper: MatterId, report: &mut Report<'_>) {
-    let (field, standard) = (difference.field, report.standard());
-    let title = title(field, standard);
-    let extra = elements(field, &difference.extra, standard);
-    let own = value(field, difference.lower, standard).unwrap_or_default();
-    let other = value(field, difference.upper, standard).unwrap_or_default();
-    let values = [
-        ("title", &*title.zh),
-        ("title_en", &*title.en),
-        ("extra", &*extra.zh),
-        ("extra_en", &*extra.en),
-        ("seen", &*own.zh),
-        ("seen_en", &*own.en),
-        ("above", &*other.zh),
-        ("above_en", &*other.en),
-    ];
-    let say = if difference.extra.is_empty() {
-        "worse"
-    } else {
-        "extra"
-    };
-    let place = above(upper, field, report);
-    let said = report.at(difference.lower.span(), say, &values);
-    if let Some((file, span)) = place {
-        said.beside(file, span, "there", &[]);
     }
 }

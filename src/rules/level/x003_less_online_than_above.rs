@@ -4,8 +4,8 @@ use crate::catalog::MatterId;
 use crate::catalog::standard::PolicyKind;
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::Class;
-use crate::rules::level::shown::{title, value};
-use crate::rules::level::{above, is_sure, own_differences};
+use crate::rules::level::shown::tell;
+use crate::rules::level::{is_sure, own_differences};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -24,24 +24,8 @@ fn check(lower: MatterId, upper: MatterId, report: &mut Report<'_>) {
         let (field, standard) = (difference.field, report.standard());
         let is_directional = standard.policy(field).kind == PolicyKind::Directional;
         let is_less = is_directional && difference.class == Class::Looser;
-        if !is_less || is_sure(standard, field) != Some(false) {
-            continue;
-        }
-        let title = title(field, standard);
-        let own = value(field, difference.lower, standard).unwrap_or_default();
-        let other = value(field, difference.upper, standard).unwrap_or_default();
-        let values = [
-            ("title", &*title.zh),
-            ("title_en", &*title.en),
-            ("seen", &*own.zh),
-            ("seen_en", &*own.en),
-            ("above", &*other.zh),
-            ("above_en", &*other.en),
-        ];
-        let place = above(upper, field, report);
-        let said = report.at(difference.lower.span(), "less", &values);
-        if let Some((file, span)) = place {
-            said.beside(file, span, "there", &[]);
+        if is_less && is_sure(standard, field) == Some(false) {
+            tell(&difference, upper, ("less", "above"), report);
         }
     }
 }

@@ -4,7 +4,8 @@ use crate::catalog::{Field, MatterId};
 use crate::findings::Safety;
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::Class;
-use crate::rules::name::{flaw, name_difference};
+use crate::rules::name::flaw::flaw;
+use crate::rules::name::name_difference;
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::{Op, Path};
 

@@ -3,7 +3,8 @@
 use crate::catalog::{Field, MatterId};
 use crate::findings::Safety;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::name::{Flaw, flaw, lone_name};
+use crate::rules::name::flaw::{Flaw, flaw};
+use crate::rules::name::lone_name;
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::{Data, Op, Path};
 

@@ -2,7 +2,8 @@
 
 use crate::catalog::MatterId;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::name::{Flaw, flaw, lone_name};
+use crate::rules::name::flaw::{Flaw, flaw};
+use crate::rules::name::lone_name;
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {

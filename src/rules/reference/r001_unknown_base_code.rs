@@ -2,6 +2,7 @@
 
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::values::values;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::BaseCode;
 use crate::yaml::Value;
@@ -18,24 +19,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(file: &File, report: &mut Report<'_>) {
-    let Some(root) = file.document.root() else {
-        return;
+    let place = match file.kind {
+        FileKind::Local => "base_code",
+        FileKind::Bundle => "members[].base_code",
+        _ => return,
     };
-    match file.kind {
-        FileKind::Local => root
-            .get("base_code")
-            .into_iter()
-            .for_each(|code| judge(code, report)),
-        FileKind::Bundle => {
-            let members = root
-                .get("members")
-                .into_iter()
-                .flat_map(|list| list.items());
-            members
-                .filter_map(|member| member.get("base_code"))
-                .for_each(|code| judge(code, report));
-        }
-        _ => {}
+    for code in values(file, place) {
+        judge(code, report);
     }
 }
 

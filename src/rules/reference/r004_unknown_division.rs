@@ -2,6 +2,7 @@
 
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::values::values;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::DivisionCode;
 use crate::yaml::Value;
@@ -18,27 +19,15 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(file: &File, report: &mut Report<'_>) {
-    let Some(root) = file.document.root() else {
-        return;
+    let place = match file.kind {
+        FileKind::Manifest => "home",
+        FileKind::Divisions => "divisions[].parent",
+        FileKind::Bodies => "bodies[].division",
+        FileKind::Local => "division",
+        _ => return,
     };
-    let mut each = |list: &str, key: &str| {
-        let items = root.get(list).into_iter().flat_map(|list| list.items());
-        items
-            .filter_map(|item| item.get(key))
-            .for_each(|code| judge(code, report));
-    };
-    match file.kind {
-        FileKind::Divisions => each("divisions", "parent"),
-        FileKind::Bodies => each("bodies", "division"),
-        FileKind::Manifest => root
-            .get("home")
-            .into_iter()
-            .for_each(|code| judge(code, report)),
-        FileKind::Local => root
-            .get("division")
-            .into_iter()
-            .for_each(|code| judge(code, report)),
-        _ => {}
+    for code in values(file, place) {
+        judge(code, report);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::values::values;
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::Value;
 
@@ -17,22 +18,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(file: &File, report: &mut Report<'_>) {
-    let Some(root) = file.document.root() else {
-        return;
+    let place = match file.kind {
+        FileKind::Bodies => "bodies[].department",
+        FileKind::Bundle => "lead_department",
+        _ => return,
     };
-    match file.kind {
-        FileKind::Bodies => {
-            let bodies = root.get("bodies").into_iter().flat_map(|list| list.items());
-            bodies
-                .filter_map(|body| body.get("department"))
-                .for_each(|code| judge(code, report));
-        }
-        FileKind::Bundle => {
-            root.get("lead_department")
-                .into_iter()
-                .for_each(|code| judge(code, report));
-        }
-        _ => {}
+    for code in values(file, place) {
+        judge(code, report);
     }
 }
 

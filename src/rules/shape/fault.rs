@@ -72,9 +72,24 @@ impl Way<'_> {
     }
 }
 
-impl Fault<'_> {
+impl<'w> Fault<'w> {
     /// The text seen; empty for anything but a scalar.
-    pub fn seen(&self) -> &str {
+    pub fn seen(&self) -> &'w str {
         self.value.text().unwrap_or("")
+    }
+
+    /// What every rule of this family fills in, the field's title and the text seen, and some more.
+    pub(super) fn with<'v>(&self, more: &[(&'v str, &'v str)]) -> Vec<(&'v str, &'v str)>
+    where
+        'w: 'v,
+    {
+        let (title, title_en) = (&*self.title.zh, &*self.title.en);
+        let mut values = vec![
+            ("title", title),
+            ("title_en", title_en),
+            ("seen", self.seen()),
+        ];
+        values.extend_from_slice(more);
+        values
     }
 }

@@ -2,6 +2,7 @@
 
 mod fault;
 mod repeated;
+mod text;
 mod walk;
 
 pub(super) mod s001_beyond_limits;

@@ -75,10 +75,10 @@ mod tests {
     fn few_and_many_are_judged_alike() {
         let identity: [Box<str>; 1] = ["a".into()];
         for count in [FEW, FEW + 1] {
-            let text: String = (0..count)
-                .map(|n| format!("- {{a: x{}}}\n", n % (count - 1)))
+            let items: Vec<String> = (0..count)
+                .map(|number| format!("- a: x{}", number % (count - 1)))
                 .collect();
-            let document = read(text);
+            let document = read(items.join("\n"));
             let mut found = Vec::new();
             repeated(
                 document.root().unwrap(),

@@ -8,7 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
         code: "S004",
         slug: "crlf",
-        severity: Severity::Error,
+        severity: Severity::Warning,
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("s004_crlf.md"),
     },

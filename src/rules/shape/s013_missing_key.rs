@@ -16,8 +16,6 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
     if let Wrong::MissingKey(key) = fault.wrong {
-        let (title, title_en) = (&*fault.title.zh, &*fault.title.en);
-        let values = [("key", key), ("title", title), ("title_en", title_en)];
-        report.at(fault.span, "missing", &values);
+        report.at(fault.span, "missing", &fault.with(&[("key", key)]));
     }
 }

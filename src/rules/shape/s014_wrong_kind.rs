@@ -18,9 +18,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
     if matches!(fault.wrong, Wrong::Kind) {
-        let (title, title_en) = (&*fault.title.zh, &*fault.title.en);
-        let seen = seen(fault);
-        let values = [("title", title), ("title_en", title_en), ("seen", seen)];
+        let values = fault.with(&[("written", written(fault))]);
         report.at(fault.span, wanted(&fault.schema.form), &values);
     }
 }
@@ -36,7 +34,7 @@ fn wanted(form: &Form) -> &'static str {
 }
 
 /// A scalar as written, quotes included: they may be what is wrong.
-fn seen<'f>(fault: &'f Fault<'_>) -> &'f str {
+fn written<'f>(fault: &'f Fault<'_>) -> &'f str {
     match fault.value.shape() {
         Shape::Sequence => "[…]",
         Shape::Mapping => "{…}",

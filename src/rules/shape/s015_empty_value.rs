@@ -16,11 +16,6 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
     if matches!(fault.wrong, Wrong::Empty) {
-        let (title, title_en) = (&*fault.title.zh, &*fault.title.en);
-        report.at(
-            fault.span,
-            "empty",
-            &[("title", title), ("title_en", title_en)],
-        );
+        report.at(fault.span, "empty", &fault.with(&[]));
     }
 }

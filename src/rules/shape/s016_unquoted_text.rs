@@ -17,17 +17,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
-    if !matches!(fault.wrong, Wrong::Unquoted) {
-        return;
+    if matches!(fault.wrong, Wrong::Unquoted) {
+        let values = fault.with(&[]);
+        let op = Op::Set {
+            path: fault.way.path(),
+            value: Data::Text(fault.seen().to_owned()),
+        };
+        report
+            .at(fault.span, "unquoted", &values)
+            .fix(Safety::Safe, op, "quote", &values);
     }
-    let seen = fault.seen();
-    let (title, title_en) = (&*fault.title.zh, &*fault.title.en);
-    let values = [("title", title), ("title_en", title_en), ("seen", seen)];
-    let op = Op::Set {
-        path: fault.way.path(),
-        value: Data::Text(seen.to_owned()),
-    };
-    report
-        .at(fault.span, "unquoted", &values)
-        .fix(Safety::Safe, op, "quote", &values);
 }

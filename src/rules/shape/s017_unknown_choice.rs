@@ -24,18 +24,14 @@ fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
         return;
     }
     let choices = choices(fault.schema);
-    let shown = listed(choices);
-    let say = if choices.len() > SHOWN { "many" } else { "few" };
-    let count = choices.len().to_string();
-    let values = [
-        ("title", &*fault.title.zh),
-        ("title_en", &*fault.title.en),
-        ("seen", fault.seen()),
-        ("choices", &shown.zh),
-        ("choices_en", &shown.en),
-        ("count", &count),
+    let (shown, count) = (listed(choices), choices.len().to_string());
+    let more = [
+        ("choices", &*shown.zh),
+        ("choices_en", &*shown.en),
+        ("count", &*count),
     ];
-    report.at(fault.span, say, &values);
+    let say = if choices.len() > SHOWN { "many" } else { "few" };
+    report.at(fault.span, say, &fault.with(&more));
 }
 
 fn choices(schema: &Schema) -> &[Choice] {

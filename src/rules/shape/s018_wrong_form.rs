@@ -17,16 +17,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
-    if !matches!(fault.wrong, Wrong::Form) || has_own_rule(&report.file().kind, fault) {
-        return;
+    if matches!(fault.wrong, Wrong::Form) && !has_own_rule(&report.file().kind, fault) {
+        let pattern = pattern(fault.schema);
+        report.at(fault.span, "form", &fault.with(&[("pattern", pattern)]));
     }
-    let values = [
-        ("title", &*fault.title.zh),
-        ("title_en", &*fault.title.en),
-        ("seen", fault.seen()),
-        ("pattern", pattern(fault.schema)),
-    ];
-    report.at(fault.span, "form", &values);
 }
 
 fn pattern(schema: &Schema) -> &str {

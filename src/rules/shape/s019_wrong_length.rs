@@ -30,11 +30,6 @@ fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
         _ => return,
     };
     let (count, bound) = (count.to_string(), bound.to_string());
-    let values = [
-        ("title", &*fault.title.zh),
-        ("title_en", &*fault.title.en),
-        ("count", &count),
-        ("bound", &bound),
-    ];
-    report.at(fault.span, say, &values);
+    let more = [("count", &*count), ("bound", &*bound)];
+    report.at(fault.span, say, &fault.with(&more));
 }

@@ -26,11 +26,5 @@ fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
         (false, false) => ("great", max),
     };
     let bound = bound.to_string();
-    let values = [
-        ("title", &*fault.title.zh),
-        ("title_en", &*fault.title.en),
-        ("seen", fault.seen()),
-        ("bound", &bound),
-    ];
-    report.at(fault.span, say, &values);
+    report.at(fault.span, say, &fault.with(&[("bound", &bound)]));
 }

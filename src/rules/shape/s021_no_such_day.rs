@@ -16,12 +16,6 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
     if matches!(fault.wrong, Wrong::Day) {
-        let (title, title_en) = (&*fault.title.zh, &*fault.title.en);
-        let values = [
-            ("title", title),
-            ("title_en", title_en),
-            ("seen", fault.seen()),
-        ];
-        report.at(fault.span, "day", &values);
+        report.at(fault.span, "day", &fault.with(&[]));
     }
 }

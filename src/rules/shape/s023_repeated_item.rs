@@ -19,13 +19,10 @@ fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
     let Wrong::Repeated(first, twin) = fault.wrong else {
         return;
     };
-    if cites_elsewhere(twin, fault.value) {
-        return;
+    if !cites_elsewhere(twin, fault.value) {
+        let first = (first + 1).to_string();
+        report.at(fault.span, "repeated", &fault.with(&[("first", &first)]));
     }
-    let number = (first + 1).to_string();
-    let (title, title_en) = (&*fault.title.zh, &*fault.title.en);
-    let values = [("title", title), ("title_en", title_en), ("first", &number)];
-    report.at(fault.span, "repeated", &values);
 }
 
 /// Two citations of one article may name different paragraphs or items of it.

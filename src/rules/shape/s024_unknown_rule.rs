@@ -3,6 +3,7 @@
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::rule;
+use crate::rules::values::values;
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::Value;
 
@@ -18,28 +19,26 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(file: &File, report: &mut Report<'_>) {
-    let Some(root) = file.document.root() else {
-        return;
-    };
     if file.kind == FileKind::Manifest {
-        let rules = root.get("rules");
-        let entries = rules.and_then(|rules| rules.get("severities"));
-        for entry in entries.into_iter().flat_map(|map| map.entries()) {
-            known(entry.key, report);
-            severity(entry.value, report);
+        for settings in values(file, "rules") {
+            manifest(settings, report);
         }
-        let off = rules.and_then(|rules| rules.get("off"));
-        off.into_iter()
-            .flat_map(|list| list.items())
-            .for_each(|code| known(code, report));
     }
-    let exceptions = root
-        .get("exceptions")
-        .into_iter()
-        .flat_map(|list| list.items());
-    exceptions
-        .filter_map(|item| item.get("rule"))
-        .for_each(|code| known(code, report));
+    for code in values(file, "exceptions[].rule") {
+        known(code, report);
+    }
+}
+
+fn manifest(settings: Value<'_>, report: &mut Report<'_>) {
+    let severities = settings.get("severities");
+    for entry in severities.into_iter().flat_map(|map| map.entries()) {
+        known(entry.key, report);
+        severity(entry.value, report);
+    }
+    let off = settings.get("off");
+    for code in off.into_iter().flat_map(|list| list.items()) {
+        known(code, report);
+    }
 }
 
 fn known(code: Value<'_>, report: &mut Report<'_>) {

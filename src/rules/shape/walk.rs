@@ -1,12 +1,12 @@
 //! Walks a document along its schema and hands on every departure. Where nothing is wrong, nothing is
 //! allocated; only a list too long to be compared element by element is indexed.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
-use crate::catalog::standard::{Form, Format, Schema, TextForm};
+use crate::catalog::standard::{Form, Schema, TextForm};
 use crate::rules::shape::repeated::repeated;
+use crate::rules::shape::text::{reads_as_no_text, wrong_text};
 use crate::rules::shape::{Fault, Way, Wrong};
 use crate::text::{Message, Span};
 use crate::yaml::{Shape, Style, Value};
@@ -99,7 +99,7 @@ impl<'w> Spot<'w> {
         }
     }
 
-    fn integer(self, bounds: std::ops::RangeInclusive<i64>, say: Say<'_>) {
+    fn integer(self, bounds: RangeInclusive<i64>, say: Say<'_>) {
         let is_plain = self.value.style() == Some(Style::Plain);
         let number = self.value.text().filter(|_| is_plain);
         match number.and_then(|text| text.parse::<i64>().ok()) {
@@ -119,17 +119,10 @@ impl<'w> Spot<'w> {
         else {
             return;
         };
-        let count = self.value.items().len();
-        if count < *min_items {
-            let empty = count == 0;
-            self.say(
-                say,
-                if empty {
-                    Wrong::Empty
-                } else {
-                    Wrong::Length(count)
-                },
-            );
+        match self.value.items().len() {
+            0 if *min_items > 0 => self.say(say, Wrong::Empty),
+            count if count < *min_items => self.say(say, Wrong::Length(count)),
+            _ => {}
         }
         for (index, value) in self.value.items().enumerate() {
             self.below(value, schema, &Way::Item(self.way, index))
@@ -205,75 +198,4 @@ impl<'w> Spot<'w> {
 /// A key that is a list or a mapping is said where the file is read.
 fn is_said_here(key: Value<'_>) -> bool {
     matches!(key.shape(), Shape::Scalar | Shape::Empty)
-}
-
-/// Whether a text without quotes is to any YAML reader a number or a yes or no.
-fn reads_as_no_text(text: &str) -> bool {
-    let is_bool = matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE");
-    is_bool
-        || text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first))
-            && is_number(text)
-}
-
-fn is_number(text: &str) -> bool {
-    let digits = |prefix, radix| {
-        let rest = text.strip_prefix(prefix);
-        rest.is_some_and(|rest| u128::from_str_radix(rest, radix).is_ok())
-    };
-    let is_decimal = text
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    is_decimal && text.parse::<f64>().is_ok()
-        || digits("0x", 16)
-        || digits("0o", 8)
-        || matches!(
-            unsigned,
-            ".inf" | ".Inf" | ".INF" | ".nan" | ".NaN" | ".NAN"
-        )
-}
-
-/// The first thing that is wrong with a text.
-fn wrong_text(text: &str, form: &TextForm) -> Option<Wrong<'static>> {
-    if !form.choices.is_empty() {
-        let is_known = form.choices.iter().any(|choice| &*choice.value == text);
-        return (!is_known).then_some(Wrong::Choice);
-    }
-    if form
-        .pattern
-        .as_ref()
-        .is_some_and(|pattern| !pattern.is_match(text))
-    {
-        return Some(Wrong::Form);
-    }
-    let length = text.chars().count();
-    if !(form.min..=form.max).contains(&length) {
-        return Some(Wrong::Length(length));
-    }
-    match form.format {
-        Some(Format::Date) if !is_day(text) => Some(Wrong::Day),
-        Some(Format::Uri) if !is_address(text) => Some(Wrong::Address),
-        _ => None,
-    }
-}
-
-/// `YYYY-MM-DD`, a day that exists.
-fn is_day(text: &str) -> bool {
-    text.len() == 10
-        && text.starts_with(|first: char| first.is_ascii_digit())
-        && text.parse::<Date>().is_ok()
-}
-
-/// A scheme, a colon and something, in the letters RFC 3986 allows.
-fn is_address(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once(':') else {
-        return false;
-    };
-    let is_scheme_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
-    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme.bytes().all(is_scheme_letter)
-        && !rest.is_empty()
-        && rest
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte))
 }

@@ -1,0 +1,115 @@
+//! What a text must be: one of its choices, of a form, of a length, a day, an address.
+
+use jiff::civil::Date;
+
+use crate::catalog::standard::{Format, TextForm};
+use crate::rules::shape::Wrong;
+
+/// Whether a text without quotes is to any YAML reader a number or a yes or no.
+pub(super) fn reads_as_no_text(text: &str) -> bool {
+    let is_bool = matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE");
+    is_bool
+        || text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first))
+            && is_number(text)
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = |prefix, radix| {
+        let rest = text.strip_prefix(prefix);
+        rest.is_some_and(|rest| u128::from_str_radix(rest, radix).is_ok())
+    };
+    let is_decimal = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    is_decimal && text.parse::<f64>().is_ok()
+        || digits("0x", 16)
+        || digits("0o", 8)
+        || matches!(
+            unsigned,
+            ".inf" | ".Inf" | ".INF" | ".nan" | ".NaN" | ".NAN"
+        )
+}
+
+/// The first thing that is wrong with a text.
+pub(super) fn wrong_text(text: &str, form: &TextForm) -> Option<Wrong<'static>> {
+    if !form.choices.is_empty() {
+        let is_known = form.choices.iter().any(|choice| &*choice.value == text);
+        return (!is_known).then_some(Wrong::Choice);
+    }
+    if form
+        .pattern
+        .as_ref()
+        .is_some_and(|pattern| !pattern.is_match(text))
+    {
+        return Some(Wrong::Form);
+    }
+    let length = text.chars().count();
+    if !(form.min..=form.max).contains(&length) {
+        return Some(Wrong::Length(length));
+    }
+    match form.format {
+        Some(Format::Date) if !is_day(text) => Some(Wrong::Day),
+        Some(Format::Uri) if !is_address(text) => Some(Wrong::Address),
+        _ => None,
+    }
+}
+
+/// `YYYY-MM-DD`, a day that exists.
+fn is_day(text: &str) -> bool {
+    text.len() == 10
+        && text.starts_with(|first: char| first.is_ascii_digit())
+        && text.parse::<Date>().is_ok()
+}
+
+/// A scheme, a colon and something, in the letters RFC 3986 allows.
+fn is_address(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once(':') else {
+        return false;
+    };
+    let is_scheme_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme.bytes().all(is_scheme_letter)
+        && !rest.is_empty()
+        && rest
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_yaml_takes_for_a_number_or_a_truth_value_is_no_text() {
+        for text in [
+            "1", "-1", "+7", "007", "1.5", "1e5", ".5", "0x1F", "0o17", ".inf", "-.INF", "true",
+            "FALSE",
+        ] {
+            assert!(reads_as_no_text(text), "{text}");
+        }
+        for text in [
+            "0571-00000000",
+            "2024-05-01",
+            "9:00",
+            "1 份",
+            "-",
+            ".",
+            "yes",
+            "inf",
+            "护照",
+            "1_000",
+        ] {
+            assert!(!reads_as_no_text(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_must_exist_and_an_address_be_whole() {
+        assert!(is_day("2024-02-29") && !is_day("2023-02-29") && !is_day("2024-2-9"));
+        assert!(is_address("https://a.cn/b?c=1#d") && is_address("mailto:a@b.cn"));
+        assert!(
+            !is_address("a.cn") && !is_address("https://a.cn/ b") && !is_address("https://例.cn")
+        );
+    }
+}
