@@ -72,6 +72,63 @@ fn parse(raw: RawFile) -> File {
     File::new(&raw.path, document)
 }
 
+/// Every finding in a catalog.
+pub fn check(catalog: &Catalog, today: Date) -> Vec<Finding> {
+    check_catalog(catalog, Settings { today })
+}
+
+/// The findings of one file of a catalog.
+pub fn check_one(catalog: &Catalog, path: &str, today: Date) -> Vec<Finding> {
+    check_file(catalog, path, Settings { today })
+}
+
+/// Writes what is unsaved into the recovery journal; nothing unsaved clears it.
+pub fn keep_journal(root: &Root, unsaved: Vec<FileChange>) -> Result<(), SessionError> {
+    let journal = Journal::of(root);
+    let entries: Vec<JournalEntry> = unsaved.into_iter().map(JournalEntry::from).collect();
+    if entries.is_empty() {
+        return Ok(journal.clear()?);
+    }
+    let text = serde_json::to_string(&entries).unwrap_or_default();
+    Ok(journal.write(&text)?)
+}
+
+/// The files that differ from the last commit, with their texts then and now: those of the catalog by
+/// their paths below it; those of the standard as `schemas/…`, without texts.
+pub fn uncommitted(root: &Root) -> Result<Vec<FileChange>, SessionError> {
+    let git = Git::open(root)?;
+    let change = |changed: Changed| match changed.path.strip_prefix("catalog/") {
+        Some(path) => FileChange {
+            path: path.into(),
+            before: git.committed(&changed.path).map(|bytes| lossy(&bytes)),
+            after: on_disk(root, path),
+        },
+        None => FileChange {
+            path: changed.path.into(),
+            before: None,
+            after: None,
+        },
+    };
+    Ok(git.changed()?.into_iter().map(change).collect())
+}
+
+fn on_disk(root: &Root, path: &str) -> Option<Arc<str>> {
+    match root.read_file(path, yaml::MAX_BYTES as u64) {
+        Ok(Some(Content::Bytes(bytes))) => Some(lossy(&bytes)),
+        _ => None,
+    }
+}
+
+fn lossy(bytes: &[u8]) -> Arc<str> {
+    String::from_utf8_lossy(bytes).into()
+}
+
+/// Commits every saved file of the catalog that differs from the last commit; returns its short id.
+pub fn commit(root: &Root, message: &str) -> Result<String, SessionError> {
+    let git = Git::open(root)?;
+    Ok(git.commit(&git.changed()?, message)?)
+}
+
 impl Session {
     /// Opens the catalog at a root.
     pub fn open(
@@ -187,20 +244,12 @@ impl Session {
 
     /// Commits every saved file of the catalog that differs from the last commit; returns its short id.
     pub fn commit(&self, message: &str) -> Result<String, SessionError> {
-        let git = Git::open(&self.root)?;
-        Ok(git.commit(&git.changed()?, message)?)
+        commit(&self.root, message)
     }
 
     /// Writes what is unsaved into the recovery journal.
     pub fn keep_journal(&self) -> Result<(), SessionError> {
-        let journal = Journal::of(&self.root);
-        let entries: Vec<JournalEntry> =
-            self.unsaved().into_iter().map(JournalEntry::from).collect();
-        if entries.is_empty() {
-            return Ok(journal.clear()?);
-        }
-        let text = serde_json::to_string(&entries).unwrap_or_default();
-        Ok(journal.write(&text)?)
+        keep_journal(&self.root, self.unsaved())
     }
 
     /// What the recovery journal of an earlier session holds for files that are still as they were then.

@@ -1,1 +1,138 @@
-//! The screen.
+//! The screen. `update` turns a message into a new state and effects, `view` draws the state, the worker
+//! does the effects and answers with messages; nothing else happens here. Keys never wait for disk or git,
+//! and the first picture is drawn before any file is read.
+
+mod command;
+mod dialogs;
+mod effect;
+mod findings;
+mod form;
+mod keys;
+mod message;
+mod model;
+mod outline;
+mod picture;
+mod screens;
+#[cfg(test)]
+mod stage;
+mod svg;
+mod terminal;
+#[cfg(test)]
+mod tests;
+mod theme;
+mod update;
+mod widgets;
+mod worker;
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, channel};
+
+use jiff::civil::Date;
+
+pub use picture::{Picture, picture};
+
+#[cfg(test)]
+pub(crate) use picture::plain;
+
+use crate::store::Root;
+use crate::text::{Lang, Message as Saying, words};
+use crate::tui::effect::Effect;
+use crate::tui::message::Message;
+use crate::tui::model::{Model, Screen};
+use crate::tui::terminal::Terminal;
+use crate::tui::theme::Theme;
+use crate::tui::worker::Worker;
+
+/// How the screen is to start.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// What to open.
+    pub start: Start,
+    /// The language to begin with.
+    pub lang: Lang,
+    /// Today's date.
+    pub today: Date,
+    /// Whether colours may be used.
+    pub colours: bool,
+}
+
+/// What the screen opens.
+#[derive(Clone, Debug)]
+pub enum Start {
+    /// A catalog.
+    Catalog(Root),
+    /// Nothing yet; the person decides.
+    Nowhere {
+        /// The folder where the program was started.
+        folder: PathBuf,
+    },
+}
+
+/// Why the screen ended before its time.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The terminal refused.
+    #[error("the terminal cannot be used: {0}")]
+    Terminal(#[from] std::io::Error),
+}
+
+impl Error {
+    /// What went wrong, for a person.
+    pub fn message(&self) -> Saying {
+        let Error::Terminal(error) = self;
+        words("无法使用终端：{error}", "cannot use the terminal: {error}")
+            .with(&[("error", &error.to_string())])
+    }
+}
+
+/// Shows the screen until the person leaves it.
+pub fn run(options: Options) -> Result<(), Error> {
+    let mut terminal = Terminal::enter()?;
+    let theme = Theme {
+        colours: options.colours,
+    };
+    let (screen, first) = match options.start {
+        Start::Catalog(root) => (Screen::Desk, Some(Effect::Open(root))),
+        Start::Nowhere { folder } => (Screen::Nowhere(folder), None),
+    };
+    let mut model = Model::new(screen, options.lang, theme, terminal.size()?);
+    model.loading = first.as_ref().map(|_| (0, 0));
+    terminal.draw(&model)?;
+
+    let (sender, messages) = channel();
+    let worker = Worker::start(&sender, options.today);
+    terminal::listen(sender);
+    let ended = turn(&mut terminal, &mut model, (&worker, &messages), first);
+    drop(terminal);
+    // A catalog that is still being read holds nothing that could be lost.
+    if model.loading.is_none() {
+        worker.finish();
+    }
+    ended
+}
+
+/// The loop: messages in, effects out, a picture after each batch.
+fn turn(
+    terminal: &mut Terminal,
+    model: &mut Model,
+    (worker, messages): (&Worker, &Receiver<Message>),
+    first: Option<Effect>,
+) -> Result<(), Error> {
+    let mut effects: Vec<Effect> = first.into_iter().collect();
+    loop {
+        for effect in effects.drain(..) {
+            worker.take(model.generation, effect);
+        }
+        if model.quits {
+            return Ok(());
+        }
+        let Ok(message) = messages.recv() else {
+            return Ok(());
+        };
+        effects.extend(update::update(model, message));
+        for message in messages.try_iter() {
+            effects.extend(update::update(model, message));
+        }
+        terminal.draw(model)?;
+    }
+}

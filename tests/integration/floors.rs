@@ -40,7 +40,9 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "tui",
         &[
-            "text", "yaml", "terms", "catalog", "change", "findings", "levels", "report", "session",
+            // `store` only for the root of a catalog, which the screen is handed and hands on.
+            "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "report",
+            "session",
         ],
     ),
 ];

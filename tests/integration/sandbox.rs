@@ -85,11 +85,26 @@ impl Sandbox {
             .args(args)
             .current_dir(self.folder.path())
             .env_clear()
-            .env("HOME", self.folder.path().join("nobody"))
-            .env("TMPDIR", self.folder.path())
-            .envs(self.variables.iter().map(|(name, value)| (name, value)))
+            .envs(self.environment())
             .stdin(Stdio::null());
         command
+    }
+
+    /// The variables that the program sees.
+    pub(crate) fn environment(&self) -> Vec<(String, String)> {
+        let folder = self.folder.path().to_string_lossy();
+        let own = [
+            ("HOME".to_owned(), format!("{folder}/nobody")),
+            ("TMPDIR".to_owned(), folder.into_owned()),
+        ];
+        own.into_iter().chain(self.variables.clone()).collect()
+    }
+
+    /// Tells the repository who commits.
+    pub(crate) fn name_the_committer(&self) {
+        let config = self.read(".git/config");
+        let user = "[user]\n\tname = 编目员\n\temail = editor@sample.example\n";
+        self.write(".git/config", &format!("{config}{user}"));
     }
 
     /// Runs the program.

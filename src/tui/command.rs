@@ -1,0 +1,149 @@
+//! Everything that keys can do, in one table: dispatch, footer, help and questions all read it.
+
+use crate::text::{Words, words};
+use crate::tui::effect::Effect;
+use crate::tui::keys::{Context, KEYS};
+use crate::tui::model::Model;
+use crate::tui::update::{answer, edit, look, moves, save};
+use crate::tui::widgets::Motion;
+
+/// 命令: one thing that a key can do.
+#[derive(Debug)]
+pub(crate) struct Command {
+    /// Its name in the table of keys.
+    pub(crate) name: &'static str,
+    /// What it does, in a few words.
+    pub(crate) title: Words,
+    /// Where the help lists it.
+    pub(crate) section: Section,
+    /// Whether it makes sense now; if not, it is neither shown nor done.
+    pub(crate) applies: fn(&Model) -> bool,
+    /// Does it.
+    pub(crate) run: fn(&mut Model) -> Vec<Effect>,
+}
+
+/// The sections of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Section {
+    /// Starting.
+    Start,
+    /// Changing a matter.
+    Edit,
+    /// Keeping what was changed.
+    Keep,
+    /// Seeing.
+    Look,
+    /// Moving.
+    Move,
+    /// The program.
+    Program,
+    /// Answering a dialog.
+    Answer,
+}
+
+impl Section {
+    /// Its heading.
+    pub(crate) fn title(self) -> Words {
+        match self {
+            Section::Start => words("开始", "Start"),
+            Section::Edit => words("编辑", "Edit"),
+            Section::Keep => words("保存", "Keep"),
+            Section::Look => words("查看", "Look"),
+            Section::Move => words("移动", "Move"),
+            Section::Program => words("程序", "Program"),
+            Section::Answer => words("回答", "Answer"),
+        }
+    }
+}
+
+/// The commands that make sense now in some contexts, in the order of the table.
+pub(crate) fn available<'m>(
+    model: &'m Model,
+    contexts: &'m [Context],
+) -> impl Iterator<Item = &'static Command> + use<'m> {
+    let is_bound = |name: &str| {
+        KEYS.iter()
+            .any(|(place, _, command)| *command == name && contexts.contains(place))
+    };
+    COMMANDS
+        .iter()
+        .filter(move |command| is_bound(command.name) && (command.applies)(model))
+}
+
+/// The command with this name.
+pub(crate) fn find(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name)
+}
+
+const fn row(
+    section: Section,
+    name: &'static str,
+    title: Words,
+    applies: fn(&Model) -> bool,
+    run: fn(&mut Model) -> Vec<Effect>,
+) -> Command {
+    Command {
+        name,
+        title,
+        section,
+        applies,
+        run,
+    }
+}
+
+fn always(_: &Model) -> bool {
+    true
+}
+
+/// Every command. The footer shows them in this order, as far as there is room.
+#[rustfmt::skip]
+pub(crate) static COMMANDS: &[Command] = &[
+    row(Section::Start, "create", words("在这里新建目录", "New catalog here"), save::is_idle, save::create),
+    row(Section::Start, "demo", words("打开示例目录", "Open the sample catalog"), save::is_idle, save::demo),
+    row(Section::Edit, "edit", words("编辑", "Edit"), edit::can_edit, edit::edit),
+    row(Section::Move, "open", words("进入", "Enter"), moves::can_open, moves::open),
+    row(Section::Move, "jump", words("到该处", "Go there"), look::can_jump, look::jump),
+    row(Section::Edit, "add", words("添加一项", "Add one"), edit::can_add, edit::add),
+    row(Section::Edit, "delete", words("删去此项", "Remove this one"), edit::can_delete, edit::delete),
+    row(Section::Edit, "clear", words("撤去本级的值", "Drop this level's value"), edit::can_clear, edit::clear),
+    row(Section::Edit, "fix", words("自动修复", "Fix"), edit::can_fix, edit::fix),
+    row(Section::Edit, "undo", words("撤销", "Undo"), edit::can_undo, edit::undo),
+    row(Section::Edit, "redo", words("重做", "Redo"), edit::can_redo, edit::redo),
+    row(Section::Keep, "save", words("保存", "Save"), save::can_save, save::save),
+    row(Section::Keep, "commit", words("提交", "Commit"), save::can_commit, save::ask_message),
+    row(Section::Look, "unfold", words("展开或收起", "Unfold or fold"), edit::can_unfold, edit::unfold),
+    row(Section::Look, "filter", words("查找", "Find"), save::is_open, look::filter),
+    row(Section::Look, "findings", words("问题", "Findings"), save::is_open, look::findings),
+    row(Section::Look, "changes", words("改动", "Changes"), save::is_open, look::changes),
+    row(Section::Move, "next-finding", words("下一个问题", "Next finding"), moves::has_next_finding, moves::next_finding),
+    row(Section::Look, "hide-empty", words("显示或隐藏空项", "Empty fields on or off"), look::has_sheet, look::hide_empty),
+    row(Section::Move, "back", words("返回", "Back"), moves::can_go_back, moves::back),
+    row(Section::Move, "desk", words("回工作台", "To the desk"), always, look::desk),
+    row(Section::Move, "next-pane", words("下一栏", "Next pane"), save::is_open, moves::next_pane),
+    row(Section::Move, "previous-pane", words("上一栏", "Previous pane"), save::is_open, moves::previous_pane),
+    row(Section::Move, "right", words("向右；展开", "Right; unfold"), save::is_open, moves::right),
+    row(Section::Move, "left", words("向左；收起", "Left; fold"), save::is_open, moves::left),
+    row(Section::Move, "down", words("向下", "Down"), moves::can_move, |model| moves::go(model, Motion::By(1))),
+    row(Section::Move, "up", words("向上", "Up"), moves::can_move, |model| moves::go(model, Motion::By(-1))),
+    row(Section::Move, "page-down", words("下一页", "Page down"), moves::can_move, |model| moves::go(model, Motion::Page(1))),
+    row(Section::Move, "page-up", words("上一页", "Page up"), moves::can_move, |model| moves::go(model, Motion::Page(-1))),
+    row(Section::Move, "first", words("到开头", "To the start"), moves::can_move, |model| moves::go(model, Motion::First)),
+    row(Section::Move, "last", words("到末尾", "To the end"), moves::can_move, |model| moves::go(model, Motion::Last)),
+    row(Section::Move, "scroll-down", words("往下看改动", "Scroll the changes down"), moves::can_move, |model| look::scroll(model, Motion::Page(1))),
+    row(Section::Move, "scroll-up", words("往上看改动", "Scroll the changes up"), moves::can_move, |model| look::scroll(model, Motion::Page(-1))),
+    row(Section::Program, "quit", words("退出", "Quit"), always, save::quit),
+    row(Section::Program, "language", words("English", "中文"), always, look::language),
+    row(Section::Program, "help", words("帮助", "Help"), always, look::help),
+    row(Section::Answer, "accept", words("确定", "OK"), always, answer::accept),
+    row(Section::Answer, "toggle", words("选或不选", "Pick or not"), always, answer::toggle),
+    row(Section::Answer, "save-and-quit", words("保存并退出", "Save and quit"), always, save::save_and_quit),
+    row(Section::Answer, "quit-unsaved", words("不保存，退出", "Quit without saving"), always, save::quit_unsaved),
+    row(Section::Answer, "recover", words("接着用", "Take them up"), always, save::recover),
+    row(Section::Answer, "discard", words("丢弃", "Discard"), always, save::discard),
+    row(Section::Answer, "cancel", words("取消", "Cancel"), always, answer::cancel),
+    row(Section::Answer, "close", words("关闭", "Close"), always, answer::cancel),
+    row(Section::Answer, "pick-down", words("向下", "Down"), always, |model| answer::go(model, Motion::By(1))),
+    row(Section::Answer, "pick-up", words("向上", "Up"), always, |model| answer::go(model, Motion::By(-1))),
+    row(Section::Answer, "pick-page-down", words("下一页", "Page down"), always, |model| answer::go(model, Motion::Page(1))),
+    row(Section::Answer, "pick-page-up", words("上一页", "Page up"), always, |model| answer::go(model, Motion::Page(-1))),
+];

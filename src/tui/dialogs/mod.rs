@@ -1,0 +1,134 @@
+//! What lies over a screen and takes the keys: editors, pick lists, questions, help. A dialog holds its
+//! own state; what comes of it is decided in `update`.
+
+mod ask;
+mod help;
+mod line;
+mod pick;
+mod prompt;
+mod text;
+
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Rect};
+use ratatui::widgets::{Block, Clear};
+
+pub(crate) use ask::Question;
+pub(crate) use line::Line;
+pub(crate) use pick::{Pick, PickOption};
+pub(crate) use prompt::{Gathering, Goal, Prompt};
+pub(crate) use text::Text;
+
+use crate::text::{visible, width};
+use crate::tui::model::Model;
+use crate::tui::theme::Role;
+use crate::tui::widgets::TextField;
+
+/// 对话框: what lies over the screen.
+#[derive(Clone, Debug)]
+pub(crate) enum Dialog {
+    /// An editor of one line.
+    Line(Line),
+    /// An editor of many lines.
+    Text(Text),
+    /// A list to pick from.
+    Pick(Pick),
+    /// The filter of the list of matters, in the list's own title.
+    Filter(TextField),
+    /// The message of a commit.
+    Commit(TextField),
+    /// A question.
+    Ask(Question),
+    /// The keys; the first line shown.
+    Help(usize),
+}
+
+impl Dialog {
+    /// Takes a key that is no command.
+    pub(crate) fn key(&mut self, key: KeyEvent) {
+        match self {
+            Dialog::Line(line) => line.key(key),
+            Dialog::Pick(pick) => pick.key(key),
+            Dialog::Text(Text { field, .. }) | Dialog::Filter(field) | Dialog::Commit(field) => {
+                field.key(key);
+            }
+            Dialog::Ask(_) | Dialog::Help(_) => {}
+        }
+    }
+
+    /// Takes pasted text.
+    pub(crate) fn paste(&mut self, text: &str) {
+        match self {
+            Dialog::Line(Line { field, .. })
+            | Dialog::Text(Text { field, .. })
+            | Dialog::Filter(field)
+            | Dialog::Commit(field) => field.paste(text),
+            Dialog::Pick(pick) => pick.paste(text),
+            Dialog::Ask(_) | Dialog::Help(_) => {}
+        }
+    }
+}
+
+/// Draws the dialog that is open.
+pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
+    match &model.dialog {
+        Some(Dialog::Line(line)) => line::view(line, model, frame),
+        Some(Dialog::Text(text)) => text::view(text, model, frame),
+        Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
+        Some(Dialog::Commit(field)) => text::view_commit(field, model, frame),
+        Some(Dialog::Ask(question)) => ask::view(question, model, frame),
+        Some(Dialog::Help(top)) => help::view(*top, model, frame),
+        Some(Dialog::Filter(_)) | None => {}
+    }
+}
+
+pub(crate) use help::{lines as help_lines, said};
+
+/// Clears a place in the middle of the screen, frames it, and gives its inside.
+fn popup(model: &Model, frame: &mut Frame<'_>, title: &str, size: (usize, usize)) -> Rect {
+    let cells = |n: usize| Constraint::Length(u16::try_from(n).unwrap_or(u16::MAX));
+    let whole = frame.area();
+    let room = Rect {
+        height: whole.height.saturating_sub(1),
+        ..whole
+    };
+    let area = room.centered(cells(size.0 + 4), cells(size.1 + 2));
+    let block = Block::bordered()
+        .title(format!(" {} ", visible(title)))
+        .border_style(model.theme.style(Role::Section))
+        .title_style(model.theme.style(Role::Strong));
+    let inside = block.inner(area);
+    frame.render_widget(Clear, area);
+    clear_left_edge(frame.buffer_mut(), area);
+    frame.render_widget(block, area);
+    Rect {
+        x: inside.x + 1.min(inside.width),
+        width: inside.width.saturating_sub(2),
+        ..inside
+    }
+}
+
+/// A wide character cut by the left edge would hide the edge; it gives way.
+fn clear_left_edge(buffer: &mut Buffer, area: Rect) {
+    let Some(x) = area.x.checked_sub(1) else {
+        return;
+    };
+    for y in area.y..area.bottom() {
+        if let Some(cell) = buffer
+            .cell_mut((x, y))
+            .filter(|cell| width(cell.symbol()) > 1)
+        {
+            cell.set_symbol(" ");
+        }
+    }
+}
+
+/// The cells a dialog may be wide inside.
+fn room(model: &Model) -> (usize, usize) {
+    let (columns, rows) = model.size;
+    (
+        usize::from(columns.saturating_sub(6)).clamp(8, 68),
+        usize::from(rows.saturating_sub(5)).max(3),
+    )
+}

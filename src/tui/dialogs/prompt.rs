@@ -1,0 +1,94 @@
+//! What an editor is for: its title and help, the value it makes, and where that goes.
+
+use std::sync::Arc;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::catalog::standard::Schema;
+use crate::text::{Lang, Message as Saying};
+use crate::tui::model::Model;
+use crate::tui::theme::Role;
+use crate::tui::widgets::{Piece, Row, draw_row, wrap};
+use crate::yaml::{Data, Path};
+
+/// 提示: what is asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Prompt {
+    /// What the value is called.
+    pub(crate) title: Saying,
+    /// What it must be.
+    pub(crate) schema: Arc<Schema>,
+    /// Where it goes.
+    pub(crate) goal: Goal,
+    /// Why it cannot be taken as it is.
+    pub(crate) problem: Option<Saying>,
+}
+
+/// Where a value goes.
+#[derive(Clone, Debug)]
+pub(crate) enum Goal {
+    /// To this place.
+    Set(Path),
+    /// To the end of this list.
+    Add(Path),
+    /// Into a group that is being gathered.
+    Part(Box<Gathering>),
+}
+
+/// A group of values that is asked for one by one.
+#[derive(Clone, Debug)]
+pub(crate) struct Gathering {
+    /// Where the group goes.
+    pub(crate) path: Path,
+    /// Whether it is one more element of the list there.
+    pub(crate) is_element: bool,
+    /// What the group must be.
+    pub(crate) schema: Arc<Schema>,
+    /// The keys that are still to be asked for; the first is being asked for.
+    pub(crate) waiting: Vec<Box<str>>,
+    /// What is known so far.
+    pub(crate) entries: Vec<(String, Data)>,
+}
+
+impl Prompt {
+    /// The help of the schema, wrapped; at most so many lines.
+    pub(super) fn help(&self, lang: Lang, cells: usize, most: usize) -> Vec<String> {
+        let help = self.schema.help.of(lang);
+        let mut lines = if help.is_empty() {
+            Vec::new()
+        } else {
+            wrap(help, cells)
+        };
+        lines.truncate(most);
+        lines
+    }
+
+    /// The problem, wrapped.
+    pub(super) fn problem(&self, lang: Lang, cells: usize) -> Vec<String> {
+        self.problem
+            .as_ref()
+            .map(|problem| wrap(&format!("E {}", problem.of(lang)), cells))
+            .unwrap_or_default()
+    }
+}
+
+/// Draws lines of one look from the top of an area; gives what is left of it.
+pub(super) fn draw_lines(
+    model: &Model,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    (role, lines): (Role, &[String]),
+) -> Rect {
+    let mut rest = area;
+    for line in lines {
+        if rest.height == 0 {
+            break;
+        }
+        let row = Row::of(vec![Piece::new(role, line.as_str())]);
+        draw_row(frame.buffer_mut(), rest, &row, model.theme);
+        rest.y += 1;
+        rest.height -= 1;
+    }
+    rest
+}

@@ -1,0 +1,52 @@
+//! What the screen wants done outside itself, as plain data.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::catalog::Catalog;
+use crate::change::{FileChange, Intent};
+use crate::store::Root;
+
+/// 外部动作: one thing for the worker to do.
+#[derive(Clone, Debug)]
+pub(crate) enum Effect {
+    /// Open the catalog at a root.
+    Open(Root),
+    /// Make a new catalog in a folder and open it.
+    CreateCatalog(PathBuf),
+    /// Open the sample catalog that the program carries.
+    OpenDemo,
+    /// Carry out intents in memory.
+    Apply(Vec<Intent>),
+    /// Take the last change back.
+    Undo,
+    /// Do again what was taken back last.
+    Redo,
+    /// Take up unsaved work of an earlier session.
+    Recover(Vec<FileChange>),
+    /// Write to disk what is unsaved.
+    Save,
+    /// Look for findings: in the files named first, then everywhere.
+    Check {
+        /// The catalog to look at.
+        catalog: Arc<Catalog>,
+        /// The files that changed.
+        paths: Vec<Box<str>>,
+    },
+    /// Keep unsaved work in the recovery journal.
+    KeepJournal {
+        /// Where the catalog lies.
+        root: Root,
+        /// The unsaved work; nothing clears the journal.
+        unsaved: Vec<FileChange>,
+    },
+    /// Ask git which files differ from the last commit.
+    AskGit(Root),
+    /// Commit what is saved.
+    Commit {
+        /// Where the catalog lies.
+        root: Root,
+        /// The message.
+        message: String,
+    },
+}

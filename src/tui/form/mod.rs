@@ -1,0 +1,38 @@
+//! A matter as a form: every field as a row, what a typed text must be, and what an edit does to the file.
+//! Pure; knows the catalog and its schemas, no screen and no key.
+
+mod accept;
+mod meaning;
+mod notes;
+mod options;
+mod row;
+mod rows;
+mod write;
+
+use crate::text::{Message as Saying, words};
+
+pub(crate) use accept::{accept, half_width};
+pub(crate) use meaning::same;
+pub(crate) use notes::note_findings;
+pub(crate) use options::{Choices, choices};
+pub(crate) use row::{Origin, Row, RowKind, View};
+pub(crate) use rows::rows;
+pub(crate) use write::{Change, Place, intent, value_at};
+
+/// The heading of a section of a form.
+fn section_title(section: &str) -> Saying {
+    match section {
+        "basic" => words("基本信息", "Basics"),
+        "limits" => words("时限", "Time limits"),
+        "guide" => words("办事指南", "Guide"),
+        "channels" => words("办理渠道", "Channels"),
+        "materials" => words("申请材料", "Materials"),
+        "result" => words("办理结果", "Result"),
+        "public" => words("面向公众", "For the public"),
+        "special" => words("特定类型", "Of some types only"),
+        "upkeep" => words("目录维护", "Upkeep"),
+        "unknown" => words("标准中没有的字段", "Fields that the standard does not know"),
+        _ => words("其他", "Other"),
+    }
+    .into()
+}

@@ -1,0 +1,245 @@
+//! The rows of a form: every field of a matter in the order of the schema, with what stands there in
+//! effect and whose word it is.
+
+use std::sync::Arc;
+
+use crate::catalog::standard::{Form, Schema};
+use crate::catalog::{Catalog, Effective, Field, Floor, Matter, MatterId, effective_value};
+use crate::text::{Message as Saying, Span, words};
+use crate::tui::form::meaning::{meaning, same, summary};
+use crate::tui::form::{Origin, Row, RowKind, View};
+use crate::yaml::{Path, Shape, Value};
+
+/// The rows of a matter.
+pub(crate) fn rows(catalog: &Catalog, id: MatterId, view: &View) -> Vec<Row> {
+    let matter = catalog.matter(id);
+    let mut builder = Builder {
+        catalog,
+        view,
+        rows: vec![Row::file(&matter.file.path)],
+    };
+    let Some(schema) = catalog.standard.schema(&matter.file.kind) else {
+        return builder.rows;
+    };
+    let Form::Record { properties, .. } = &schema.form else {
+        return builder.rows;
+    };
+    let mut properties: Vec<_> = properties.iter().collect();
+    properties.sort_by_key(|(_, schema)| schema.order);
+    let mut section = None;
+    for (key, schema) in properties {
+        let Some(field) = Field::from_key(key) else {
+            continue;
+        };
+        let effective = effective_value(catalog, id, field);
+        if effective.is_none() && view.hides_empty {
+            continue;
+        }
+        if section != schema.section {
+            section.clone_from(&schema.section);
+            builder.rows.push(Row::heading(section.as_deref()));
+        }
+        builder.field(id, field, schema, effective);
+    }
+    builder.unknown_keys(matter);
+    builder.rows
+}
+
+struct Builder<'c> {
+    catalog: &'c Catalog,
+    view: &'c View,
+    rows: Vec<Row>,
+}
+
+/// One value on its way to become rows.
+#[derive(Clone)]
+struct Item<'c> {
+    path: Path,
+    depth: usize,
+    title: Saying,
+    schema: &'c Arc<Schema>,
+    value: Option<Value<'c>>,
+    origin: Origin,
+    span: Option<Span>,
+}
+
+impl<'c> Builder<'c> {
+    fn field(
+        &mut self,
+        id: MatterId,
+        field: Field,
+        schema: &'c Arc<Schema>,
+        effective: Option<Effective<'c>>,
+    ) {
+        let origin = match &effective {
+            None => Origin::Unset,
+            Some(effective) if effective.source == id => Origin::Own,
+            Some(_) => Origin::Inherited,
+        };
+        let place = self.rows.len();
+        self.item(&Item {
+            path: Path::key(field.key()),
+            depth: 0,
+            title: titled(schema, field.key()),
+            schema,
+            value: effective.map(|effective| effective.value),
+            origin,
+            span: entry_span(self.catalog.matter(id), field.key()),
+        });
+        let source = effective.filter(|_| origin == Origin::Inherited);
+        if let (Some(row), Some(effective)) = (self.rows.get_mut(place), source) {
+            row.source = Some(source_of(self.catalog, effective.source));
+        }
+    }
+
+    fn item(&mut self, item: &Item<'c>) {
+        let shape = item.value.map(|value| value.shape());
+        match &item.schema.form {
+            Form::List { items, .. } if has_choices(items) => self.push(item, RowKind::Several),
+            Form::List {
+                items, identity, ..
+            } if matches!(shape, None | Some(Shape::Sequence | Shape::Empty)) => {
+                self.list(item, items, identity);
+            }
+            Form::Record { .. } if matches!(shape, None | Some(Shape::Mapping | Shape::Empty)) => {
+                self.push(item, RowKind::Record);
+                self.properties(item);
+            }
+            Form::Boolean => self.push(item, RowKind::Flag),
+            _ => self.push(item, RowKind::Scalar),
+        }
+    }
+
+    fn push(&mut self, item: &Item<'c>, kind: RowKind) {
+        let text = item.value.map(|value| match kind {
+            RowKind::List => {
+                let elements = value.items().len().to_string();
+                words("共 {n} 项", "{n} in all").with(&[("n", &elements)])
+            }
+            _ => meaning(self.catalog, &item.path, item.schema, value),
+        });
+        self.rows.push(Row {
+            path: item.path.clone(),
+            depth: item.depth,
+            kind,
+            title: item.title.clone(),
+            text: text.unwrap_or_default(),
+            origin: item.origin,
+            source: None,
+            schema: Some(Arc::clone(item.schema)),
+            span: item.span.filter(|_| item.origin == Origin::Own),
+            notes: Vec::new(),
+        });
+    }
+
+    fn list(&mut self, item: &Item<'c>, items: &'c Arc<Schema>, keys: &[Box<str>]) {
+        self.push(item, RowKind::List);
+        let Some(list) = item.value else { return };
+        for (index, value) in list.items().enumerate() {
+            let element = Item {
+                path: item.path.then_index(index),
+                depth: item.depth + 1,
+                title: same(&format!("{}.", index + 1)),
+                schema: items,
+                value: Some(value),
+                origin: item.origin,
+                span: Some(value.span()),
+            };
+            self.push(&element, RowKind::Element);
+            if let Form::Record { .. } = items.form {
+                let summary = summary(self.catalog, &element.path, items, (keys, value));
+                if let Some(row) = self.rows.last_mut() {
+                    row.text = summary;
+                }
+                self.properties(&element);
+            }
+        }
+    }
+
+    /// The values of a group, if it is unfolded; its head sums them up.
+    fn properties(&mut self, item: &Item<'c>) {
+        let Form::Record { properties, .. } = &item.schema.form else {
+            return;
+        };
+        if !self.view.opened.contains(&item.path) {
+            return;
+        }
+        for (key, schema) in properties {
+            let entry = item.value.and_then(|value| value.entry(key));
+            self.item(&Item {
+                path: item.path.then_key(key),
+                depth: item.depth + 1,
+                title: titled(schema, key),
+                schema,
+                value: entry.map(|entry| entry.value),
+                origin: entry.map_or(Origin::Unset, |_| item.origin),
+                span: entry
+                    .map(|entry| Span::new(start(entry.key), end(entry.value).max(end(entry.key)))),
+            });
+        }
+    }
+
+    fn unknown_keys(&mut self, matter: &Matter) {
+        let Some(root) = matter.file.document.root() else {
+            return;
+        };
+        let schema = self.catalog.standard.schema(&matter.file.kind);
+        let is_known = |key: &str| schema.is_some_and(|schema| schema.property(key).is_some());
+        let mut is_first = true;
+        for entry in root.entries() {
+            let Some(key) = entry.key.text().filter(|key| !is_known(key)) else {
+                continue;
+            };
+            if is_first {
+                self.rows.push(Row::heading(Some("unknown")));
+                is_first = false;
+            }
+            let span = Span::new(start(entry.key), end(entry.value));
+            let text = entry.value.span().of(matter.file.document.text());
+            self.rows.push(Row::unknown(key, text, span));
+        }
+    }
+}
+
+fn start(value: Value<'_>) -> usize {
+    value.span().range().start
+}
+
+fn end(value: Value<'_>) -> usize {
+    value.span().range().end
+}
+
+fn titled(schema: &Schema, key: &str) -> Saying {
+    if schema.title.zh.is_empty() {
+        same(key)
+    } else {
+        schema.title.clone()
+    }
+}
+
+fn has_choices(schema: &Schema) -> bool {
+    matches!(&schema.form, Form::Text(form) if !form.choices.is_empty())
+}
+
+/// The stretch of a field in the matter's own file, its key included.
+fn entry_span(matter: &Matter, key: &str) -> Option<Span> {
+    let entry = matter.file.document.root()?.entry(key)?;
+    Some(Span::new(
+        start(entry.key),
+        end(entry.value).max(end(entry.key)),
+    ))
+}
+
+/// Who states an inherited value.
+fn source_of(catalog: &Catalog, id: MatterId) -> (Box<str>, Saying) {
+    let matter = catalog.matter(id);
+    if matter.floor == Floor::Base {
+        return ("".into(), words("基本目录", "base catalog").into());
+    }
+    let code = matter.division().unwrap_or_default();
+    let name = catalog
+        .registers
+        .division(code)
+        .map_or(code, |division| &division.name);
+    (code.into(), same(name))
+}

@@ -1,0 +1,66 @@
+//! What an edit of a form does to the file. The change room takes an inherited field over where that is
+//! needed; here it is only said which element or part is meant.
+
+use crate::catalog::{Catalog, MatterId, effective_value};
+use crate::change::{Intent, remove_field, set_field};
+use crate::tui::form::meaning::field;
+use crate::yaml::{Data, Path, Step, Value};
+
+/// A place in a matter.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'p> {
+    /// The matter.
+    pub(crate) id: MatterId,
+    /// Where in its record.
+    pub(crate) path: &'p Path,
+}
+
+/// What is to happen at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// This value shall stand there.
+    Set(Data),
+    /// One more element at the end of the list there.
+    Add(Data),
+    /// Nothing shall stand there any more.
+    Clear,
+}
+
+/// The value in effect at a place.
+pub(crate) fn value_at<'c>(catalog: &'c Catalog, place: Place<'_>) -> Option<Value<'c>> {
+    let now = effective_value(catalog, place.id, field(place.path)?)?.value;
+    let mut below = place.path.0.iter().skip(1);
+    below.try_fold(now, |value, step| match step {
+        Step::Key(key) => value.get(key),
+        Step::Index(index) => value.item(*index),
+    })
+}
+
+/// The intent that makes a change at a place; `None` if the place or the change makes no sense.
+pub(crate) fn intent(catalog: &Catalog, place: Place<'_>, change: Change) -> Option<Intent> {
+    let Place { id, path } = place;
+    match change {
+        Change::Set(value) => set_field(catalog, id, path, value),
+        Change::Add(value) => {
+            let next = value_at(catalog, place).map_or(0, |list| list.items().len());
+            set_field(catalog, id, &path.then_index(next), value)
+        }
+        Change::Clear => {
+            remove_field(catalog, id, path).or_else(|| without_element(catalog, place))
+        }
+    }
+}
+
+/// An element taken out of an inherited list: the matter states the list without it.
+fn without_element(catalog: &Catalog, Place { id, path }: Place<'_>) -> Option<Intent> {
+    let (Step::Index(index), above) = path.0.split_last()? else {
+        return None;
+    };
+    let list = Path(above.to_vec());
+    let items = value_at(catalog, Place { id, path: &list })?.items();
+    let kept = items
+        .enumerate()
+        .filter(|(place, _)| place != index)
+        .map(|(_, item)| Data::of(item));
+    set_field(catalog, id, &list, Data::List(kept.collect()))
+}

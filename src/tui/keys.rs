@@ -1,0 +1,261 @@
+//! Which key is which command, by where the keys go. Data only.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::tui::form::half_width;
+
+/// 按键场合: where keys go. A screen has several, the narrowest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Context {
+    /// No catalog to open.
+    Nowhere,
+    /// Places and departments.
+    Tree,
+    /// Matters.
+    List,
+    /// One matter.
+    Sheet,
+    /// Any pane of the desk.
+    Desk,
+    /// The findings screen.
+    Findings,
+    /// The changes screen.
+    Changes,
+    /// Where a cursor moves.
+    Moves,
+    /// Every screen without a dialog.
+    App,
+    /// An editor of one line.
+    Line,
+    /// An editor of many lines.
+    Text,
+    /// A list to pick from.
+    Pick,
+    /// A list to pick several from.
+    PickSeveral,
+    /// The filter.
+    Filter,
+    /// The question before quitting.
+    AskQuit,
+    /// The question about unsaved work.
+    AskRecover,
+    /// The keys.
+    Help,
+}
+
+/// Every key: where, which, and the command's name.
+pub(crate) static KEYS: &[(Context, &str, &str)] = &[
+    (Context::Nowhere, "c", "create"),
+    (Context::Nowhere, "d", "demo"),
+    (Context::Tree, "enter", "open"),
+    (Context::List, "enter", "open"),
+    (Context::Sheet, "enter", "edit"),
+    (Context::Sheet, "space", "unfold"),
+    (Context::Sheet, "a", "add"),
+    (Context::Sheet, "d", "delete"),
+    (Context::Sheet, "delete", "delete"),
+    (Context::Sheet, "x", "clear"),
+    (Context::Sheet, "F", "fix"),
+    (Context::Sheet, "n", "next-finding"),
+    (Context::Sheet, "e", "hide-empty"),
+    (Context::Desk, "/", "filter"),
+    (Context::Desk, "f", "findings"),
+    (Context::Desk, "c", "changes"),
+    (Context::Desk, "tab", "next-pane"),
+    (Context::Desk, "backtab", "previous-pane"),
+    (Context::Desk, "l", "right"),
+    (Context::Desk, "right", "right"),
+    (Context::Desk, "h", "left"),
+    (Context::Desk, "left", "left"),
+    (Context::Desk, "esc", "back"),
+    (Context::Findings, "enter", "jump"),
+    (Context::Findings, "F", "fix"),
+    (Context::Findings, "c", "changes"),
+    (Context::Findings, "f", "desk"),
+    (Context::Findings, "esc", "desk"),
+    (Context::Changes, "enter", "jump"),
+    (Context::Changes, "space", "scroll-down"),
+    (Context::Changes, "b", "scroll-up"),
+    (Context::Changes, "f", "findings"),
+    (Context::Changes, "c", "desk"),
+    (Context::Changes, "esc", "desk"),
+    (Context::Moves, "j", "down"),
+    (Context::Moves, "down", "down"),
+    (Context::Moves, "k", "up"),
+    (Context::Moves, "up", "up"),
+    (Context::Moves, "pgdn", "page-down"),
+    (Context::Moves, "ctrl-f", "page-down"),
+    (Context::Moves, "pgup", "page-up"),
+    (Context::Moves, "ctrl-b", "page-up"),
+    (Context::Moves, "g", "first"),
+    (Context::Moves, "home", "first"),
+    (Context::Moves, "G", "last"),
+    (Context::Moves, "end", "last"),
+    (Context::App, "u", "undo"),
+    (Context::App, "ctrl-r", "redo"),
+    (Context::App, "s", "save"),
+    (Context::App, "ctrl-s", "save"),
+    (Context::App, "C", "commit"),
+    (Context::App, "L", "language"),
+    (Context::App, "?", "help"),
+    (Context::App, "q", "quit"),
+    (Context::App, "ctrl-c", "quit"),
+    (Context::Line, "enter", "accept"),
+    (Context::Line, "esc", "cancel"),
+    (Context::Text, "ctrl-s", "accept"),
+    (Context::Text, "esc", "cancel"),
+    (Context::Pick, "enter", "accept"),
+    (Context::Pick, "esc", "cancel"),
+    (Context::Pick, "down", "pick-down"),
+    (Context::Pick, "up", "pick-up"),
+    (Context::Pick, "pgdn", "pick-page-down"),
+    (Context::Pick, "pgup", "pick-page-up"),
+    (Context::PickSeveral, "space", "toggle"),
+    (Context::Filter, "enter", "accept"),
+    (Context::Filter, "esc", "cancel"),
+    (Context::AskQuit, "s", "save-and-quit"),
+    (Context::AskQuit, "d", "quit-unsaved"),
+    (Context::AskQuit, "esc", "cancel"),
+    (Context::AskRecover, "y", "recover"),
+    (Context::AskRecover, "enter", "recover"),
+    (Context::AskRecover, "d", "discard"),
+    (Context::AskRecover, "esc", "cancel"),
+    (Context::Help, "esc", "close"),
+    (Context::Help, "?", "close"),
+    (Context::Help, "q", "close"),
+];
+
+/// The command of a key, the narrowest context first.
+pub(crate) fn command_of(key: KeyEvent, contexts: &[Context]) -> Option<&'static str> {
+    let pressed = name(key)?;
+    contexts.iter().find_map(|context| {
+        let bound = KEYS
+            .iter()
+            .find(|(place, key, _)| place == context && *key == pressed);
+        bound.map(|(_, _, command)| *command)
+    })
+}
+
+/// The keys of a command as a person reads them, with spaces between.
+pub(crate) fn spelled(command: &str, contexts: &[Context]) -> String {
+    let bound = contexts.iter().flat_map(|context| {
+        KEYS.iter()
+            .filter(move |(place, _, name)| place == context && *name == command)
+    });
+    let keys: Vec<String> = bound.map(|(_, key, _)| label(key)).collect();
+    keys.join(" ")
+}
+
+/// The name of a key in the table. An input method may be on: its full-width letters and marks count as
+/// the plain ones.
+fn name(key: KeyEvent) -> Option<String> {
+    let name = match key.code {
+        KeyCode::Char(' ' | '\u{3000}') => "space".to_owned(),
+        KeyCode::Char('、') => "/".to_owned(),
+        KeyCode::Char(letter) => half_width(&letter.to_string()),
+        KeyCode::Enter => "enter".to_owned(),
+        KeyCode::Esc => "esc".to_owned(),
+        KeyCode::Tab => "tab".to_owned(),
+        KeyCode::BackTab => "backtab".to_owned(),
+        KeyCode::Up => "up".to_owned(),
+        KeyCode::Down => "down".to_owned(),
+        KeyCode::Left => "left".to_owned(),
+        KeyCode::Right => "right".to_owned(),
+        KeyCode::PageUp => "pgup".to_owned(),
+        KeyCode::PageDown => "pgdn".to_owned(),
+        KeyCode::Home => "home".to_owned(),
+        KeyCode::End => "end".to_owned(),
+        KeyCode::Delete => "delete".to_owned(),
+        _ => return None,
+    };
+    let with = |modifier| key.modifiers.contains(modifier);
+    match (with(KeyModifiers::CONTROL), with(KeyModifiers::ALT)) {
+        (false, false) => Some(name),
+        (true, false) => Some(format!("ctrl-{name}")),
+        _ => None,
+    }
+}
+
+fn label(key: &str) -> String {
+    match key {
+        "space" => "Space",
+        "enter" => "Enter",
+        "esc" => "Esc",
+        "tab" => "Tab",
+        "backtab" => "Shift-Tab",
+        "up" => "↑",
+        "down" => "↓",
+        "left" => "←",
+        "right" => "→",
+        "pgup" => "PgUp",
+        "pgdn" => "PgDn",
+        "home" => "Home",
+        "end" => "End",
+        "delete" => "Del",
+        plain => return plain.replace("ctrl-", "Ctrl-"),
+    }
+    .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::tui::command::COMMANDS;
+
+    /// The contexts that can be active together.
+    const SCREENS: &[&[Context]] = &[
+        &[Context::Nowhere, Context::App],
+        &[Context::Tree, Context::Desk, Context::Moves, Context::App],
+        &[Context::List, Context::Desk, Context::Moves, Context::App],
+        &[Context::Sheet, Context::Desk, Context::Moves, Context::App],
+        &[Context::Findings, Context::Moves, Context::App],
+        &[Context::Changes, Context::Moves, Context::App],
+        &[Context::Line],
+        &[Context::Text],
+        &[Context::Pick],
+        &[Context::PickSeveral, Context::Pick],
+        &[Context::Filter],
+        &[Context::AskQuit],
+        &[Context::AskRecover],
+        &[Context::Help, Context::Moves],
+    ];
+
+    #[test]
+    fn no_key_stands_twice_on_a_screen() {
+        for screen in SCREENS {
+            let keys = KEYS.iter().filter(|(place, _, _)| screen.contains(place));
+            let mut seen = HashSet::new();
+            for (place, key, _) in keys {
+                assert!(
+                    seen.insert(key),
+                    "{key} stands twice, the second time in {place:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_key_and_every_key_a_command() {
+        for command in COMMANDS {
+            let has_key = KEYS.iter().any(|(_, _, name)| *name == command.name);
+            assert!(has_key, "{} has no key", command.name);
+        }
+        for (_, key, name) in KEYS {
+            let is_known = COMMANDS.iter().any(|command| command.name == *name);
+            assert!(is_known, "{key} means {name}, which is no command");
+        }
+    }
+
+    #[test]
+    fn an_input_method_does_not_get_in_the_way() {
+        let command = |letter| {
+            let key = KeyEvent::from(KeyCode::Char(letter));
+            command_of(key, &[Context::Desk, Context::App])
+        };
+        assert_eq!(command('？'), Some("help"));
+        assert_eq!(command('、'), Some("filter"));
+        assert_eq!(command('ｑ'), Some("quit"));
+    }
+}

@@ -1,0 +1,124 @@
+//! What can happen to the screen.
+
+use std::sync::Arc;
+
+use crossterm::event::KeyEvent;
+
+use crate::catalog::Catalog;
+use crate::change::FileChange;
+use crate::findings::Finding;
+use crate::store::Root;
+use crate::text::Message as Saying;
+use crate::tui::outline::Outline;
+
+/// 消息: one thing that happened.
+#[derive(Debug)]
+pub(crate) enum Message {
+    /// Someone pressed a key.
+    Key(KeyEvent),
+    /// Someone pasted text.
+    Paste(String),
+    /// The terminal has another size: columns, then rows.
+    Resize(u16, u16),
+    /// The terminal gives no more keys.
+    InputLost,
+    /// So many files are read, of so many.
+    Progress {
+        /// Files read.
+        done: usize,
+        /// Files in all.
+        total: usize,
+    },
+    /// The worker has finished something.
+    Done {
+        /// The state of the catalog for which it was asked.
+        generation: u64,
+        /// What came of it.
+        outcome: Outcome,
+    },
+}
+
+/// What came of an effect.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    /// A catalog is open.
+    Opened(Box<Opened>),
+    /// The catalog is another one now.
+    Changed(Box<Changed>),
+    /// There was nothing to undo or redo.
+    NothingToDo,
+    /// The recovery journal holds what it should.
+    Kept,
+    /// What was unsaved is on disk, so many files; or writing stopped.
+    Saved {
+        /// How many files were written, or why it stopped.
+        written: Result<usize, Fault>,
+        /// What is still unsaved.
+        unsaved: Vec<FileChange>,
+    },
+    /// Everything saved is committed, under this id.
+    Committed(String),
+    /// Every finding of the catalog.
+    Checked(Vec<Finding>),
+    /// The findings of one file.
+    FileChecked {
+        /// The file.
+        path: Box<str>,
+        /// What is said about it.
+        findings: Vec<Finding>,
+    },
+    /// The files that differ from the last commit.
+    Uncommitted(Vec<FileChange>),
+    /// It could not be done.
+    Failed(Fault),
+}
+
+/// A catalog that was just opened.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    /// Where it lies.
+    pub(crate) root: Root,
+    /// What it says.
+    pub(crate) catalog: Arc<Catalog>,
+    /// How the desk lists it.
+    pub(crate) outline: Arc<Outline>,
+    /// Unsaved work of an earlier session.
+    pub(crate) recoverable: Vec<FileChange>,
+}
+
+/// A catalog after a change.
+#[derive(Debug)]
+pub(crate) struct Changed {
+    /// What it says now.
+    pub(crate) catalog: Arc<Catalog>,
+    /// How the desk lists it now.
+    pub(crate) outline: Arc<Outline>,
+    /// What is changed and not saved.
+    pub(crate) unsaved: Vec<FileChange>,
+    /// The files that changed just now.
+    pub(crate) paths: Vec<Box<str>>,
+    /// How it came about.
+    pub(crate) how: How,
+}
+
+/// How a change came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum How {
+    /// Someone edited.
+    Edit,
+    /// Someone took an edit back.
+    Undo,
+    /// Someone did an edit again.
+    Redo,
+    /// The recovery journal was taken up.
+    Recovery,
+}
+
+/// Why something could not be done.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    /// What went wrong.
+    pub(crate) reason: Saying,
+    /// What to do next, if that is known.
+    pub(crate) hint: Option<Saying>,
+}

@@ -1,0 +1,330 @@
+//! All that the screen remembers.
+
+use std::collections::{HashSet, VecDeque};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::catalog::{Catalog, MatterId};
+use crate::change::FileChange;
+use crate::store::Root;
+use crate::text::{Lang, Message as Saying};
+use crate::tui::dialogs::Dialog;
+use crate::tui::findings::Findings;
+use crate::tui::form;
+use crate::tui::message::{Fault, How, Message};
+use crate::tui::outline::{Entry, NodeKey, Outline};
+use crate::tui::screens::{Panes, SheetLine};
+use crate::tui::theme::Theme;
+use crate::tui::widgets::Cursor;
+
+/// 模型: the state of the screen. Drawing reads it, `update` alone changes it.
+#[derive(Debug)]
+pub(crate) struct Model {
+    /// The language of the screen.
+    pub(crate) lang: Lang,
+    /// How roles look.
+    pub(crate) theme: Theme,
+    /// Columns and rows of the terminal.
+    pub(crate) size: (u16, u16),
+    /// Which screen is shown.
+    pub(crate) screen: Screen,
+    /// What lies over the screen and has the keys.
+    pub(crate) dialog: Option<Dialog>,
+    /// What was last said at the bottom.
+    pub(crate) notice: Option<Notice>,
+    /// The open catalog.
+    pub(crate) opened: Option<OpenCatalog>,
+    /// Counts the states of the catalog; an answer for an older one is dropped.
+    pub(crate) generation: u64,
+    /// Files read and files in all, while a catalog is being opened.
+    pub(crate) loading: Option<(usize, usize)>,
+    /// What the rules say.
+    pub(crate) findings: Findings,
+    /// What can be undone and done again.
+    pub(crate) steps: Steps,
+    /// What is changed and not saved.
+    pub(crate) unsaved: Vec<FileChange>,
+    /// What differs from the last commit on disk.
+    pub(crate) uncommitted: Vec<FileChange>,
+    /// Which pane of the desk has the keys.
+    pub(crate) focus: Pane,
+    /// Places and departments.
+    pub(crate) tree: Tree,
+    /// Matters.
+    pub(crate) list: List,
+    /// One matter.
+    pub(crate) sheet: Sheet,
+    /// The findings screen.
+    pub(crate) report: Cursor,
+    /// The changes screen.
+    pub(crate) changes: Changes,
+    /// What was typed while a change was being carried out; it waits, so that it meets the new state.
+    pub(crate) held: VecDeque<Message>,
+    /// Whether a change is being carried out.
+    pub(crate) is_changing: bool,
+    /// What follows when saving has succeeded.
+    pub(crate) after_save: AfterSave,
+    /// Whether the program is to end.
+    pub(crate) quits: bool,
+}
+
+/// The screens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// 没有目录: nothing to open in this folder.
+    Nowhere(PathBuf),
+    /// 工作台.
+    Desk,
+    /// 问题.
+    Findings,
+    /// 改动.
+    Changes,
+}
+
+/// The panes of the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pane {
+    /// Places and departments.
+    Tree,
+    /// Matters.
+    List,
+    /// One matter.
+    Sheet,
+}
+
+/// An open catalog.
+#[derive(Clone, Debug)]
+pub(crate) struct OpenCatalog {
+    /// Where it lies.
+    pub(crate) root: Root,
+    /// What it says.
+    pub(crate) catalog: Arc<Catalog>,
+    /// How the desk lists it.
+    pub(crate) outline: Arc<Outline>,
+}
+
+/// How many changes can be undone and how many done again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Steps {
+    /// Changes made.
+    pub(crate) done: usize,
+    /// Changes taken back.
+    pub(crate) undone: usize,
+}
+
+impl Steps {
+    /// The counts after one more change.
+    pub(crate) fn after(self, how: How) -> Steps {
+        let Steps { done, undone } = self;
+        match how {
+            How::Undo => Steps {
+                done: done.saturating_sub(1),
+                undone: undone + 1,
+            },
+            How::Redo => Steps {
+                done: done + 1,
+                undone: undone.saturating_sub(1),
+            },
+            How::Edit | How::Recovery => Steps {
+                done: done + 1,
+                undone: 0,
+            },
+        }
+    }
+}
+
+/// What follows when saving has succeeded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum AfterSave {
+    /// Nothing.
+    #[default]
+    Stay,
+    /// A commit with this message.
+    Commit(String),
+    /// The end.
+    Quit,
+}
+
+/// Something said at the bottom until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Notice {
+    /// What is said.
+    pub(crate) text: Saying,
+    /// Whether something went wrong.
+    pub(crate) is_fault: bool,
+}
+
+/// The tree pane.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tree {
+    /// The lines that can be seen, as places in the outline.
+    pub(crate) rows: Vec<usize>,
+    /// Where the cursor is among them.
+    pub(crate) cursor: Cursor,
+    /// The lines whose departments are shown.
+    pub(crate) open: HashSet<NodeKey>,
+}
+
+/// The list pane.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct List {
+    /// The matters listed, as places in the outline.
+    pub(crate) rows: Vec<usize>,
+    /// Where the cursor is among them.
+    pub(crate) cursor: Cursor,
+    /// What is looked for.
+    pub(crate) filter: String,
+    /// How many matters elsewhere have it too.
+    pub(crate) elsewhere: usize,
+}
+
+/// The pane of one matter.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sheet {
+    /// The matter's file.
+    pub(crate) path: Option<Box<str>>,
+    /// Its rows.
+    pub(crate) rows: Vec<form::Row>,
+    /// Its lines on the screen, wrapped to the pane.
+    pub(crate) lines: Vec<SheetLine>,
+    /// The width and language for which the lines were made.
+    pub(crate) wrapped_for: (usize, Lang),
+    /// The selected row, and the first line shown.
+    pub(crate) cursor: Cursor,
+    /// What is shown of it.
+    pub(crate) view: form::View,
+}
+
+impl Sheet {
+    /// Another matter, looked at from its first row, with empty fields shown or not as before.
+    pub(crate) fn of(path: Option<Box<str>>, view: &form::View) -> Sheet {
+        Sheet {
+            path,
+            view: form::View {
+                hides_empty: view.hides_empty,
+                ..form::View::default()
+            },
+            ..Sheet::default()
+        }
+    }
+}
+
+/// The changes screen.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Changes {
+    /// Where the cursor is among the files.
+    pub(crate) files: Cursor,
+    /// The lines of the selected file's difference, wrapped.
+    pub(crate) lines: Vec<Vec<crate::tui::widgets::Piece>>,
+    /// The first of them shown.
+    pub(crate) top: usize,
+}
+
+impl Notice {
+    /// Says that something was done.
+    pub(crate) fn done(text: impl Into<Saying>) -> Notice {
+        Notice {
+            text: text.into(),
+            is_fault: false,
+        }
+    }
+
+    /// Says that something went wrong, and what to do next.
+    pub(crate) fn fault(fault: &Fault) -> Notice {
+        let mut text = fault.reason.clone();
+        if let Some(hint) = &fault.hint {
+            text.zh = format!("{}。{}", text.zh, hint.zh);
+            text.en = format!("{}; {}", text.en, hint.en);
+        }
+        Notice {
+            text,
+            is_fault: true,
+        }
+    }
+}
+
+impl Model {
+    /// A screen that has read nothing yet.
+    pub(crate) fn new(screen: Screen, lang: Lang, theme: Theme, size: (u16, u16)) -> Model {
+        Model {
+            lang,
+            theme,
+            size,
+            screen,
+            dialog: None,
+            notice: None,
+            opened: None,
+            generation: 0,
+            loading: None,
+            findings: Findings::default(),
+            steps: Steps::default(),
+            unsaved: Vec::new(),
+            uncommitted: Vec::new(),
+            focus: Pane::List,
+            tree: Tree::default(),
+            list: List::default(),
+            sheet: Sheet::default(),
+            report: Cursor::default(),
+            changes: Changes::default(),
+            held: VecDeque::new(),
+            is_changing: false,
+            after_save: AfterSave::default(),
+            quits: false,
+        }
+    }
+
+    /// The catalog, once it is open.
+    pub(crate) fn catalog(&self) -> Option<&Arc<Catalog>> {
+        self.opened.as_ref().map(|opened| &opened.catalog)
+    }
+
+    /// How the desk lists the catalog.
+    pub(crate) fn outline(&self) -> Option<&Arc<Outline>> {
+        self.opened.as_ref().map(|opened| &opened.outline)
+    }
+
+    /// Where the panes of the desk are.
+    pub(crate) fn panes(&self) -> Panes {
+        Panes::of(self.size, self.focus)
+    }
+
+    /// The line of the tree that the cursor is on.
+    pub(crate) fn selected_node(&self) -> Option<NodeKey> {
+        let place = self.tree.rows.get(self.tree.cursor.at)?;
+        let node = self.outline()?.nodes.get(*place)?;
+        Some(node.key.clone())
+    }
+
+    /// The matter that the list's cursor is on.
+    pub(crate) fn selected_entry(&self) -> Option<&Entry> {
+        let place = self.list.rows.get(self.list.cursor.at)?;
+        self.outline()?.entries.get(*place)
+    }
+
+    /// The number of the matter that the sheet shows.
+    pub(crate) fn matter(&self) -> Option<MatterId> {
+        self.catalog()?.matter_at(self.sheet.path.as_deref()?)
+    }
+
+    /// The row of the sheet that the cursor is on.
+    pub(crate) fn selected_row(&self) -> Option<&form::Row> {
+        self.sheet.rows.get(self.sheet.cursor.at)
+    }
+
+    /// A file as a person knows it: the matter's name and place, or else the path.
+    pub(crate) fn title_of(&self, path: &str) -> String {
+        let entry = self.outline().and_then(|outline| {
+            let place = outline.place_of(path)?;
+            outline.entries.get(place)
+        });
+        entry.map_or_else(
+            || path.to_owned(),
+            |entry| format!("{} · {}", entry.place.of(self.lang), entry.name),
+        )
+    }
+
+    /// Whether a file has unsaved changes.
+    pub(crate) fn is_unsaved(&self, path: &str) -> bool {
+        self.unsaved.iter().any(|change| *change.path == *path)
+    }
+}

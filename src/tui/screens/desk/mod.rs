@@ -1,0 +1,191 @@
+//! The desk: places and departments on the left, their matters in the middle, one matter on the right.
+//! Where there is no room for three, the two around the keys are shown; where there is none for two, one.
+
+mod list;
+mod sheet;
+mod tree;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+pub(crate) use list::mark;
+pub(crate) use sheet::{SheetLine, lines as sheet_lines};
+
+use crate::text::{Words, words};
+use crate::tui::model::{Model, Pane};
+use crate::tui::theme::Role;
+use crate::tui::widgets::{Piece, Row, draw_row};
+
+const LOADING: Words = words("正在读取目录", "reading the catalog");
+
+/// 栏: where the panes of the desk are; each with a title row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Panes {
+    tree: Option<Rect>,
+    list: Option<Rect>,
+    sheet: Option<Rect>,
+}
+
+impl Panes {
+    /// The panes of a terminal of so many columns and rows.
+    pub(crate) fn of((columns, rows): (u16, u16), focus: Pane) -> Panes {
+        let body = Rect::new(0, 1, columns, rows.saturating_sub(2));
+        let none = Panes {
+            tree: None,
+            list: None,
+            sheet: None,
+        };
+        if columns < 60 {
+            return match focus {
+                Pane::Tree => Panes {
+                    tree: Some(body),
+                    ..none
+                },
+                Pane::List => Panes {
+                    list: Some(body),
+                    ..none
+                },
+                Pane::Sheet => Panes {
+                    sheet: Some(body),
+                    ..none
+                },
+            };
+        }
+        if columns >= 100 {
+            let (tree, rest) = split(body, (columns / 6).clamp(20, 30));
+            let (list, sheet) = split(rest, (columns / 3).clamp(32, 76));
+            return Panes {
+                tree: Some(tree),
+                list: Some(list),
+                sheet: Some(sheet),
+            };
+        }
+        if focus == Pane::Tree {
+            let (tree, list) = split(body, columns * 2 / 5);
+            return Panes {
+                tree: Some(tree),
+                list: Some(list),
+                ..none
+            };
+        }
+        let (list, sheet) = split(body, columns * 2 / 5);
+        Panes {
+            list: Some(list),
+            sheet: Some(sheet),
+            ..none
+        }
+    }
+
+    /// Rows of a pane below its title.
+    pub(crate) fn height(&self) -> usize {
+        let any = self.tree.or(self.list).or(self.sheet);
+        any.map_or(0, |area| usize::from(area.height.saturating_sub(1)))
+    }
+
+    /// Cells of a pane; of one that is not shown, what it would have alone.
+    pub(crate) fn width(&self, pane: Pane) -> usize {
+        let area = match pane {
+            Pane::Tree => self.tree,
+            Pane::List => self.list,
+            Pane::Sheet => self.sheet,
+        };
+        area.map_or(40, |area| usize::from(area.width))
+    }
+}
+
+/// Two areas with a line between them.
+fn split(area: Rect, left: u16) -> (Rect, Rect) {
+    let left = left.min(area.width);
+    let right = area.width.saturating_sub(left + 1);
+    (
+        Rect {
+            width: left,
+            ..area
+        },
+        Rect {
+            x: area.right() - right,
+            width: right,
+            ..area
+        },
+    )
+}
+
+pub(super) fn view(model: &Model, frame: &mut Frame<'_>, body: Rect) {
+    if model.opened.is_none() {
+        loading(model, frame, body);
+        return;
+    }
+    let panes = model.panes();
+    for (area, draw) in [
+        (panes.tree, tree::view as fn(&Model, &mut Frame<'_>, Rect)),
+        (panes.list, list::view),
+        (panes.sheet, sheet::view),
+    ] {
+        if let Some(area) = area {
+            draw_edge(model, frame, area);
+            draw(model, frame, area);
+        }
+    }
+}
+
+/// The line left of a pane that is not the first.
+fn draw_edge(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    if area.x == 0 {
+        return;
+    }
+    for y in area.y..area.bottom() {
+        let edge = Rect::new(area.x - 1, y, 1, 1);
+        let row = Row::of(vec![Piece::new(Role::Dim, "│")]);
+        draw_row(frame.buffer_mut(), edge, &row, model.theme);
+    }
+}
+
+/// The title of a pane; gives the area below.
+fn titled(
+    model: &Model,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    (pane, left, right): (Pane, String, String),
+) -> Rect {
+    let has_keys = model.focus == pane;
+    let role = if has_keys { Role::Focus } else { Role::Title };
+    let mark = if has_keys { "▸" } else { " " };
+    let row = Row {
+        left: vec![Piece::plain(format!("{mark}{left}"))],
+        right: vec![Piece::plain(format!("{right} "))],
+        over: Some(role),
+    };
+    draw_row(frame.buffer_mut(), area, &row, model.theme);
+    Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    }
+}
+
+/// How a row looks that the cursor is on.
+fn cursor_role(model: &Model, pane: Pane) -> Role {
+    if model.focus == pane {
+        Role::Selected
+    } else {
+        Role::Chosen
+    }
+}
+
+fn loading(model: &Model, frame: &mut Frame<'_>, body: Rect) {
+    let progress = match model.loading {
+        Some((done, total)) if total > 0 => format!("{done}/{total}"),
+        _ => "…".to_owned(),
+    };
+    let text = match model.loading {
+        Some(_) => format!("  {} {progress}", LOADING.of(model.lang)),
+        None => String::new(),
+    };
+    let middle = Rect {
+        y: body.y + body.height / 3,
+        height: 1,
+        ..body
+    };
+    let row = Row::of(vec![Piece::plain(text)]);
+    draw_row(frame.buffer_mut(), middle, &row, model.theme);
+}

@@ -1,0 +1,218 @@
+//! The right pane: one matter with all its fields. The rows are made by the form; here they become lines.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::findings::Finding;
+use crate::text::{Lang, Words, width, words};
+use crate::tui::form::{Origin, Row as FormRow, RowKind};
+use crate::tui::model::{Model, Pane};
+use crate::tui::screens::desk::list::mark;
+use crate::tui::screens::desk::{cursor_role, titled};
+use crate::tui::screens::draw_rows;
+use crate::tui::theme::Role;
+use crate::tui::widgets::{Piece, Row, wrap, wrap_pieces};
+
+const NOTHING: Words = words("没有选中的事项", "no matter is chosen");
+
+/// One line of the sheet.
+#[derive(Clone, Debug)]
+pub(crate) struct SheetLine {
+    /// The row it belongs to.
+    pub(crate) row: usize,
+    /// What stands there.
+    pub(crate) line: Row,
+    /// Whether the cursor's look lies over it.
+    is_value: bool,
+}
+
+pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let name = match (&model.sheet.path, model.selected_entry()) {
+        (Some(_), Some(entry)) => entry.name.to_string(),
+        _ => NOTHING.of(model.lang).to_owned(),
+    };
+    let unsaved = model
+        .sheet
+        .path
+        .as_deref()
+        .is_some_and(|path| model.is_unsaved(path));
+    let mark = if unsaved { "*" } else { "" };
+    let title = (Pane::Sheet, name, mark.to_owned());
+    let body = titled(model, frame, area, title);
+    let sheet = &model.sheet;
+    let visible = sheet
+        .cursor
+        .visible(sheet.lines.len(), usize::from(body.height));
+    let lines = sheet.lines.get(visible).unwrap_or_default();
+    let rows = lines.iter().map(|line| Row {
+        over: (line.is_value && line.row == sheet.cursor.at)
+            .then(|| cursor_role(model, Pane::Sheet)),
+        ..line.line.clone()
+    });
+    draw_rows(model, frame, body, rows);
+}
+
+/// The lines of the rows of a form in a pane of so many cells.
+pub(crate) fn lines(rows: &[FormRow], cells: usize, lang: Lang) -> Vec<SheetLine> {
+    let column = title_column(rows, cells, lang);
+    let mut lines = Vec::new();
+    for (place, row) in rows.iter().enumerate() {
+        let page = Page {
+            place,
+            cells,
+            column,
+            lang,
+        };
+        page.row(row, &mut lines);
+    }
+    lines
+}
+
+/// Cells for titles: what most of them need, but never half of the pane.
+fn title_column(rows: &[FormRow], cells: usize, lang: Lang) -> usize {
+    let needed = rows
+        .iter()
+        .filter(|row| row.kind != RowKind::Section)
+        .map(|row| indent(row) + width(row.title.of(lang)) + 2)
+        .filter(|needed| *needed <= 24)
+        .max();
+    needed.unwrap_or(12).min(cells * 2 / 5).max(6)
+}
+
+/// Cells before the title of a row: the mark of its origin, and its depth.
+fn indent(row: &FormRow) -> usize {
+    1 + row.depth * 2
+}
+
+struct Page {
+    place: usize,
+    cells: usize,
+    column: usize,
+    lang: Lang,
+}
+
+impl Page {
+    fn row(&self, row: &FormRow, lines: &mut Vec<SheetLine>) {
+        if row.kind == RowKind::Section {
+            self.push(lines, self.heading(row), false);
+            return;
+        }
+        let title = format!("{}{}", " ".repeat(indent(row)), row.title.of(self.lang));
+        let mut first = vec![Piece::new(title_role(row), title)];
+        let used: usize = first.iter().map(Piece::cells).sum();
+        let text = value_text(row, self.lang);
+        // A code is not torn if a line of its own can hold it.
+        let is_code = row.kind != RowKind::File
+            && text.bytes().all(|byte| byte.is_ascii_graphic())
+            && width(text) > self.room();
+        let column = if is_code { 3 } else { self.column };
+        let mut values = wrap(text, self.cells.saturating_sub(column + 1).max(4));
+        if row.kind == RowKind::File {
+            values = vec![text.to_owned()];
+        }
+        let mut values = values.into_iter();
+        if used < self.column && !is_code {
+            first.push(Piece::plain(" ".repeat(self.column - used)));
+            first.extend(
+                values
+                    .next()
+                    .map(|value| Piece::new(value_role(row), value)),
+            );
+        }
+        self.push(lines, Row::of(first), true);
+        for value in values {
+            let indent = Piece::plain(" ".repeat(column));
+            let value = Piece::new(value_role(row), value);
+            self.push(lines, Row::of(vec![indent, value]), true);
+        }
+        self.source(row, lines);
+        for note in &row.notes {
+            self.note(note, lines);
+        }
+    }
+
+    fn push(&self, lines: &mut Vec<SheetLine>, line: Row, is_value: bool) {
+        lines.push(SheetLine {
+            row: self.place,
+            line,
+            is_value,
+        });
+    }
+
+    /// Cells for values.
+    fn room(&self) -> usize {
+        self.cells.saturating_sub(self.column + 1).max(4)
+    }
+
+    fn heading(&self, row: &FormRow) -> Row {
+        let title = format!("── {} ", row.title.of(self.lang));
+        let rest = self.cells.saturating_sub(width(&title) + 1);
+        Row::of(vec![Piece::new(
+            Role::Section,
+            format!("{title}{}", "─".repeat(rest)),
+        )])
+    }
+
+    /// Who states an inherited value: at the right of the last line, or below it.
+    fn source(&self, row: &FormRow, lines: &mut Vec<SheetLine>) {
+        let Some((code, name)) = &row.source else {
+            return;
+        };
+        let name = name.of(self.lang);
+        let short = format!("← {name} ");
+        let source = if self.cells >= 64 && !code.is_empty() {
+            format!("← {code} {name} ")
+        } else {
+            short
+        };
+        let piece = Piece::new(Role::Dim, source);
+        let wide = piece.cells();
+        let fits = lines.last().is_some_and(|line| {
+            let used: usize = line.line.left.iter().map(Piece::cells).sum();
+            used + 1 + wide <= self.cells
+        });
+        if !fits {
+            self.push(lines, Row::default(), true);
+        }
+        if let Some(line) = lines.last_mut() {
+            line.line.right = vec![piece];
+        }
+    }
+
+    /// A finding in place: severity, rule, what is wrong.
+    fn note(&self, finding: &Finding, lines: &mut Vec<SheetLine>) {
+        let (letter, role) = mark(Some(finding.severity));
+        let head = format!("{letter} {} ", finding.rule);
+        let said = finding.message.of(self.lang);
+        let indent = self.column.min(4);
+        let cells = self.cells.saturating_sub(indent + 1).max(4);
+        let pieces = [Piece::new(role, head), Piece::new(role, said)];
+        for line in wrap_pieces(&pieces, cells) {
+            let mut row = Row::of(vec![Piece::plain(" ".repeat(indent))]);
+            row.left.extend(line);
+            self.push(lines, row, false);
+        }
+    }
+}
+
+fn value_text(row: &FormRow, lang: Lang) -> &str {
+    match row.text.of(lang) {
+        "" => "—",
+        text => text,
+    }
+}
+
+fn value_role(row: &FormRow) -> Role {
+    match row.origin {
+        Origin::Own => Role::Plain,
+        Origin::Inherited | Origin::Unset => Role::Dim,
+    }
+}
+
+fn title_role(row: &FormRow) -> Role {
+    match row.origin {
+        Origin::Unset => Role::Dim,
+        Origin::Own if row.depth == 0 => Role::Strong,
+        _ => Role::Plain,
+    }
+}

@@ -1,0 +1,173 @@
+//! A stage for tests: a small catalog on disk, the model, and the worker's jobs done at once, so that keys
+//! go in and a screen or a file comes out.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use jiff::civil::{Date, date};
+
+use crate::session::{self, Session};
+use crate::store::{Content, Root};
+use crate::text::Lang;
+use crate::tui::effect::Effect;
+use crate::tui::message::{Message, Outcome};
+use crate::tui::model::{Model, Pane, Screen};
+use crate::tui::picture::{drawn, plain};
+use crate::tui::theme::Theme;
+use crate::tui::update::look::show;
+use crate::tui::update::update;
+use crate::tui::worker::{in_session, kept};
+use crate::yaml::Path;
+
+const TODAY: Date = date(2026, 3, 1);
+/// The local matter of the catalog that `session::create` makes.
+pub(crate) const LOCAL: &str = "local/330106/11330106MU033101XF4000131002000.yaml";
+/// The base matter above it.
+pub(crate) const BASE: &str = "base/31/000131002000.yaml";
+
+/// 台: a catalog, a screen, and nobody in between.
+pub(crate) struct Stage {
+    /// The screen's state.
+    pub(crate) model: Model,
+    session: Option<Session>,
+    folder: tempfile::TempDir,
+}
+
+impl Stage {
+    /// A screen of so many columns and rows on the small catalog.
+    pub(crate) fn new(columns: u16, rows: u16) -> Stage {
+        let folder = tempfile::tempdir().unwrap();
+        let root = session::create(folder.path()).unwrap();
+        Stage::on(folder, root, (columns, rows))
+    }
+
+    /// The same, with some text in a file put in place of another.
+    pub(crate) fn with(path: &str, (old, new): (&str, &str), size: (u16, u16)) -> Stage {
+        let folder = tempfile::tempdir().unwrap();
+        let root = session::create(folder.path()).unwrap();
+        let text = read(&root, path);
+        assert!(text.contains(old), "{path} does not hold {old}");
+        root.write_file(path, Some(&text), Some(&text.replace(old, new)))
+            .unwrap();
+        Stage::on(folder, root, size)
+    }
+
+    pub(crate) fn on(folder: tempfile::TempDir, root: Root, size: (u16, u16)) -> Stage {
+        let theme = Theme { colours: true };
+        let mut model = Model::new(Screen::Desk, Lang::Zh, theme, size);
+        model.loading = Some((0, 0));
+        let mut stage = Stage {
+            model,
+            session: None,
+            folder,
+        };
+        stage.carry_out(vec![Effect::Open(root)]);
+        stage
+    }
+
+    /// A second screen on the same folder.
+    pub(crate) fn again(self) -> Stage {
+        let Stage { model, folder, .. } = self;
+        let root = Root::at(folder.path()).unwrap();
+        Stage::on(folder, root, model.size)
+    }
+
+    /// Does what the worker would do.
+    pub(crate) fn carry_out(&mut self, mut effects: Vec<Effect>) {
+        while !effects.is_empty() {
+            let effect = effects.remove(0);
+            let generation = self.model.generation;
+            let outcome = match effect {
+                Effect::Check { catalog, .. } => Outcome::Checked(session::check(&catalog, TODAY)),
+                Effect::KeepJournal { .. } | Effect::AskGit(_) | Effect::Commit { .. } => {
+                    kept(effect)
+                }
+                effect => in_session(&mut self.session, effect, &|_, _| {}),
+            };
+            let message = Message::Done {
+                generation,
+                outcome,
+            };
+            effects.extend(update(&mut self.model, message));
+        }
+    }
+
+    /// Presses keys, by their names with spaces between: `j enter ctrl-s`.
+    pub(crate) fn press(&mut self, keys: &str) {
+        for name in keys.split_whitespace() {
+            let effects = update(&mut self.model, Message::Key(key(name)));
+            self.carry_out(effects);
+        }
+    }
+
+    /// Types a text, letter by letter, as an input method does.
+    pub(crate) fn type_in(&mut self, text: &str) {
+        for letter in text.chars() {
+            let key = KeyEvent::from(KeyCode::Char(letter));
+            update(&mut self.model, Message::Key(key));
+        }
+    }
+
+    /// Shows the row at a path of a file's matter, unfolding what it lies in.
+    pub(crate) fn go_to(&mut self, file: &str, row: &str) {
+        show(&mut self.model, file.into());
+        self.model.focus = Pane::Sheet;
+        let path = Path::parse(row).unwrap();
+        for steps in 1..path.0.len() {
+            let above = Path(path.0[..steps].to_vec());
+            self.model.sheet.view.opened.insert(above);
+        }
+        // Any message brings the rows in step with what is unfolded.
+        self.press("e e");
+        let place = self
+            .model
+            .sheet
+            .rows
+            .iter()
+            .position(|row| row.path == path);
+        self.model.sheet.cursor.at = place.unwrap_or_else(|| panic!("no row {row}"));
+    }
+
+    /// The text of a file as the session has it, saved or not.
+    pub(crate) fn text(&self, path: &str) -> String {
+        let catalog = self.session.as_ref().unwrap().catalog();
+        catalog.file(path).unwrap().document.text().to_string()
+    }
+
+    /// The text of a file on disk.
+    pub(crate) fn on_disk(&self, path: &str) -> String {
+        read(&Root::at(self.folder()).unwrap(), path)
+    }
+
+    /// The catalog's folder.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// The screen as text.
+    pub(crate) fn screen(&self) -> String {
+        plain(&drawn(&self.model))
+    }
+}
+
+fn read(root: &Root, path: &str) -> String {
+    match root.read_file(path, 1 << 20).unwrap() {
+        Some(Content::Bytes(bytes)) => String::from_utf8(bytes).unwrap(),
+        other => panic!("{path}: {other:?}"),
+    }
+}
+
+fn key(name: &str) -> KeyEvent {
+    let (name, modifiers) = match name.strip_prefix("ctrl-") {
+        Some(rest) => (rest, KeyModifiers::CONTROL),
+        None => (name, KeyModifiers::NONE),
+    };
+    let code = match name {
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "space" => KeyCode::Char(' '),
+        "down" => KeyCode::Down,
+        "back" => KeyCode::Backspace,
+        letter => KeyCode::Char(letter.chars().next().unwrap()),
+    };
+    KeyEvent::new(code, modifiers)
+}

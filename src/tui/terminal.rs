@@ -1,0 +1,100 @@
+//! The terminal: taken over, and given back however the program ends.
+
+use std::io::{Stdout, stdout};
+use std::sync::mpsc::Sender;
+
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event, read};
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{cursor, execute};
+use ratatui::backend::CrosstermBackend;
+
+use crate::tui::message::Message;
+use crate::tui::model::Model;
+use crate::tui::screens;
+
+/// 终端: gives the terminal back when it is dropped.
+pub(crate) struct Terminal {
+    inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
+}
+
+impl Terminal {
+    /// Takes the terminal over.
+    pub(crate) fn enter() -> std::io::Result<Terminal> {
+        restore_on_panic();
+        enable_raw_mode()?;
+        // From here on the guard gives back what was taken, even if the next step fails.
+        let inner = ratatui::Terminal::new(CrosstermBackend::new(stdout()));
+        let entered = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste);
+        match (inner, entered) {
+            (Ok(inner), Ok(())) => Ok(Terminal { inner }),
+            (Err(error), _) | (_, Err(error)) => {
+                restore();
+                Err(error)
+            }
+        }
+    }
+
+    /// Columns and rows.
+    pub(crate) fn size(&self) -> std::io::Result<(u16, u16)> {
+        let size = self.inner.size()?;
+        Ok((size.width, size.height))
+    }
+
+    /// Draws the model.
+    pub(crate) fn draw(&mut self, model: &Model) -> std::io::Result<()> {
+        self.inner
+            .draw(|frame| screens::view(model, frame))
+            .map(|_| ())
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Gives the terminal back; what fails here has nobody left to be told.
+fn restore() {
+    let _ = execute!(
+        stdout(),
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = disable_raw_mode();
+}
+
+/// A panic of the screen gives the terminal back before it speaks; one of the worker is answered by the
+/// worker and must not draw over the screen.
+fn restore_on_panic() {
+    let screen = std::thread::current().id();
+    let speak = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().id() == screen {
+            restore();
+            speak(panic);
+        }
+    }));
+}
+
+/// Reads keys on a thread of its own and sends them on.
+pub(crate) fn listen(messages: Sender<Message>) {
+    std::thread::spawn(move || {
+        loop {
+            let message = match read() {
+                Ok(Event::Key(key)) => Message::Key(key),
+                Ok(Event::Paste(text)) => Message::Paste(text),
+                Ok(Event::Resize(columns, rows)) => Message::Resize(columns, rows),
+                Ok(_) => continue,
+                Err(_) => Message::InputLost,
+            };
+            let is_last = matches!(message, Message::InputLost);
+            if messages.send(message).is_err() || is_last {
+                return;
+            }
+        }
+    });
+}

@@ -1,0 +1,256 @@
+//! What the desk looks like.
+
+use crate::text::Lang;
+use crate::tui::model::{Model, Screen};
+use crate::tui::picture::{drawn, plain};
+use crate::tui::stage::{LOCAL, Stage};
+use crate::tui::theme::Theme;
+
+#[test]
+fn something_is_drawn_before_any_file_is_read() {
+    let theme = Theme { colours: false };
+    let mut model = Model::new(Screen::Desk, Lang::Zh, theme, (60, 8));
+    model.loading = Some((0, 0));
+    insta::assert_snapshot!(plain(&drawn(&model)), @r"
+    mulu 目录
+
+
+     正在读取目录 …
+
+
+
+    q 退出  L English  ? 帮助
+    ");
+}
+
+#[test]
+fn the_desk_in_eighty_columns() {
+    let stage = Stage::new(80, 24);
+    insta::assert_snapshot!(stage.screen(), @r"
+     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 0  N 提示 0
+    ▸全部事项                     2 │ 食品经营许可
+       食品经营许可        基本目录 │ 文件             base/31/000131002000.yaml
+       食品经营许可        西湖区   │── 基本信息 ──────────────────────────────────
+                                    │ 基本编码         000131002000
+                                    │ 事项名称         食品经营许可
+                                    │ 俗称             共 2 项
+                                    │   1.             开饭店
+                                    │   2.             办食品证
+                                    │ 事项类型         01 行政许可
+                                    │ 中央业务指导部门 31 市场监管总局
+                                    │ 行使层级（可多选）
+                                    │                  4 县级
+                                    │ 地方基本编码     —
+                                    │ 设定依据         共 1 项
+                                    │   1.             中华人民共和国食品安全法 第
+                                    │                  35 条 · 第 1 款 · 设定依据
+                                    │── 时限 ──────────────────────────────────────
+                                    │ 法定办结时限     20 工作日
+                                    │ 法定办结时限说明 —
+                                    │ 承诺办结时限     8 工作日
+                                    │ 承诺办结时限说明 —
+                                    │── 办事指南 ──────────────────────────────────
+     Enter 进入  C 提交  / 查找  f 问题  c 改动  Esc 返回  Tab 下一栏  ? 帮助
+    ");
+}
+
+#[test]
+fn a_local_matter_says_whose_word_each_value_is() {
+    let mut stage = Stage::new(110, 32);
+    stage.go_to(LOCAL, "legal_basis[0].article");
+    insta::assert_snapshot!(stage.screen(), @r"
+     mulu 目录 政务服务事项目录                                                      E 错误 0  W 警告 0  N 提示 0
+     地区与部门         │ 全部事项                         2 │▸食品经营许可
+      全部事项        2 │   食品经营许可   基本目录 行政许可 │ 文件              local/330106/11330106MU033101XF4…
+    ▸ 基本目录        1 │   食品经营许可   西湖区   行政许可 │── 基本信息 ───────────────────────────────────────
+      浙江省          0 │                                    │ 实施编码          11330106MU033101XF4000131002000
+        杭州市        0 │                                    │ 基本编码          000131002000 食品经营许可
+        ▸ 西湖区      1 │                                    │ 事项名称          食品经营许可          ← 基本目录
+                        │                                    │ 俗称              共 2 项               ← 基本目录
+                        │                                    │   1.              开饭店
+                        │                                    │   2.              办食品证
+                        │                                    │ 事项类型          01 行政许可           ← 基本目录
+                        │                                    │ 行使层级          4 县级
+                        │                                    │ 行政区划          330106 西湖区
+                        │                                    │ 实施主体          11330106MU033101XF 杭州市西湖区
+                        │                                    │                   市场监督管理局
+                        │                                    │ 实施主体性质      1 法定机关
+                        │                                    │ 委托部门          —
+                        │                                    │ 联办机构          —
+                        │                                    │ 地方基本编码      —
+                        │                                    │ 地方实施编码      —
+                        │                                    │ 设定依据          共 1 项               ← 基本目录
+                        │                                    │   1.              中华人民共和国食品安全法 第 35
+                        │                                    │                   条 · 第 1 款 · 设定依据
+                        │                                    │     法律法规名称  中华人民共和国食品安全法
+                        │                                    │     条            35
+                        │                                    │     款            1
+                        │                                    │     项            —
+                        │                                    │     依据作用      设定依据
+                        │                                    │     条款内容      —
+                        │                                    │ 权力来源          1 法定本级行使
+                        │                                    │── 时限 ───────────────────────────────────────────
+     Enter 编辑  a 添加一项  C 提交  / 查找  f 问题  c 改动  e 显示或隐藏空项  Esc 返回  Tab 下一栏  ? 帮助
+    ");
+}
+
+#[test]
+fn the_desk_in_english() {
+    let mut stage = Stage::new(80, 16);
+    stage.press("L");
+    insta::assert_snapshot!(stage.screen(), @r"
+     mulu Catalog of government service matte…  E errors 0  W warnings 0  N notes 0
+    ▸All matters                  2 │ 食品经营许可
+       食品经营许可        Base     │ File             base/31/000131002000.yaml
+       食品经营许可        西湖区   │── Basics ────────────────────────────────────
+                                    │ Base code        000131002000
+                                    │ Name             食品经营许可
+                                    │ Plain names      2 in all
+                                    │   1.             开饭店
+                                    │   2.             办食品证
+                                    │ Type             01 Licence
+                                    │ Guiding central department
+                                    │                  31 State Administration for
+                                    │                  Market Regulation
+                                    │ Levels           4 County
+                                    │ Local base code  —
+     Enter Enter  C Commit  / Find  f Findings  c Changes  Esc Back  ? Help
+    ");
+}
+
+#[test]
+fn a_narrow_terminal_shows_one_pane() {
+    let mut stage = Stage::new(40, 12);
+    stage.press("tab");
+    insta::assert_snapshot!(stage.screen(), @r"
+     mulu 目录 政务服务事项目录    E0 W0 N0
+    ▸食品经营许可
+     文件           base/31/000131002000.ya…
+    ── 基本信息 ───────────────────────────
+     基本编码       000131002000
+     事项名称       食品经营许可
+     俗称           共 2 项
+       1.           开饭店
+       2.           办食品证
+     事项类型       01 行政许可
+     中央业务指导部门
+     C 提交  / 查找  f 问题  c 改动  ? 帮助
+    ");
+}
+
+#[test]
+fn the_filter_looks_in_names_codes_and_plain_names() {
+    let mut stage = Stage::new(80, 12);
+    stage.press("/");
+    stage.type_in("开饭店");
+    assert_eq!(stage.model.list.rows.len(), 2);
+    stage.press("enter");
+    assert!(stage.screen().contains("全部事项 /开饭店"));
+    stage.press("esc");
+    assert!(stage.model.list.filter.is_empty());
+}
+
+#[test]
+fn places_are_a_tree_and_departments_unfold() {
+    let mut stage = Stage::new(80, 12);
+    stage.press("esc j j j j l j enter");
+    insta::assert_snapshot!(stage.screen(), @r"
+     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 0  N 提示 0
+    ▸西湖区 · 市场监管总局        1 │ 食品经营许可
+       002000 食品经营许可          │ 文件             local/330106/11330106MU03310…
+                                    │── 基本信息 ──────────────────────────────────
+                                    │ 实施编码
+                                    │   11330106MU033101XF4000131002000
+                                    │ 基本编码         000131002000 食品经营许可
+                                    │ 事项名称         食品经营许可      ← 基本目录
+                                    │ 俗称             共 2 项           ← 基本目录
+                                    │   1.             开饭店
+                                    │   2.             办食品证
+     Enter 进入  C 提交  / 查找  f 问题  c 改动  Esc 返回  Tab 下一栏  ? 帮助
+    ");
+}
+
+#[test]
+fn the_footer_shows_what_applies_and_help_lists_it() {
+    let mut stage = Stage::new(80, 40);
+    stage.go_to(LOCAL, "in_hall");
+    assert!(!stage.screen().contains("撤销"));
+    stage.press("enter ?");
+    insta::assert_snapshot!(stage.screen(), @r"
+     mulu 目录 政务服务事项目录            E 错误 0  W 警告 0  N 提示 0  * 未保存 1
+     全部事项                     2 │▸食品经营许可                                *
+       食品经营许可        基本目录 │                  应，生熟分开。
+    *  食品经营许可        西湖区   │                  从业人员持有效健康证明。
+                                    │                                    ← 基本目录
+        ┌ 按键 ────────────────────────────────────────────────────────────────┐ 录
+        │ 编辑                                                                 │
+        │   Enter                 编辑                                         │
+        │   x                     撤去本级的值                                 │
+        │   u                     撤销                                         │
+        │ 保存                                                                 │
+        │   s Ctrl-s              保存                                         │
+        │   C                     提交                                         │ 录
+        │ 查看                                                                 │ 服
+        │   /                     查找                                         │
+        │   f                     问题                                         │午
+        │   c                     改动                                         │
+        │   e                     显示或隐藏空项                               │
+        │ 移动                                                                 │
+        │   Esc                   返回                                         │ 录
+        │   Tab                   下一栏                                       │
+        │   Shift-Tab             上一栏                                       │
+        │   l →                   向右；展开                                   │
+        │   h ←                   向左；收起                                   │
+        │   j ↓                   向下                                         │───
+        │   k ↑                   向上                                         │
+        │   PgDn Ctrl-f           下一页                                       │ 录
+        │   PgUp Ctrl-b           上一页                                       │ 录
+        │   g Home                到开头                                       │
+        │   G End                 到末尾                                       │ 录
+        │ 程序                                                                 │
+        │   q Ctrl-c              退出                                         │ 录
+        │   L                     English                                      │
+        │   ?                     帮助                                         │310
+        └──────────────────────────────────────────────────────────────────────┘
+                                    │ 移动端办理地址   —
+                                    │ 是否单点登录     —
+                                    │ 链接地址         —
+                                    │ 是否进驻大厅     是
+     j 向下  k 向上  PgDn 下一页  PgUp 上一页  g 到开头  G 到末尾  Esc 关闭
+    ");
+}
+
+#[test]
+fn a_finding_leads_to_its_row() {
+    let mut stage = Stage::with(LOCAL, ("level: \"4\"", "level: \"3\""), (90, 24));
+    stage.press("f");
+    insta::assert_snapshot!(stage.screen(), @r"
+     mulu 目录 政务服务事项目录                                  E 错误 0  W 警告 1  N 提示 0
+    ▸问题                                                                                   1
+     W C002 西湖区 · 食品经营许可          实施编码与“行使层级”（第 19 位）不一致，按字段应为…
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+    ──────────────────────────────────────────────────────────────────────────────────────────
+     实施编码与“行使层级”（第 19 位）不一致，按字段应为 11330106MU033101XF3000131002000
+     local/330106/11330106MU033101XF4000131002000.yaml:3:26
+
+
+     Enter 到该处  C 提交  c 改动  f 回工作台  j 向下  k 向上  PgDn 下一页  ? 帮助
+    ");
+    stage.press("enter");
+    let row = stage.model.selected_row().unwrap();
+    assert!(!row.notes.is_empty());
+}

@@ -1,0 +1,6 @@
+//! Keys in, screen or file out.
+
+mod desk;
+mod edit;
+mod keep;
+mod robust;

@@ -1,0 +1,137 @@
+//! Answering a dialog: what was typed or picked is checked against the schema and goes where it belongs.
+
+use crate::catalog::standard::Form;
+use crate::text::{Message as Saying, words};
+use crate::tui::dialogs::{Dialog, Goal, Line, Pick, Prompt, Text};
+use crate::tui::effect::Effect;
+use crate::tui::form::{Change, accept as accepted};
+use crate::tui::model::Model;
+use crate::tui::update::{ask, edit, refresh, save};
+use crate::tui::widgets::Motion;
+use crate::yaml::Data;
+
+/// Takes the answer, or says what is wrong with it and leaves the dialog open.
+pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
+    let Some(dialog) = model.dialog.take() else {
+        return Vec::new();
+    };
+    match checked(&dialog) {
+        Answer::Value(data) => match prompt_of(dialog) {
+            Some(prompt) => deliver(model, prompt.goal, data),
+            None => Vec::new(),
+        },
+        Answer::Problem(problem) => {
+            model.dialog = Some(with_problem(dialog, problem));
+            Vec::new()
+        }
+        Answer::Message(message) if message.is_empty() => {
+            model.dialog = Some(dialog);
+            Vec::new()
+        }
+        Answer::Message(message) => save::commit(model, message),
+        Answer::Nothing => Vec::new(),
+    }
+}
+
+/// What a dialog answers.
+enum Answer {
+    /// A value of its schema.
+    Value(Data),
+    /// No value, and why.
+    Problem(Saying),
+    /// The message of a commit.
+    Message(String),
+    /// Nothing; it only closes.
+    Nothing,
+}
+
+fn checked(dialog: &Dialog) -> Answer {
+    let typed = |prompt: &Prompt, text: &str| match accepted(&prompt.schema, text) {
+        Ok(data) => Answer::Value(data),
+        Err(problem) => Answer::Problem(problem),
+    };
+    match dialog {
+        Dialog::Line(Line { prompt, field }) | Dialog::Text(Text { prompt, field, .. }) => {
+            typed(prompt, &field.text())
+        }
+        Dialog::Pick(pick) if pick.takes_several => several(pick),
+        Dialog::Pick(pick) => match pick.chosen() {
+            Some(value) => typed(&pick.prompt, &value),
+            None => Answer::Problem(words("请先选一个", "pick one first").into()),
+        },
+        Dialog::Commit(field) => Answer::Message(field.text().trim().to_owned()),
+        Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) => Answer::Nothing,
+    }
+}
+
+fn several(pick: &Pick) -> Answer {
+    let on = pick.options.iter().filter(|option| option.is_on);
+    let values: Vec<Data> = on.map(|option| Data::Text(option.value.clone())).collect();
+    match &pick.prompt.schema.form {
+        Form::List { min_items, .. } if values.len() < *min_items => Answer::Problem(
+            words("至少选 {n} 项", "pick at least {n}").with(&[("n", &min_items.to_string())]),
+        ),
+        _ => Answer::Value(Data::List(values)),
+    }
+}
+
+fn prompt_of(dialog: Dialog) -> Option<Prompt> {
+    match dialog {
+        Dialog::Line(line) => Some(line.prompt),
+        Dialog::Text(text) => Some(text.prompt),
+        Dialog::Pick(pick) => Some(pick.prompt),
+        _ => None,
+    }
+}
+
+fn with_problem(mut dialog: Dialog, problem: Saying) -> Dialog {
+    match &mut dialog {
+        Dialog::Line(Line { prompt, .. })
+        | Dialog::Text(Text { prompt, .. })
+        | Dialog::Pick(Pick { prompt, .. }) => prompt.problem = Some(problem),
+        _ => {}
+    }
+    dialog
+}
+
+fn deliver(model: &mut Model, goal: Goal, data: Data) -> Vec<Effect> {
+    match goal {
+        Goal::Set(path) => edit::perform(model, &path, Change::Set(data)),
+        Goal::Add(path) => edit::perform(model, &path, Change::Add(data)),
+        Goal::Part(mut gathering) => {
+            let key = gathering.waiting.remove(0);
+            gathering.entries.push((key.into(), data));
+            ask::ask_next(model, *gathering)
+        }
+    }
+}
+
+/// Closes the dialog; a filter is given up with it, a long text only at the second time.
+pub(crate) fn cancel(model: &mut Model) -> Vec<Effect> {
+    if let Some(Dialog::Text(text)) = &mut model.dialog
+        && text.warns()
+    {
+        return Vec::new();
+    }
+    if let Some(Dialog::Filter(_)) = model.dialog.take() {
+        model.list.filter.clear();
+        refresh::list(model);
+    }
+    Vec::new()
+}
+
+/// Picks a value, or drops it.
+pub(crate) fn toggle(model: &mut Model) -> Vec<Effect> {
+    if let Some(Dialog::Pick(pick)) = &mut model.dialog {
+        pick.toggle();
+    }
+    Vec::new()
+}
+
+/// Moves in a list to pick from.
+pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
+    if let Some(Dialog::Pick(pick)) = &mut model.dialog {
+        pick.go(motion);
+    }
+    Vec::new()
+}

@@ -1,0 +1,165 @@
+//! What the worker answers.
+
+use std::sync::Arc;
+
+use crate::text::{Message as Saying, words};
+use crate::tui::dialogs::{Dialog, Question};
+use crate::tui::effect::Effect;
+use crate::tui::findings::Findings;
+use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
+use crate::tui::model::{AfterSave, Model, Notice, OpenCatalog, Screen};
+use crate::tui::update::{look, refresh, save};
+
+/// Takes an answer in; what was asked of an older state of the catalog is dropped.
+pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
+    let is_late = generation != model.generation;
+    match outcome {
+        Outcome::Opened(opened) => open(model, *opened),
+        Outcome::Changed(changed) => change(model, *changed),
+        Outcome::NothingToDo => {
+            model.is_changing = false;
+            model.notice = Some(Notice::done(words(
+                "没有可撤销或重做的",
+                "nothing to undo or redo",
+            )));
+            Vec::new()
+        }
+        Outcome::Saved { written, unsaved } => {
+            model.unsaved = unsaved;
+            saved(model, written)
+        }
+        Outcome::Committed(id) => {
+            let said = words("已提交 {id}", "committed {id}").with(&[("id", &id)]);
+            model.notice = Some(Notice::done(said));
+            ask_git(model)
+        }
+        Outcome::Checked(findings) if !is_late => {
+            model.findings = Findings::of(findings.into_iter().map(Arc::new).collect());
+            refresh::sheet_rows(model);
+            Vec::new()
+        }
+        Outcome::FileChecked { path, findings } if !is_late => {
+            model.findings = model.findings.with_file(&path, findings);
+            refresh::sheet_rows(model);
+            Vec::new()
+        }
+        Outcome::Uncommitted(changes) => {
+            model.uncommitted = changes;
+            look::rewrap_changes(model);
+            Vec::new()
+        }
+        Outcome::Failed(fault) => failed(model, &fault),
+        Outcome::Checked(_) | Outcome::FileChecked { .. } | Outcome::Kept => Vec::new(),
+    }
+}
+
+fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
+    model.is_changing = false;
+    model.loading = None;
+    model.after_save = AfterSave::Stay;
+    model.notice = Some(Notice::fault(fault));
+    Vec::new()
+}
+
+fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
+    model.generation += 1;
+    model.loading = None;
+    model.screen = Screen::Desk;
+    let catalog = Arc::clone(&opened.catalog);
+    model.opened = Some(OpenCatalog {
+        root: opened.root,
+        catalog: opened.catalog,
+        outline: opened.outline,
+    });
+    refresh::everything(model, None);
+    if !opened.recoverable.is_empty() {
+        model.dialog = Some(Dialog::Ask(Question::Recover(opened.recoverable)));
+    }
+    let check = Effect::Check {
+        catalog,
+        paths: Vec::new(),
+    };
+    std::iter::once(check).chain(ask_git(model)).collect()
+}
+
+fn ask_git(model: &Model) -> Vec<Effect> {
+    let root = model.opened.as_ref().map(|opened| opened.root.clone());
+    root.map(Effect::AskGit).into_iter().collect()
+}
+
+fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
+    let here = model.selected_node();
+    let Some(opened) = &mut model.opened else {
+        return Vec::new();
+    };
+    model.is_changing = false;
+    model.generation += 1;
+    if !changed.paths.is_empty() {
+        model.steps = model.steps.after(changed.how);
+    }
+    opened.catalog = Arc::clone(&changed.catalog);
+    opened.outline = changed.outline;
+    let root = opened.root.clone();
+    model.unsaved.clone_from(&changed.unsaved);
+    refresh::everything(model, here.as_ref());
+    look::rewrap_changes(model);
+    let touched = changed.paths.first().cloned();
+    if let (Some(said), Some(path)) = (said(changed.how), touched) {
+        tell(model, &said, path);
+    }
+    let unsaved = changed.unsaved;
+    vec![
+        Effect::Check {
+            catalog: changed.catalog,
+            paths: changed.paths,
+        },
+        Effect::KeepJournal { root, unsaved },
+    ]
+}
+
+fn said(how: How) -> Option<Saying> {
+    let said = match how {
+        How::Edit => return None,
+        How::Undo => words("已撤销", "undone"),
+        How::Redo => words("已重做", "done again"),
+        How::Recovery => words("已接上次的改动", "earlier changes taken up"),
+    };
+    Some(said.into())
+}
+
+/// Says what happened to which matter, and shows it.
+fn tell(model: &mut Model, said: &Saying, path: Box<str>) {
+    let title = model.title_of(&path);
+    model.notice = Some(Notice::done(Saying {
+        zh: format!("{}：{title}", said.zh),
+        en: format!("{}: {title}", said.en),
+    }));
+    let is_matter = model
+        .outline()
+        .is_some_and(|outline| outline.place_of(&path).is_some());
+    if is_matter && model.sheet.path.as_deref() != Some(&*path) {
+        look::show(model, path);
+    }
+}
+
+fn saved(model: &mut Model, written: Result<usize, Fault>) -> Vec<Effect> {
+    let after = std::mem::take(&mut model.after_save);
+    look::rewrap_changes(model);
+    let written = match written {
+        Ok(written) => written,
+        Err(fault) => {
+            model.notice = Some(Notice::fault(&fault));
+            return Vec::new();
+        }
+    };
+    let said = words("已保存 {n} 个文件", "{n} files saved");
+    model.notice = Some(Notice::done(said.with(&[("n", &written.to_string())])));
+    match after {
+        AfterSave::Stay => ask_git(model),
+        AfterSave::Commit(message) => save::commit_now(model, message),
+        AfterSave::Quit => {
+            model.quits = true;
+            Vec::new()
+        }
+    }
+}

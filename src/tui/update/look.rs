@@ -1,0 +1,196 @@
+//! Other things to look at: the filter, the findings, the changes, the help, the other language.
+
+use crate::change::{DiffLine, FileChange, diff};
+use crate::findings::Finding;
+use crate::text::Lang;
+use crate::tui::dialogs::Dialog;
+use crate::tui::effect::Effect;
+use crate::tui::form::View;
+use crate::tui::model::{Model, Pane, Screen, Sheet};
+use crate::tui::outline::NodeKey;
+use crate::tui::screens::{changes_height, diff_rows};
+use crate::tui::update::refresh;
+use crate::tui::widgets::{Motion, TextField};
+
+/// Speaks the other language.
+pub(crate) fn language(model: &mut Model) -> Vec<Effect> {
+    model.lang = match model.lang {
+        Lang::Zh => Lang::En,
+        Lang::En => Lang::Zh,
+    };
+    rewrap_changes(model);
+    Vec::new()
+}
+
+/// Shows the keys.
+pub(crate) fn help(model: &mut Model) -> Vec<Effect> {
+    model.dialog = Some(Dialog::Help(0));
+    Vec::new()
+}
+
+/// Opens the filter.
+pub(crate) fn filter(model: &mut Model) -> Vec<Effect> {
+    model.focus = Pane::List;
+    model.dialog = Some(Dialog::Filter(TextField::line(&model.list.filter)));
+    Vec::new()
+}
+
+/// Lists what the filter finds, while it is typed.
+pub(crate) fn follow_filter(model: &mut Model) {
+    if let Some(Dialog::Filter(field)) = &model.dialog {
+        let wanted = field.text();
+        if wanted != model.list.filter {
+            model.list.filter = wanted;
+            refresh::list(model);
+        }
+    }
+}
+
+/// Whether a matter is shown.
+pub(crate) fn has_sheet(model: &Model) -> bool {
+    model.sheet.path.is_some()
+}
+
+/// Leaves empty fields out, or shows them again.
+pub(crate) fn hide_empty(model: &mut Model) -> Vec<Effect> {
+    let view: &mut View = &mut model.sheet.view;
+    view.hides_empty = !view.hides_empty;
+    refresh::sheet_rows(model);
+    Vec::new()
+}
+
+/// Goes back to the desk.
+pub(crate) fn desk(model: &mut Model) -> Vec<Effect> {
+    model.screen = Screen::Desk;
+    Vec::new()
+}
+
+/// Lists every finding.
+pub(crate) fn findings(model: &mut Model) -> Vec<Effect> {
+    model.screen = Screen::Findings;
+    Vec::new()
+}
+
+/// Lists what is changed.
+pub(crate) fn changes(model: &mut Model) -> Vec<Effect> {
+    model.screen = Screen::Changes;
+    rewrap_changes(model);
+    let root = model.opened.as_ref().map(|opened| opened.root.clone());
+    root.map(Effect::AskGit).into_iter().collect()
+}
+
+/// The changed files: the unsaved ones, then those saved and not committed.
+pub(crate) fn changed_files(model: &Model) -> impl Iterator<Item = &FileChange> {
+    model.unsaved.iter().chain(&model.uncommitted)
+}
+
+/// Moves among the changed files.
+pub(crate) fn go_in_changes(model: &mut Model, motion: Motion) {
+    if let Motion::Page(_) = motion {
+        scroll(model, motion);
+        return;
+    }
+    let len = changed_files(model).count();
+    model.changes.files.at = motion.from(model.changes.files.at, len, 1);
+    rewrap_changes(model);
+}
+
+/// Scrolls the difference.
+pub(crate) fn scroll(model: &mut Model, motion: Motion) -> Vec<Effect> {
+    let (_, height) = changes_height(model);
+    let len = model.changes.lines.len();
+    let last = len.saturating_sub(height);
+    model.changes.top = motion.from(model.changes.top, len, height).min(last);
+    Vec::new()
+}
+
+/// Works out the difference of the selected file anew.
+pub(crate) fn rewrap_changes(model: &mut Model) {
+    if model.screen != Screen::Changes {
+        return;
+    }
+    let len = changed_files(model).count();
+    let (height, _) = changes_height(model);
+    model.changes.files.settle(len, height);
+    let selected = changed_files(model).nth(model.changes.files.at);
+    let lines: Vec<DiffLine> = selected
+        .map(|change| {
+            let text =
+                |text: &Option<std::sync::Arc<str>>| text.as_deref().unwrap_or_default().to_owned();
+            diff(&text(&change.before), &text(&change.after))
+        })
+        .unwrap_or_default();
+    model.changes.lines = diff_rows(&lines, model.size.0.into());
+    model.changes.top = 0;
+}
+
+fn selected_finding(model: &Model) -> Option<&Finding> {
+    model.findings.all.get(model.report.at).map(AsRef::as_ref)
+}
+
+fn target(model: &Model) -> Option<&str> {
+    match model.screen {
+        Screen::Findings => selected_finding(model).map(|finding| &*finding.file.path),
+        Screen::Changes => changed_files(model)
+            .nth(model.changes.files.at)
+            .map(|change| &*change.path),
+        _ => None,
+    }
+}
+
+/// Whether what is selected lies in a matter.
+pub(crate) fn can_jump(model: &Model) -> bool {
+    let place = target(model).and_then(|path| model.outline()?.place_of(path));
+    place.is_some()
+}
+
+/// Goes to the matter, and to the row with the finding.
+pub(crate) fn jump(model: &mut Model) -> Vec<Effect> {
+    let Some(path) = target(model).map(Box::from) else {
+        return Vec::new();
+    };
+    let finding = (model.screen == Screen::Findings)
+        .then(|| model.findings.all.get(model.report.at).cloned())
+        .flatten();
+    show(model, path);
+    if let Some(finding) = finding {
+        let is_it = |note: &std::sync::Arc<Finding>| std::sync::Arc::ptr_eq(note, &finding);
+        let rows = &model.sheet.rows;
+        let row = rows.iter().position(|row| row.notes.iter().any(is_it));
+        model.sheet.cursor.at = row.unwrap_or(0);
+    }
+    model.screen = Screen::Desk;
+    model.focus = Pane::Sheet;
+    Vec::new()
+}
+
+/// Shows a matter, wherever it is listed.
+pub(crate) fn show(model: &mut Model, path: Box<str>) {
+    model.sheet = Sheet::of(Some(path), &model.sheet.view);
+    let is_listed = |model: &Model| {
+        let place = model
+            .sheet
+            .path
+            .as_deref()
+            .and_then(|path| model.outline()?.place_of(path));
+        place.is_some_and(|place| model.list.rows.contains(&place))
+    };
+    if !is_listed(model) {
+        model.list.filter.clear();
+        go_to_node(model, &NodeKey::All);
+    }
+    refresh::list(model);
+}
+
+fn go_to_node(model: &mut Model, key: &NodeKey) {
+    let outline = model.outline();
+    let node_at = |place: &usize| outline.and_then(|outline| outline.nodes.get(*place));
+    let place = model
+        .tree
+        .rows
+        .iter()
+        .position(|place| node_at(place).is_some_and(|node| node.key == *key));
+    if let Some(place) = place {
+        model.tree.cursor.at = place;
+    }
+}

@@ -1,0 +1,123 @@
+//! From one state of the screen to the next. Pure: what is to happen outside comes back as effects.
+
+pub(crate) mod answer;
+mod ask;
+mod done;
+pub(crate) mod edit;
+pub(crate) mod look;
+pub(crate) mod moves;
+mod refresh;
+pub(crate) mod save;
+
+use crossterm::event::{KeyEvent, KeyEventKind};
+
+use crate::tui::command;
+use crate::tui::dialogs::{Dialog, Pick, Question};
+use crate::tui::effect::Effect;
+use crate::tui::keys::{Context, command_of};
+use crate::tui::message::Message;
+use crate::tui::model::{Model, Pane, Screen};
+
+/// Takes one message in.
+pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = taken(model, message);
+    while !model.is_changing {
+        let Some(message) = model.held.pop_front() else {
+            break;
+        };
+        effects.extend(taken(model, message));
+    }
+    refresh::settle(model);
+    effects
+}
+
+fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
+    match message {
+        // What is typed during a change means the state after it.
+        Message::Key(_) | Message::Paste(_) if model.is_changing => {
+            model.held.push_back(message);
+            Vec::new()
+        }
+        Message::Key(key) => pressed(model, key),
+        Message::Paste(text) => {
+            if let Some(dialog) = &mut model.dialog {
+                dialog.paste(&text);
+            }
+            look::follow_filter(model);
+            Vec::new()
+        }
+        Message::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            look::rewrap_changes(model);
+            Vec::new()
+        }
+        Message::InputLost => {
+            model.quits = true;
+            Vec::new()
+        }
+        Message::Progress { done, total } => {
+            let so_far = model.loading.map_or(0, |(done, _)| done);
+            model.loading = model.loading.map(|_| (done.max(so_far), total));
+            Vec::new()
+        }
+        Message::Done {
+            generation,
+            outcome,
+        } => done::done(model, generation, outcome),
+    }
+}
+
+fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    if key.kind == KeyEventKind::Release {
+        return Vec::new();
+    }
+    model.notice = None;
+    let command = command_of(key, &model.contexts()).and_then(command::find);
+    if let Some(command) = command.filter(|command| (command.applies)(model)) {
+        return (command.run)(model);
+    }
+    if let Some(dialog) = &mut model.dialog {
+        dialog.key(key);
+        look::follow_filter(model);
+    }
+    Vec::new()
+}
+
+impl Model {
+    /// Where keys go now, the narrowest first.
+    pub(crate) fn contexts(&self) -> Vec<Context> {
+        match &self.dialog {
+            None => self.contexts_below(),
+            Some(Dialog::Line(_)) => vec![Context::Line],
+            Some(Dialog::Text(_) | Dialog::Commit(_)) => vec![Context::Text],
+            Some(Dialog::Pick(Pick {
+                takes_several: true,
+                ..
+            })) => vec![Context::PickSeveral, Context::Pick],
+            Some(Dialog::Pick(_)) => vec![Context::Pick],
+            Some(Dialog::Filter(_)) => vec![Context::Filter],
+            Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
+            Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
+            Some(Dialog::Help(_)) => vec![Context::Help, Context::Moves],
+        }
+    }
+
+    /// Where keys go without a dialog.
+    pub(crate) fn contexts_below(&self) -> Vec<Context> {
+        let pane = match (&self.screen, self.focus) {
+            (Screen::Nowhere(_), _) => return vec![Context::Nowhere, Context::App],
+            (Screen::Findings, _) => return vec![Context::Findings, Context::Moves, Context::App],
+            (Screen::Changes, _) => return vec![Context::Changes, Context::Moves, Context::App],
+            (Screen::Desk, Pane::Tree) => Context::Tree,
+            (Screen::Desk, Pane::List) => Context::List,
+            (Screen::Desk, Pane::Sheet) => Context::Sheet,
+        };
+        vec![pane, Context::Desk, Context::Moves, Context::App]
+    }
+
+    /// Sends an effect that changes the catalog; keys wait until it is done.
+    pub(crate) fn change(&mut self, effect: Effect) -> Vec<Effect> {
+        self.is_changing = true;
+        vec![effect]
+    }
+}

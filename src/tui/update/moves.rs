@@ -1,0 +1,187 @@
+//! Moving about the desk.
+
+use crate::tui::dialogs::{Dialog, help_lines};
+use crate::tui::effect::Effect;
+use crate::tui::form::RowKind;
+use crate::tui::model::{Model, Pane, Screen};
+use crate::tui::outline::NodeKey;
+use crate::tui::update::{look, refresh};
+use crate::tui::widgets::Motion;
+
+/// Whether there is anything to move in.
+pub(crate) fn can_move(model: &Model) -> bool {
+    model.opened.is_some() || matches!(model.dialog, Some(Dialog::Help(_)))
+}
+
+/// Moves the cursor of whatever has the keys.
+pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
+    let height = model.panes().height();
+    if let Some(Dialog::Help(top)) = &model.dialog {
+        let top = motion.from(*top, help_lines(model).len(), height);
+        model.dialog = Some(Dialog::Help(top));
+        return Vec::new();
+    }
+    match (&model.screen, model.focus) {
+        (Screen::Desk, Pane::Tree) => {
+            let tree = &mut model.tree;
+            tree.cursor.at = motion.from(tree.cursor.at, tree.rows.len(), height);
+            refresh::list(model);
+        }
+        (Screen::Desk, Pane::List) => {
+            let list = &mut model.list;
+            list.cursor.at = motion.from(list.cursor.at, list.rows.len(), height);
+            refresh::sheet(model);
+        }
+        (Screen::Desk, Pane::Sheet) => go_in_sheet(model, motion, height),
+        (Screen::Findings, _) => {
+            let len = model.findings.all.len();
+            model.report.at = motion.from(model.report.at, len, height.saturating_sub(5));
+        }
+        (Screen::Changes, _) => look::go_in_changes(model, motion),
+        (Screen::Nowhere(_), _) => {}
+    }
+    Vec::new()
+}
+
+/// A page is a page of lines, a step is a row; headings are passed over.
+fn go_in_sheet(model: &mut Model, motion: Motion, height: usize) {
+    let sheet = &mut model.sheet;
+    let (from, last) = (sheet.cursor.at, sheet.rows.len().saturating_sub(1));
+    let mut at = match motion {
+        Motion::Page(_) => {
+            let line = sheet.lines.partition_point(|line| line.row < from);
+            let line = motion.from(line, sheet.lines.len(), height);
+            sheet.lines.get(line).map_or(from, |line| line.row)
+        }
+        motion => motion.from(from, sheet.rows.len(), height),
+    };
+    let is_heading = |at: usize| {
+        sheet
+            .rows
+            .get(at)
+            .is_some_and(|row| row.kind == RowKind::Section)
+    };
+    while is_heading(at) {
+        at = if at < from || at == last {
+            at - 1
+        } else {
+            at + 1
+        };
+    }
+    sheet.cursor.at = at;
+}
+
+/// Whether Enter leads further right.
+pub(crate) fn can_open(model: &Model) -> bool {
+    match model.focus {
+        Pane::Tree => true,
+        Pane::List => !model.list.rows.is_empty(),
+        Pane::Sheet => false,
+    }
+}
+
+/// Leads further right.
+pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
+    model.focus = match model.focus {
+        Pane::Tree => Pane::List,
+        Pane::List | Pane::Sheet => Pane::Sheet,
+    };
+    Vec::new()
+}
+
+/// Whether Esc leads anywhere.
+pub(crate) fn can_go_back(model: &Model) -> bool {
+    can_move(model) && (model.focus != Pane::Tree || !model.list.filter.is_empty())
+}
+
+/// Leads back: out of the sheet, out of the filter, out of the list.
+pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
+    if model.focus == Pane::Sheet {
+        model.focus = Pane::List;
+    } else if !model.list.filter.is_empty() {
+        model.list.filter.clear();
+        refresh::list(model);
+    } else {
+        model.focus = Pane::Tree;
+    }
+    Vec::new()
+}
+
+/// Gives the keys to the next pane.
+pub(crate) fn next_pane(model: &mut Model) -> Vec<Effect> {
+    model.focus = match model.focus {
+        Pane::Tree => Pane::List,
+        Pane::List => Pane::Sheet,
+        Pane::Sheet => Pane::Tree,
+    };
+    Vec::new()
+}
+
+/// Gives the keys to the pane before.
+pub(crate) fn previous_pane(model: &mut Model) -> Vec<Effect> {
+    model.focus = match model.focus {
+        Pane::Tree => Pane::Sheet,
+        Pane::List => Pane::Tree,
+        Pane::Sheet => Pane::List,
+    };
+    Vec::new()
+}
+
+/// Unfolds a line of the tree that has something to unfold, or goes to the pane on the right.
+pub(crate) fn right(model: &mut Model) -> Vec<Effect> {
+    match (model.focus, model.selected_node()) {
+        (Pane::Tree, Some(key)) if can_unfold(model, &key) => {
+            model.tree.open.insert(key.clone());
+            refresh::tree(model, Some(&key));
+            Vec::new()
+        }
+        _ => open(model),
+    }
+}
+
+/// Folds a line of the tree, or goes to the pane on the left.
+pub(crate) fn left(model: &mut Model) -> Vec<Effect> {
+    match (model.focus, model.selected_node()) {
+        (Pane::Tree, Some(key)) => {
+            let key = key.parent().unwrap_or(key);
+            model.tree.open.remove(&key);
+            refresh::tree(model, Some(&key));
+            refresh::list(model);
+        }
+        (Pane::Sheet, _) => model.focus = Pane::List,
+        _ => model.focus = Pane::Tree,
+    }
+    Vec::new()
+}
+
+fn can_unfold(model: &Model, key: &NodeKey) -> bool {
+    let has_children = model.outline().is_some_and(|outline| {
+        outline
+            .nodes
+            .iter()
+            .any(|node| node.key.parent().as_ref() == Some(key))
+    });
+    has_children && !model.tree.open.contains(key)
+}
+
+fn next_noted(model: &Model) -> Option<usize> {
+    let rows = model.sheet.rows.iter().enumerate();
+    let noted = rows.filter(|(_, row)| !row.notes.is_empty());
+    let mut places: Vec<usize> = noted.map(|(place, _)| place).collect();
+    let after = places.partition_point(|place| *place <= model.sheet.cursor.at);
+    places.rotate_left(after);
+    places.first().copied()
+}
+
+/// Whether the matter shown has findings.
+pub(crate) fn has_next_finding(model: &Model) -> bool {
+    next_noted(model).is_some()
+}
+
+/// Goes to the next row with a finding, past the end to the first.
+pub(crate) fn next_finding(model: &mut Model) -> Vec<Effect> {
+    if let Some(place) = next_noted(model) {
+        model.sheet.cursor.at = place;
+    }
+    Vec::new()
+}

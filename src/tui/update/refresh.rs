@@ -1,0 +1,131 @@
+//! Brings what is shown back in step: rows with the catalog, lines with the pane, cursors with the rows.
+
+use std::sync::Arc;
+
+use crate::tui::form;
+use crate::tui::model::{Model, Pane, Sheet};
+use crate::tui::outline::{NodeKey, Outline};
+use crate::tui::screens::sheet_lines;
+use crate::tui::widgets::scrolled;
+
+/// After the catalog: everything, with the cursors where they were; `here` is the line of the tree that was
+/// selected before.
+pub(super) fn everything(model: &mut Model, here: Option<&NodeKey>) {
+    tree(model, here);
+    list(model);
+}
+
+/// After the catalog, or after folding: the lines of the tree.
+pub(super) fn tree(model: &mut Model, here: Option<&NodeKey>) {
+    let Some(outline) = model.outline().map(Arc::clone) else {
+        return;
+    };
+    let is_seen = |key: &NodeKey| {
+        key.parent()
+            .is_none_or(|parent| model.tree.open.contains(&parent))
+    };
+    let rows: Vec<usize> = outline
+        .nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| is_seen(&node.key))
+        .map(|(place, _)| place)
+        .collect();
+    let key_at = |place: &usize| outline.nodes.get(*place).map(|node| &node.key);
+    let place_of = |key: &NodeKey| rows.iter().position(|place| key_at(place) == Some(key));
+    let above = here.and_then(NodeKey::parent);
+    let found = here
+        .and_then(place_of)
+        .or_else(|| above.as_ref().and_then(place_of));
+    model.tree.cursor.at = found.unwrap_or(0);
+    model.tree.rows = rows;
+}
+
+/// After the tree or the filter: the matters listed.
+pub(super) fn list(model: &mut Model) {
+    let Some(outline) = model.outline().map(Arc::clone) else {
+        return;
+    };
+    let node = selected_node(model, &outline).and_then(|place| outline.nodes.get(place));
+    let filter = model.list.filter.to_lowercase();
+    let fits = |place: &usize| {
+        let entry = outline.entries.get(*place);
+        entry.is_some_and(|entry| entry.haystack.contains(&filter))
+    };
+    let here = node.map(|node| node.matters.as_slice()).unwrap_or_default();
+    model.list.rows = here.iter().copied().filter(|place| fits(place)).collect();
+    let all = if filter.is_empty() {
+        model.list.rows.len()
+    } else {
+        (0..outline.entries.len()).filter(fits).count()
+    };
+    model.list.elsewhere = all - model.list.rows.len().min(all);
+    keep_matter(model, &outline);
+    sheet(model);
+}
+
+/// The cursor stays on the matter that is shown, if it is still listed.
+fn keep_matter(model: &mut Model, outline: &Outline) {
+    let shown = model
+        .sheet
+        .path
+        .as_deref()
+        .and_then(|path| outline.place_of(path));
+    let place = shown.and_then(|shown| model.list.rows.iter().position(|place| *place == shown));
+    if let Some(place) = place {
+        model.list.cursor.at = place;
+    }
+    let last = model.list.rows.len().saturating_sub(1);
+    model.list.cursor.at = model.list.cursor.at.min(last);
+}
+
+/// After the list's cursor: the matter shown.
+pub(super) fn sheet(model: &mut Model) {
+    let path = model.selected_entry().map(|entry| entry.path.clone());
+    if path != model.sheet.path {
+        model.sheet = Sheet::of(path, &model.sheet.view);
+    }
+    sheet_rows(model);
+}
+
+/// After the findings, or after unfolding: the rows of the matter shown.
+pub(super) fn sheet_rows(model: &mut Model) {
+    let here = model.selected_row().map(|row| row.path.clone());
+    let mut rows = match (model.catalog(), model.matter()) {
+        (Some(catalog), Some(id)) => form::rows(catalog, id, &model.sheet.view),
+        _ => Vec::new(),
+    };
+    let path = model.sheet.path.as_deref().unwrap_or_default();
+    form::note_findings(&mut rows, model.findings.in_file(path).cloned());
+    if let Some(place) = here.and_then(|here| rows.iter().position(|row| row.path == here)) {
+        model.sheet.cursor.at = place;
+    }
+    model.sheet.rows = rows;
+    model.sheet.lines.clear();
+}
+
+fn selected_node(model: &Model, outline: &Outline) -> Option<usize> {
+    let place = model.tree.rows.get(model.tree.cursor.at).copied()?;
+    (place < outline.nodes.len()).then_some(place)
+}
+
+/// After anything: lines wrapped to the pane, cursors and scrolls inside what there is.
+pub(super) fn settle(model: &mut Model) {
+    let panes = model.panes();
+    let height = panes.height();
+    model.tree.cursor.settle(model.tree.rows.len(), height);
+    model.list.cursor.settle(model.list.rows.len(), height);
+    let report = usize::from(model.size.1.saturating_sub(8)).max(1);
+    model.report.settle(model.findings.all.len(), report);
+    let width = panes.width(Pane::Sheet);
+    let sheet = &mut model.sheet;
+    sheet.cursor.at = sheet.cursor.at.min(sheet.rows.len().saturating_sub(1));
+    if sheet.lines.is_empty() || sheet.wrapped_for != (width, model.lang) {
+        sheet.lines = sheet_lines(&sheet.rows, width, model.lang);
+        sheet.wrapped_for = (width, model.lang);
+    }
+    let at = sheet.cursor.at;
+    let start = sheet.lines.partition_point(|line| line.row < at);
+    let end = sheet.lines.partition_point(|line| line.row <= at);
+    sheet.cursor.top = scrolled(sheet.cursor.top, start..end, sheet.lines.len(), height);
+}

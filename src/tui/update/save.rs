@@ -1,0 +1,118 @@
+//! Keeping what was changed: save, commit, quit; and starting where there is nothing yet.
+
+use crate::text::words;
+use crate::tui::dialogs::{Dialog, Question};
+use crate::tui::effect::Effect;
+use crate::tui::model::{AfterSave, Model, Notice, Screen};
+use crate::tui::widgets::TextField;
+
+/// Whether a catalog is open.
+pub(crate) fn is_open(model: &Model) -> bool {
+    model.opened.is_some()
+}
+
+/// Whether no catalog is being opened.
+pub(crate) fn is_idle(model: &Model) -> bool {
+    model.loading.is_none()
+}
+
+/// Makes a catalog in the folder where the program was started.
+pub(crate) fn create(model: &mut Model) -> Vec<Effect> {
+    let Screen::Nowhere(folder) = &model.screen else {
+        return Vec::new();
+    };
+    let effect = Effect::CreateCatalog(folder.clone());
+    model.loading = Some((0, 0));
+    vec![effect]
+}
+
+/// Opens the sample catalog.
+pub(crate) fn demo(model: &mut Model) -> Vec<Effect> {
+    model.loading = Some((0, 0));
+    vec![Effect::OpenDemo]
+}
+
+/// Whether anything is unsaved.
+pub(crate) fn can_save(model: &Model) -> bool {
+    !model.unsaved.is_empty()
+}
+
+/// Writes to disk what is unsaved.
+pub(crate) fn save(model: &mut Model) -> Vec<Effect> {
+    model.notice = Some(Notice::done(words("正在保存…", "saving…")));
+    vec![Effect::Save]
+}
+
+/// Whether there is anything to commit.
+pub(crate) fn can_commit(model: &Model) -> bool {
+    can_save(model) || !model.uncommitted.is_empty()
+}
+
+/// Asks for the message of a commit.
+pub(crate) fn ask_message(model: &mut Model) -> Vec<Effect> {
+    model.dialog = Some(Dialog::Commit(TextField::lines("")));
+    Vec::new()
+}
+
+/// Saves if need be, then commits.
+pub(super) fn commit(model: &mut Model, message: String) -> Vec<Effect> {
+    if can_save(model) {
+        model.after_save = AfterSave::Commit(message);
+        return save(model);
+    }
+    commit_now(model, message)
+}
+
+/// Commits what is on disk.
+pub(super) fn commit_now(model: &mut Model, message: String) -> Vec<Effect> {
+    let root = model.opened.as_ref().map(|opened| opened.root.clone());
+    root.map(|root| Effect::Commit { root, message })
+        .into_iter()
+        .collect()
+}
+
+/// Ends the program, after asking if something is unsaved.
+pub(crate) fn quit(model: &mut Model) -> Vec<Effect> {
+    if can_save(model) {
+        model.dialog = Some(Dialog::Ask(Question::Quit));
+    } else {
+        model.quits = true;
+    }
+    Vec::new()
+}
+
+/// Saves, then ends the program if that worked.
+pub(crate) fn save_and_quit(model: &mut Model) -> Vec<Effect> {
+    model.dialog = None;
+    model.after_save = AfterSave::Quit;
+    save(model)
+}
+
+/// Ends the program and gives up what is unsaved.
+pub(crate) fn quit_unsaved(model: &mut Model) -> Vec<Effect> {
+    model.quits = true;
+    drop_journal(model)
+}
+
+/// Takes up unsaved work of an earlier session.
+pub(crate) fn recover(model: &mut Model) -> Vec<Effect> {
+    match model.dialog.take() {
+        Some(Dialog::Ask(Question::Recover(changes))) => model.change(Effect::Recover(changes)),
+        _ => Vec::new(),
+    }
+}
+
+/// Gives up unsaved work of an earlier session.
+pub(crate) fn discard(model: &mut Model) -> Vec<Effect> {
+    model.dialog = None;
+    drop_journal(model)
+}
+
+fn drop_journal(model: &Model) -> Vec<Effect> {
+    let root = model.opened.as_ref().map(|opened| opened.root.clone());
+    let effect = root.map(|root| Effect::KeepJournal {
+        root,
+        unsaved: Vec::new(),
+    });
+    effect.into_iter().collect()
+}

@@ -1,0 +1,136 @@
+//! Pieces of text in one row of the screen. The one door through which catalog text reaches the screen:
+//! here it is made visible and cut to its cells.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::text::{clip, visible, width};
+use crate::tui::theme::{Role, Theme};
+
+/// A stretch of text in one look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// The text; made visible when it is drawn.
+    pub(crate) text: String,
+    /// Its look.
+    pub(crate) role: Role,
+}
+
+impl Piece {
+    /// Text in a look.
+    pub(crate) fn new(role: Role, text: impl Into<String>) -> Piece {
+        Piece {
+            text: text.into(),
+            role,
+        }
+    }
+
+    /// Ordinary text.
+    pub(crate) fn plain(text: impl Into<String>) -> Piece {
+        Piece::new(Role::Plain, text)
+    }
+
+    /// The cells it takes when drawn.
+    pub(crate) fn cells(&self) -> usize {
+        width(&visible(&self.text))
+    }
+}
+
+/// One row to draw.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Row {
+    /// From the left.
+    pub(crate) left: Vec<Piece>,
+    /// At the right edge; the left is cut for it, unless it would take most of the row.
+    pub(crate) right: Vec<Piece>,
+    /// A look that lies over the whole row.
+    pub(crate) over: Option<Role>,
+}
+
+impl Row {
+    /// A row of pieces from the left.
+    pub(crate) fn of(left: Vec<Piece>) -> Row {
+        Row {
+            left,
+            ..Row::default()
+        }
+    }
+}
+
+/// Draws a row into the first line of an area.
+pub(crate) fn draw_row(buffer: &mut Buffer, area: Rect, row: &Row, theme: Theme) {
+    let line = Rect { height: 1, ..area }.intersection(buffer.area);
+    if line.is_empty() {
+        return;
+    }
+    let cells = usize::from(line.width);
+    let right: usize = row.right.iter().map(Piece::cells).sum();
+    let shift = if right * 3 <= cells * 2 {
+        cells - right
+    } else {
+        cells
+    };
+    let (left, right) = split_at(line, u16::try_from(shift).unwrap_or(line.width));
+    draw_pieces(buffer, left, &row.left, theme);
+    draw_pieces(buffer, right, &row.right, theme);
+    if let Some(role) = row.over {
+        buffer.set_style(line, theme.style(role));
+    }
+}
+
+fn split_at(line: Rect, shift: u16) -> (Rect, Rect) {
+    // One cell stays free between the two.
+    let gap = u16::from(shift < line.width);
+    let left = Rect {
+        width: shift.saturating_sub(gap),
+        ..line
+    };
+    let right = Rect {
+        x: line.x + shift,
+        width: line.width - shift,
+        ..line
+    };
+    (left, right)
+}
+
+fn draw_pieces(buffer: &mut Buffer, line: Rect, pieces: &[Piece], theme: Theme) {
+    let mut x = line.x;
+    for piece in pieces {
+        let room = line.right().saturating_sub(x);
+        let text = clip(&visible(&piece.text), usize::from(room));
+        let (after, _) =
+            buffer.set_stringn(x, line.y, &text, usize::from(room), theme.style(piece.role));
+        x = after;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(row: &Row, cells: u16) -> String {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, cells, 1));
+        let area = buffer.area;
+        draw_row(&mut buffer, area, row, Theme { colours: true });
+        crate::tui::plain(&buffer).trim_end().to_owned()
+    }
+
+    #[test]
+    fn what_does_not_fit_is_cut_and_hostile_text_is_shown() {
+        let row = Row::of(vec![Piece::plain("护\u{1b}[2J照")]);
+        assert_eq!(drawn(&row, 20), "护⟨U+001B⟩[2J照");
+        assert_eq!(drawn(&row, 6), "护⟨U+…");
+    }
+
+    #[test]
+    fn the_left_side_is_cut_for_the_right_one() {
+        let row = Row {
+            left: vec![Piece::plain("事项名称")],
+            right: vec![Piece::plain("E 3")],
+            over: None,
+        };
+        assert_eq!(drawn(&row, 12), "事项名称 E 3");
+        assert_eq!(drawn(&row, 9), "事项… E 3");
+        assert_eq!(drawn(&row, 4), "事…");
+    }
+}
