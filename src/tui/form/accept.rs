@@ -58,8 +58,8 @@ fn has_right_length(form: &TextForm, text: &str) -> Result<(), Saying> {
 }
 
 fn has_right_form(form: &TextForm, text: &str) -> Result<(), Saying> {
-    let fits = |pattern: &regex_lite::Regex| pattern.is_match(text);
-    if form.pattern.as_ref().is_some_and(|pattern| !fits(pattern)) {
+    let pattern = form.pattern.as_ref();
+    if pattern.is_some_and(|pattern| !pattern.is_match(text)) {
         return Err(words(
             "格式不对，请看上面的说明",
             "the form is wrong, see the help above",
