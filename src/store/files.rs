@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -81,10 +82,9 @@ impl Root {
         let catalog = self.path.join(CATALOG);
         let mut paths = Vec::new();
         list(&catalog, &mut paths)?;
-        // The large registers first: one read last would leave every other thread waiting for it.
-        paths.sort_by_cached_key(|path| {
-            std::cmp::Reverse(path.metadata().map_or(0, |data| data.len()))
-        });
+        // Registers lie higher up than matters and are the large files; one of them read last would leave
+        // every other thread waiting.
+        paths.sort_by_key(|path| path.components().count());
         let total = paths.len();
         let read = |path: &PathBuf| {
             let content = read(path, limit)?;
@@ -151,11 +151,14 @@ fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), StoreError> {
 
 fn read(path: &Path, limit: u64) -> Result<Content, StoreError> {
     let io = |error| StoreError::io(path, error);
-    let size = fs::symlink_metadata(path).map_err(io)?.len();
+    let mut file = fs::File::open(path).map_err(io)?;
+    let size = file.metadata().map_err(io)?.len();
     if size > limit {
         return Ok(Content::TooLarge(size));
     }
-    fs::read(path).map(Content::Bytes).map_err(io)
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    file.read_to_end(&mut bytes).map_err(io)?;
+    Ok(Content::Bytes(bytes))
 }
 
 fn below(folder: &Path, path: &Path) -> String {
