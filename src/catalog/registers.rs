@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::catalog::{File, FileKind};
-use crate::terms::LawRank;
+use crate::catalog::{File, FileKind, Law};
 use crate::text::Span;
 use crate::yaml::Value;
 
@@ -69,36 +68,6 @@ pub struct Body {
     pub span: Span,
 }
 
-/// 法律法规: one law with its versions.
-#[derive(Clone, Debug)]
-pub struct Law {
-    /// Full title.
-    pub title: Box<str>,
-    /// Its rank, if the word is known.
-    pub rank: Option<LawRank>,
-    /// First two digits of the province, for local law.
-    pub region: Option<Box<str>>,
-    /// Versions, newest first.
-    pub versions: Vec<LawVersion>,
-    /// File of the register.
-    pub file: Arc<File>,
-    /// Where the entry stands.
-    pub span: Span,
-}
-
-/// 版本: one version of a law.
-#[derive(Clone, Debug)]
-pub struct LawVersion {
-    /// Date of publication, as written.
-    pub published_on: Option<Box<str>>,
-    /// Date from which it is in force, as written.
-    pub effective_on: Option<Box<str>>,
-    /// Number of articles.
-    pub articles: Option<u32>,
-    /// Status word.
-    pub status: Box<str>,
-}
-
 impl Registers {
     /// Reads the registers out of a catalog's files.
     pub fn read<'f>(files: impl Iterator<Item = &'f Arc<File>>) -> Registers {
@@ -117,14 +86,14 @@ impl Registers {
                     .extend(list(root, "bodies").filter_map(body)),
                 FileKind::Laws => registers
                     .laws
-                    .extend(list(root, "laws").filter_map(|value| law(file, value))),
+                    .extend(list(root, "laws").filter_map(|entry| Law::read(file, entry))),
                 _ => {}
             }
         }
         registers.division_by_code =
-            first_of_each(registers.divisions.iter().map(|division| &division.code));
-        registers.body_by_code = first_of_each(registers.bodies.iter().map(|body| &body.code));
-        registers.law_by_title = first_of_each(registers.laws.iter().map(|law| &law.title));
+            first_of_each(registers.divisions.iter().map(|division| &*division.code));
+        registers.body_by_code = first_of_each(registers.bodies.iter().map(|body| &*body.code));
+        registers.law_by_title = first_of_each(registers.laws.iter().map(Law::title));
         registers
     }
 
@@ -161,10 +130,10 @@ impl Registers {
     }
 }
 
-fn first_of_each<'k>(keys: impl Iterator<Item = &'k Box<str>>) -> HashMap<Box<str>, usize> {
-    let mut places = HashMap::new();
+fn first_of_each<'k>(keys: impl ExactSizeIterator<Item = &'k str>) -> HashMap<Box<str>, usize> {
+    let mut places = HashMap::with_capacity(keys.len());
     for (place, key) in keys.enumerate() {
-        places.entry(key.clone()).or_insert(place);
+        places.entry(key.into()).or_insert(place);
     }
     places
 }
@@ -224,24 +193,4 @@ fn body(value: Value<'_>) -> Option<Body> {
         department: boxed(value, "department").unwrap_or_default(),
         span: value.span(),
     })
-}
-
-fn law(file: &Arc<File>, value: Value<'_>) -> Option<Law> {
-    Some(Law {
-        title: boxed(value, "title")?,
-        rank: text(value, "rank").and_then(LawRank::from_word),
-        region: boxed(value, "region"),
-        versions: list(value, "versions").map(version).collect(),
-        file: Arc::clone(file),
-        span: value.span(),
-    })
-}
-
-fn version(value: Value<'_>) -> LawVersion {
-    LawVersion {
-        published_on: boxed(value, "published_on"),
-        effective_on: boxed(value, "effective_on"),
-        articles: text(value, "articles").and_then(|text| text.parse().ok()),
-        status: boxed(value, "status").unwrap_or_default(),
-    }
 }

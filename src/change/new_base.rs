@@ -1,6 +1,6 @@
 //! A new base matter: the next free code, and the file with what every base matter must say.
 
-use crate::catalog::{Catalog, Floor};
+use crate::catalog::{Catalog, Floor, Law};
 use crate::change::Intent;
 use crate::change::draft::{entry, file};
 use crate::terms::BaseCode;
@@ -113,7 +113,7 @@ fn judge_law(catalog: &Catalog, new: &NewBase<'_>) -> Result<(), Message> {
         .registers
         .law(new.law)
         .ok_or_else(|| unknown_law(catalog, new.law))?;
-    let articles = law.versions.first().and_then(|version| version.articles);
+    let articles = law.versions().next().and_then(|version| version.articles);
     match articles {
         Some(articles) if new.article == 0 || new.article > articles => Err(words(
             "《{law}》只有 {articles} 条，没有第 {article} 条",
@@ -130,7 +130,7 @@ fn judge_law(catalog: &Catalog, new: &NewBase<'_>) -> Result<(), Message> {
 
 /// Says which titles hold what was given, since laws are mostly called by a part of their title.
 fn unknown_law(catalog: &Catalog, title: &str) -> Message {
-    let laws = catalog.registers.laws.iter().map(|law| &*law.title);
+    let laws = catalog.registers.laws.iter().map(Law::title);
     let near: Vec<&str> = laws
         .filter(|known| !title.is_empty() && known.contains(title))
         .take(3)

@@ -6,12 +6,12 @@ use crate::catalog::{Basis, Floor, Law, LawVersion, Matter, Registers};
 use crate::rules::Report;
 
 /// The version in force on a day: the newest that has taken effect by then.
-pub(super) fn in_force(law: &Law, today: Date) -> Option<&LawVersion> {
-    let has_begun = |version: &&LawVersion| {
-        let date = version.effective_on.as_deref().map(str::parse::<Date>);
+pub(super) fn in_force(law: &Law, today: Date) -> Option<LawVersion<'_>> {
+    let has_begun = |version: &LawVersion<'_>| {
+        let date = version.effective_on.map(str::parse::<Date>);
         date.is_none_or(|date| date.is_ok_and(|date| date <= today))
     };
-    law.versions.iter().find(has_begun).or(law.versions.first())
+    law.versions().find(has_begun).or(law.versions().next())
 }
 
 /// The number of articles of the version in force, if the citation goes beyond it.
@@ -41,7 +41,7 @@ pub(super) fn province<'c>(matter: &'c Matter, registers: &'c Registers) -> Opti
 
 /// Whether a law belongs to another province than the matter.
 pub(super) fn is_of_elsewhere(law: &Law, matter: &Matter, registers: &Registers) -> bool {
-    let region = law.region.as_deref();
+    let region = law.region();
     region
         .zip(province(matter, registers))
         .is_some_and(|(region, own)| region != own)

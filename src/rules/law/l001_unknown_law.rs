@@ -1,6 +1,6 @@
 //! L001: 所引法律不在法律法规库中。
 
-use crate::catalog::{Field, Matter};
+use crate::catalog::{Field, Law, Matter};
 use crate::findings::Safety;
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::nearest::nearest;
@@ -53,8 +53,8 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
 fn near<'c>(title: &str, report: &Report<'c>) -> Option<&'c str> {
     let registers = report.registers();
     let bare = title.trim().trim_start_matches('《').trim_end_matches('》');
-    let known = |title: &str| registers.law(title).map(|law| &*law.title);
-    let titles = registers.laws.iter().map(|law| &*law.title);
+    let known = |title: &str| registers.law(title).map(Law::title);
+    let titles = registers.laws.iter().map(Law::title);
     known(bare)
         .or_else(|| known(&format!("{PREFIX}{bare}")))
         .or_else(|| known(bare.strip_prefix(PREFIX)?))

@@ -27,7 +27,7 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
         let Some(articles) = articles_exceeded(&basis, law, report.today) else {
             continue;
         };
-        let had_it = law.versions.iter().find(|version| {
+        let had_it = law.versions().find(|version| {
             version
                 .articles
                 .is_some_and(|articles| articles >= article.value)
@@ -35,8 +35,8 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
         let date = |date: Option<&str>| date.unwrap_or("—").to_owned();
         let current = in_force(law, report.today);
         let (version, old) = (
-            date(current.and_then(|version| version.published_on.as_deref())),
-            date(had_it.and_then(|version| version.published_on.as_deref())),
+            date(current.and_then(|version| version.published_on)),
+            date(had_it.and_then(|version| version.published_on)),
         );
         let (article_seen, articles) = (article.value.to_string(), articles.to_string());
         let values = [
@@ -49,6 +49,6 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
         let say = if had_it.is_some() { "older" } else { "beyond" };
         report
             .at(article.span, say, &values)
-            .beside(&law.file, law.span, "law", &values);
+            .beside(&law.file, law.span(), "law", &values);
     }
 }

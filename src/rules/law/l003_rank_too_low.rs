@@ -74,7 +74,7 @@ fn tell(
 fn ranks(matter: &Matter, registers: &Registers) -> Option<Vec<LawRank>> {
     let mut ranks = Vec::new();
     for basis in matter.bases() {
-        let rank = registers.law(basis.law?.value)?.rank?;
+        let rank = registers.law(basis.law?.value)?.rank()?;
         if !ranks.contains(&rank) {
             ranks.push(rank);
         }

@@ -24,7 +24,7 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
         let Some(law) = law.filter(|law| is_of_elsewhere(law, matter, registers)) else {
             continue;
         };
-        let region = law.region.as_deref().unwrap_or("");
+        let region = law.region().unwrap_or("");
         let ((there, there_en), (here, here_en)) = (named(region, report), named(own, report));
         let values = [
             ("law", title.value),
@@ -35,7 +35,7 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
         ];
         report
             .at(title.span, "elsewhere", &values)
-            .beside(&law.file, law.span, "law", &values);
+            .beside(&law.file, law.span(), "law", &values);
     }
 }
 

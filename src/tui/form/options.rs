@@ -54,7 +54,7 @@ fn listed(catalog: &Catalog, register: Register) -> Choices {
         Register::Laws => registers
             .laws
             .iter()
-            .map(|law| (law.title.to_string(), same(&law.title)))
+            .map(|law| (law.title().to_owned(), same(law.title())))
             .collect(),
         Register::BaseMatters => base_matters(catalog),
     };

@@ -1,5 +1,7 @@
 //! Makes values of events, with their exact places.
 
+use std::borrow::Cow;
+
 use saphyr_parser::{Event, ScalarStyle};
 
 use crate::text::Span;
@@ -47,7 +49,7 @@ impl<'t> Builder<'t> {
         match event {
             Event::Scalar(value, style, anchor, tag) => {
                 let place = self.place(span, anchor > 0 || tag.is_some());
-                self.scalar(value.into_owned(), style, &place);
+                self.scalar(value, style, &place);
             }
             Event::Alias(_) => {
                 let place = self.place(span, false);
@@ -118,7 +120,7 @@ impl<'t> Builder<'t> {
         false
     }
 
-    fn scalar(&mut self, value: String, style: ScalarStyle, place: &Place) {
+    fn scalar(&mut self, value: Cow<'_, str>, style: ScalarStyle, place: &Place) {
         let Place { start, head, .. } = *place;
         let (style, span, inside) = match style {
             ScalarStyle::Plain if value.is_empty() => {
@@ -156,7 +158,7 @@ impl<'t> Builder<'t> {
         let content = if inside.of(self.text) == value {
             Content::Source(style, inside)
         } else {
-            Content::Copy(style, self.tree.copy(value))
+            Content::Copy(style, self.tree.copy(value.into_owned()))
         };
         self.tree.add(span, content);
     }
