@@ -3,6 +3,12 @@
 //! `mulu check` as a whole process stands beside the floor: a process that only reads the same files and
 //! runs the reader's parser over them once, on the same threads and with the same allocator.
 
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench that cannot go on stops, and its figures go to whoever ran it"
+)]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};

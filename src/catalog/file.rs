@@ -14,7 +14,7 @@ pub struct File {
 }
 
 /// What a file is, by its path alone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// `mulu.yaml`.
     Manifest,

@@ -92,6 +92,8 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     } else {
         write_human(call, listed, findings.len(), &summary);
     }
+    // The program ends here; taking a large catalog apart piece by piece would only make the user wait.
+    std::mem::forget(session);
     Ok(exit(&findings, threshold(matches)))
 }
 

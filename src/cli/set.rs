@@ -137,7 +137,7 @@ fn data(
         .flatten()
         .map(String::as_str)
         .collect();
-    let record = catalog.standard.schema(&catalog.matter(id).file.kind);
+    let record = catalog.standard.schema(catalog.matter(id).file.kind);
     let schema = record.and_then(|record| value::schema_at(record, path));
     let parsed = match schema {
         Some(schema) => value::parse(schema, &words).map_err(Failure::new),
@@ -156,7 +156,7 @@ fn data(
 fn no_field(catalog: &Catalog, id: MatterId, path: &Path) -> Failure {
     let field = path.to_string();
     let failure = Failure::new(NO_FIELD.with(&[("field", &field)]));
-    let record = catalog.standard.schema(&catalog.matter(id).file.kind);
+    let record = catalog.standard.schema(catalog.matter(id).file.kind);
     let keys: Vec<&str> = match record.map(|record| &record.form) {
         Some(Form::Record { properties, .. }) => properties.iter().map(|(key, _)| &**key).collect(),
         _ => Vec::new(),

@@ -110,7 +110,7 @@ mod tests {
 
     fn parsed(path: &str, words: &[&str]) -> Result<Data, Message> {
         let standard = Standard::bundled().unwrap();
-        let record = standard.schema(&FileKind::Local).unwrap();
+        let record = standard.schema(FileKind::Local).unwrap();
         parse(
             schema_at(record, &Path::parse(path).unwrap()).unwrap(),
             words,

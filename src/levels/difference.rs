@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use crate::catalog::standard::{Direction, Form, Policy, PolicyKind, Standard};
 use crate::catalog::{Catalog, Field, MatterId, effective_value, limit};
 use crate::levels::elements::{elements, only_in};
-use crate::levels::{normal, without_level};
+use crate::levels::{Element, normal, without_level};
 use crate::yaml::{Shape, Value};
 
 /// 差异: a field in which a lower matter departs from an upper one.
@@ -20,10 +20,10 @@ pub struct Difference<'c> {
     pub lower: Value<'c>,
     /// The value above.
     pub upper: Value<'c>,
-    /// Elements that only the upper list has, each as the texts that tell it apart.
-    pub missing: Vec<Vec<&'c str>>,
+    /// Elements that only the upper list has.
+    pub missing: Vec<Element<'c>>,
     /// Elements that only the lower list has.
-    pub extra: Vec<Vec<&'c str>>,
+    pub extra: Vec<Element<'c>>,
 }
 
 /// 差异类别: in what way two values differ.

@@ -5,4 +5,5 @@ mod elements;
 mod wording;
 
 pub use difference::{Class, Difference, difference, differences};
+pub use elements::Element;
 pub use wording::{normal, without_level};

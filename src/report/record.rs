@@ -64,7 +64,7 @@ fn row(catalog: &Catalog, id: MatterId, effective: &Effective<'_>, lang: Lang) -
 /// What a field is in the kind of file at hand: a base matter's code is not a local one's.
 pub(super) fn field_schema(catalog: &Catalog, id: MatterId, field: Field) -> Option<&Arc<Schema>> {
     let standard = &catalog.standard;
-    let own = standard.schema(&catalog.matter(id).file.kind)?;
+    let own = standard.schema(catalog.matter(id).file.kind)?;
     own.property(field.key()).or_else(|| standard.field(field))
 }
 

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use crate::catalog::{Catalog, Field, File, Matter, MatterId};
 use crate::findings::{Finding, Severity, settle};
-use crate::rules::{Check, RULES, Report, Rule, walk};
+use crate::rules::level::own_differences;
+use crate::rules::{Check, Pair, RULES, Report, Rule, walk};
 
 /// What a check is to know besides the catalog.
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +103,7 @@ impl<'c> Run<'c> {
 
     /// Where the file departs from its schema, said by the rules; one walk for all of them.
     fn faults(&self, file: &'c Arc<File>, findings: &mut Vec<Finding>) {
-        let schema = self.catalog.standard.schema(&file.kind);
+        let schema = self.catalog.standard.schema(file.kind);
         let Some((root, schema)) = file.document.root().zip(schema) else {
             return;
         };
@@ -115,23 +116,33 @@ impl<'c> Run<'c> {
         });
     }
 
-    /// What the file says, by itself and beside its upper matter.
+    /// What the file says, by itself and with all it inherits.
     fn content(&self, file: &'c Arc<File>, findings: &mut Vec<Finding>) {
         let id = self.catalog.matter_at(&file.path);
-        let upper = id.and_then(|id| self.catalog.upper(id));
-        let upper = upper.filter(|upper| self.is_readable(*upper));
         for (rule, severity) in &self.rules {
             let mut report = self.report(file, rule, *severity, findings);
             match (&rule.check, id) {
                 (Check::File(check), _) => check(file, &mut report),
                 (Check::Matter(check), Some(id)) => check(self.catalog.matter(id), &mut report),
                 (Check::Effective(check), Some(id)) => check(id, &mut report),
-                (Check::Pair(check), Some(id)) => {
-                    if let Some(upper) = upper {
-                        check(id, upper, &mut report);
-                    }
-                }
                 _ => {}
+            }
+        }
+        let upper = id.and_then(|id| self.catalog.upper(id));
+        if let Some((lower, upper)) = id.zip(upper).filter(|(_, upper)| self.is_readable(*upper)) {
+            self.pair(file, Pair { lower, upper }, findings);
+        }
+    }
+
+    /// What the file says beside its upper matter; one comparing for all rules.
+    fn pair(&self, file: &'c Arc<File>, pair: Pair, findings: &mut Vec<Finding>) {
+        let differences: Vec<_> = own_differences(self.catalog, pair).collect();
+        for (rule, severity) in &self.rules {
+            let mut report = self.report(file, rule, *severity, findings);
+            if let Check::Difference(check) = &rule.check {
+                for difference in &differences {
+                    check(difference, pair, &mut report);
+                }
             }
         }
     }

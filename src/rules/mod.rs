@@ -27,6 +27,7 @@ pub use table::{RULES, rule};
 
 use crate::catalog::{Catalog, File, Matter, MatterId};
 use crate::findings::RuleInfo;
+use crate::levels::Difference;
 use crate::yaml::Problem;
 
 /// A rule: what is known of it, and how it looks.
@@ -35,6 +36,15 @@ pub struct Rule {
     pub info: RuleInfo,
     /// What it looks at.
     pub check: Check,
+}
+
+/// A local matter and its upper matter.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair {
+    /// The one that follows.
+    pub lower: MatterId,
+    /// The one that is followed.
+    pub upper: MatterId,
 }
 
 /// What a rule looks at: the narrowest that will do.
@@ -47,8 +57,8 @@ pub enum Check {
     File(fn(&File, &mut Report<'_>)),
     /// One matter by itself (with the registers and the standard at hand).
     Matter(fn(&Matter, &mut Report<'_>)),
-    /// One local matter beside its upper matter: the lower one first.
-    Pair(fn(MatterId, MatterId, &mut Report<'_>)),
+    /// One difference between a local matter and its upper matter that is the local one's own.
+    Difference(fn(&Difference<'_>, Pair, &mut Report<'_>)),
     /// One matter with all it inherits.
     Effective(fn(MatterId, &mut Report<'_>)),
     /// The catalog as a whole.

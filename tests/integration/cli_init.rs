@@ -41,6 +41,11 @@ fn a_new_catalog_is_made_and_is_clean() {
     目录/schemas/manifest.schema.json
     目录/schemas/matter-fields.schema.json
     目录/schemas/naming.yaml
+    目录/schemas/tables/coding.schema.json
+    目录/schemas/tables/fields.schema.json
+    目录/schemas/tables/legal-basis.schema.json
+    目录/schemas/tables/naming.schema.json
+    目录/schemas/tables/types.schema.json
     目录/schemas/types.yaml
     ");
 }

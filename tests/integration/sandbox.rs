@@ -118,7 +118,8 @@ impl Sandbox {
         let mut said = self.redacted(&output.stdout);
         let errors = self.redacted(&output.stderr);
         if !errors.is_empty() {
-            said += &format!("--- stderr\n{errors}");
+            said.push_str("--- stderr\n");
+            said.push_str(&errors);
         }
         said + &format!("--- exit {}", output.status.code().unwrap())
     }

@@ -21,7 +21,7 @@ fn the_walker_judges_the_bundled_catalog_as_a_validator_does() {
         let kind = FileKind::of(&path);
         let document = read(text);
         judge
-            .compare(&standard, &kind, &document)
+            .compare(&standard, kind, &document)
             .unwrap_or_else(|reason| panic!("{path}: {reason}"));
     }
 }
@@ -37,7 +37,7 @@ fn the_walker_judges_what_is_wrong_as_a_validator_does() {
             let mut json = sound.clone();
             change(&mut json, &mut dice);
             let document = read(json.to_string());
-            match judge.compare(&standard, &kind, &document) {
+            match judge.compare(&standard, kind, &document) {
                 Ok(true) => valid += 1,
                 Ok(false) => invalid += 1,
                 Err(reason) => panic!("{path}: {reason}\n{json:#}"),
@@ -223,7 +223,7 @@ impl Judge {
     fn compare(
         &self,
         standard: &Standard,
-        kind: &FileKind,
+        kind: FileKind,
         document: &Document,
     ) -> Result<bool, String> {
         let root = document.root().unwrap();

@@ -3,6 +3,26 @@
 /// Every file of `schemas/` by its name there.
 pub static BUNDLED: &[(&str, &str)] = &[
     (
+        "tables/coding.schema.json",
+        include_str!("../../../schemas/tables/coding.schema.json"),
+    ),
+    (
+        "tables/fields.schema.json",
+        include_str!("../../../schemas/tables/fields.schema.json"),
+    ),
+    (
+        "tables/legal-basis.schema.json",
+        include_str!("../../../schemas/tables/legal-basis.schema.json"),
+    ),
+    (
+        "tables/naming.schema.json",
+        include_str!("../../../schemas/tables/naming.schema.json"),
+    ),
+    (
+        "tables/types.schema.json",
+        include_str!("../../../schemas/tables/types.schema.json"),
+    ),
+    (
         "base-matter.schema.json",
         include_str!("../../../schemas/base-matter.schema.json"),
     ),

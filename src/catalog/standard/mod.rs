@@ -23,12 +23,15 @@ use crate::catalog::{Field, FileKind};
 /// 统一标准: schemas and tables, compiled.
 #[derive(Clone, Debug)]
 pub struct Standard {
-    schemas: HashMap<&'static str, Arc<Schema>>,
+    /// The schema of each kind of file, in the order of the kinds.
+    schemas: Vec<Arc<Schema>>,
+    /// The schema of each field, in the order of the fields.
+    fields: Vec<Option<Arc<Schema>>>,
     /// The tables beside the schemas.
     pub tables: Tables,
 }
 
-/// The schema file for each kind of file.
+/// The schema file for each kind of file, in the order of the kinds.
 const SCHEMAS: [&str; 7] = [
     "manifest",
     "divisions",
@@ -52,40 +55,32 @@ impl Standard {
                 .iter()
                 .map(|(name, text)| (*name, own.get(*name).map_or(*text, String::as_str)))
         };
-        let sources = Sources::parse(files().filter(|(name, _)| name.ends_with(".schema.json")))?;
-        let compile = |name: &&'static str| {
-            Ok((
-                *name,
-                Arc::new(sources.compile(&format!("{name}.schema.json"))?),
-            ))
+        // The schemas of the tables themselves are for those who edit tables.
+        let is_schema = |name: &str| name.ends_with(".schema.json") && !name.contains('/');
+        let sources = Sources::parse(files().filter(|(name, _)| is_schema(name)))?;
+        let compile = |name: &&str| {
+            sources
+                .compile(&format!("{name}.schema.json"))
+                .map(Arc::new)
         };
+        let schemas: Vec<Arc<Schema>> = SCHEMAS.iter().map(compile).collect::<Result<_, _>>()?;
         let table = |wanted: &str| {
             files()
                 .find(|(name, _)| *name == wanted)
                 .map_or("", |(_, text)| text)
         };
         Ok(Standard {
-            schemas: SCHEMAS
-                .iter()
-                .map(compile)
-                .collect::<Result<_, SchemaFault>>()?,
+            fields: Field::all()
+                .map(|field| of_field(&schemas, field))
+                .collect(),
+            schemas,
             tables: Tables::read(table)?,
         })
     }
 
     /// The schema for a kind of file; `None` for a misplaced one.
-    pub fn schema(&self, kind: &FileKind) -> Option<&Arc<Schema>> {
-        let name = match kind {
-            FileKind::Manifest => "manifest",
-            FileKind::Divisions => "divisions",
-            FileKind::Bodies => "bodies",
-            FileKind::Laws => "laws",
-            FileKind::Base => "base-matter",
-            FileKind::Local => "local-matter",
-            FileKind::Bundle => "bundle",
-            FileKind::Misplaced => return None,
-        };
-        self.schemas.get(name)
+    pub fn schema(&self, kind: FileKind) -> Option<&Arc<Schema>> {
+        self.schemas.get(kind as usize)
     }
 
     /// The policy of a field.
@@ -95,9 +90,7 @@ impl Standard {
 
     /// The schema of a field of a base or local matter; a field that only the other has counts too.
     pub fn field(&self, field: Field) -> Option<&Arc<Schema>> {
-        ["local-matter", "base-matter"]
-            .iter()
-            .find_map(|name| self.schemas.get(name)?.property(field.key()))
+        self.fields.get(field as usize)?.as_ref()
     }
 
     /// The type with this code.
@@ -122,4 +115,10 @@ impl Standard {
             .iter()
             .find(|named| named.code == code)
     }
+}
+
+fn of_field(schemas: &[Arc<Schema>], field: Field) -> Option<Arc<Schema>> {
+    let of_matters = [FileKind::Local, FileKind::Base].into_iter();
+    let mut found = of_matters.filter_map(|kind| schemas.get(kind as usize)?.property(field.key()));
+    found.next().cloned()
 }

@@ -56,7 +56,7 @@ fn bundle(file: &File, report: &mut Report<'_>) {
     let id = file.document.root().and_then(|root| root.get("id"));
     let schema = report
         .standard()
-        .schema(&file.kind)
+        .schema(file.kind)
         .and_then(|schema| schema.property("id"));
     let Some((id, schema)) = id.zip(schema) else {
         return;

@@ -68,7 +68,7 @@ fn is_needed(catalog: &Catalog, field: Field, family: &str) -> bool {
 }
 
 fn is_required_by_schema(standard: &Standard, field: Field) -> bool {
-    let form = standard.schema(&FileKind::Local).map(|schema| &schema.form);
+    let form = standard.schema(FileKind::Local).map(|schema| &schema.form);
     match form {
         Some(Form::Record { required, .. }) => required.iter().any(|key| &**key == field.key()),
         _ => false,

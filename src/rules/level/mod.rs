@@ -9,6 +9,7 @@ mod shown;
 use crate::catalog::standard::Standard;
 use crate::catalog::{Catalog, Field, MatterId, effective_value};
 use crate::levels::{Difference, difference, differences};
+use crate::rules::Pair;
 use crate::rules::shape::is_well_shaped;
 
 /// Whether a matter has, in a field, what the base catalog has: then it is the level between that departs.
@@ -21,22 +22,19 @@ pub(super) fn agrees_with_base(catalog: &Catalog, id: MatterId, field: Field) ->
     })
 }
 
-/// The differences of a matter from the one above that are its own and no other rule's.
-fn own_differences(
+/// The differences of a matter from the one above that are its own.
+pub(super) fn own_differences(
     catalog: &Catalog,
-    lower: MatterId,
-    upper: MatterId,
+    pair: Pair,
 ) -> impl Iterator<Item = Difference<'_>> {
-    let has_own_rule = |field| matches!(field, Field::Name | Field::Type | Field::BaseCode);
-    differences(catalog, lower, upper)
+    let is_own = move |difference: &Difference<'_>| {
+        let schema = catalog.standard.field(difference.field);
+        schema.is_some_and(|schema| is_well_shaped(difference.lower, schema))
+            && !agrees_with_base(catalog, pair.lower, difference.field)
+    };
+    differences(catalog, pair.lower, pair.upper)
         .into_iter()
-        .filter(move |difference| {
-            let field = difference.field;
-            let schema = catalog.standard.field(field);
-            !has_own_rule(field)
-                && schema.is_some_and(|schema| is_well_shaped(difference.lower, schema))
-                && !agrees_with_base(catalog, lower, field)
-        })
+        .filter(is_own)
 }
 
 /// How sure the standard is that a field follows its policy: `true` for what is read off official texts or

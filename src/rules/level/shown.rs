@@ -2,7 +2,7 @@
 
 use crate::catalog::standard::{Form, Schema, Standard};
 use crate::catalog::{Field, MatterId, effective_value, limit};
-use crate::levels::Difference;
+use crate::levels::{Difference, Element};
 use crate::rules::Report;
 use crate::rules::limit::written;
 use crate::text::{Message, words};
@@ -39,7 +39,12 @@ pub(super) fn tell(
     ];
     let effective = effective_value(report.catalog, upper, field);
     let source = effective.map(|effective| &report.catalog.matter(effective.source).file);
-    let said = report.at(difference.lower.span(), say, &values);
+    // One element too many is the place to look at; of one that is gone, only its list is left.
+    let place = difference
+        .extra
+        .first()
+        .map_or(difference.lower, |element| element.value);
+    let said = report.at(place.span(), say, &values);
     if let Some(file) = source {
         said.beside(file, difference.upper.span(), above, &values);
     }
@@ -74,20 +79,20 @@ fn value(field: Field, value: Value<'_>, standard: &Standard) -> Option<Message>
 }
 
 /// Elements of a list, one after the other.
-fn elements(field: Field, elements: &[Vec<&str>], standard: &Standard) -> Message {
+fn elements(field: Field, elements: &[Element<'_>], standard: &Standard) -> Message {
     let items = standard.field(field).and_then(|schema| match &schema.form {
         Form::List { items, .. } => Some(&**items),
         _ => None,
     });
     let shown = elements
         .iter()
-        .map(|parts| match (field, parts.as_slice()) {
+        .map(|element| match (field, element.identity.as_slice()) {
             (Field::LegalBasis, [law, article]) => Message {
                 zh: format!("《{law}》第 {article} 条"),
                 en: format!("“{law}” article {article}"),
             },
             (_, [text]) => items.map_or_else(|| plain(text), |items| choice(items, text)),
-            _ => plain(&parts.join(" ")),
+            (_, parts) => plain(&parts.join(" ")),
         });
     let shown: Vec<Message> = shown.collect();
     let join =

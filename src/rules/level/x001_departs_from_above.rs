@@ -3,11 +3,11 @@
 use crate::catalog::standard::PolicyKind;
 use crate::catalog::{Field, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::levels::Class;
+use crate::levels::{Class, Difference};
 use crate::rules::law::is_sound;
+use crate::rules::level::is_sure;
 use crate::rules::level::shown::{can_be_said, tell};
-use crate::rules::level::{is_sure, own_differences};
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Pair, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -17,26 +17,31 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("x001_departs_from_above.md"),
     },
-    check: Check::Pair(check),
+    check: Check::Difference(check),
 };
 
-fn check(lower: MatterId, upper: MatterId, report: &mut Report<'_>) {
-    for difference in own_differences(report.catalog, lower, upper) {
-        let (field, standard) = (difference.field, report.standard());
-        let is_locked = standard.policy(field).kind == PolicyKind::Locked;
-        let departs = is_locked && difference.class != Class::Wording;
-        if departs && is_sure(standard, field) == Some(true) && can_be_trusted(lower, field, report)
-        {
-            let say = match (difference.missing.is_empty(), difference.extra.is_empty()) {
-                (true, true) if can_be_said(&difference, standard) => "values",
-                (true, true) => "differs",
-                (false, true) => "missing",
-                (true, false) => "extra",
-                (false, false) => "both",
-            };
-            tell(&difference, upper, (say, "above"), report);
-        }
+fn check(difference: &Difference<'_>, pair: Pair, report: &mut Report<'_>) {
+    let (field, standard) = (difference.field, report.standard());
+    let is_locked = standard.policy(field).kind == PolicyKind::Locked;
+    let departs = is_locked && !has_own_rule(field) && difference.class != Class::Wording;
+    if departs
+        && is_sure(standard, field) == Some(true)
+        && can_be_trusted(pair.lower, field, report)
+    {
+        let say = match (difference.missing.is_empty(), difference.extra.is_empty()) {
+            (true, true) if can_be_said(difference, standard) => "values",
+            (true, true) => "differs",
+            (false, true) => "missing",
+            (true, false) => "extra",
+            (false, false) => "both",
+        };
+        tell(difference, pair.upper, (say, "above"), report);
     }
+}
+
+/// Names, types and base codes have more exact rules.
+fn has_own_rule(field: Field) -> bool {
+    matches!(field, Field::Name | Field::Type | Field::BaseCode)
 }
 
 /// A citation that is itself wrong is said by the rules of law; comparing it would say it twice.

@@ -1,12 +1,11 @@
 //! X003: 网上办理的程度低于上级。
 
-use crate::catalog::MatterId;
 use crate::catalog::standard::PolicyKind;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::levels::Class;
+use crate::levels::{Class, Difference};
+use crate::rules::level::is_sure;
 use crate::rules::level::shown::tell;
-use crate::rules::level::{is_sure, own_differences};
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Pair, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -16,16 +15,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("x003_less_online_than_above.md"),
     },
-    check: Check::Pair(check),
+    check: Check::Difference(check),
 };
 
-fn check(lower: MatterId, upper: MatterId, report: &mut Report<'_>) {
-    for difference in own_differences(report.catalog, lower, upper) {
-        let (field, standard) = (difference.field, report.standard());
-        let is_directional = standard.policy(field).kind == PolicyKind::Directional;
-        let is_less = is_directional && difference.class == Class::Looser;
-        if is_less && is_sure(standard, field) == Some(false) {
-            tell(&difference, upper, ("less", "above"), report);
-        }
+fn check(difference: &Difference<'_>, pair: Pair, report: &mut Report<'_>) {
+    let (field, standard) = (difference.field, report.standard());
+    let is_directional = standard.policy(field).kind == PolicyKind::Directional;
+    let is_less = is_directional && difference.class == Class::Looser;
+    if is_less && is_sure(standard, field) == Some(false) {
+        tell(difference, pair.upper, ("less", "above"), report);
     }
 }

@@ -1,12 +1,10 @@
 //! N001: 名称与上级只是写法不同。
 
-use crate::catalog::{Field, MatterId};
-use crate::findings::Safety;
-use crate::findings::{RuleInfo, Severity, Status};
-use crate::levels::Class;
+use crate::catalog::Field;
+use crate::findings::{RuleInfo, Safety, Severity, Status};
+use crate::levels::{Class, Difference};
 use crate::rules::name::flaw::flaw;
-use crate::rules::name::name_difference;
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Pair, Report, Rule};
 use crate::yaml::{Op, Path};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -17,18 +15,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("n001_name_written_otherwise.md"),
     },
-    check: Check::Pair(check),
+    check: Check::Difference(check),
 };
 
-fn check(lower: MatterId, upper: MatterId, report: &mut Report<'_>) {
-    let Some(difference) = name_difference(lower, upper, report) else {
+fn check(difference: &Difference<'_>, _: Pair, report: &mut Report<'_>) {
+    if difference.field != Field::Name || difference.class != Class::Wording {
         return;
-    };
-    let (seen, above) = (difference.lower.text(), difference.upper.text());
-    let Some((seen, above)) = seen
-        .zip(above)
-        .filter(|_| difference.class == Class::Wording)
-    else {
+    }
+    let Some((seen, above)) = difference.lower.text().zip(difference.upper.text()) else {
         return;
     };
     let naming = &report.standard().tables.naming;

@@ -1,10 +1,9 @@
 //! N005: 名称与上级不同。
 
-use crate::catalog::{Field, MatterId, effective_value};
+use crate::catalog::{Field, effective_value};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::levels::Class;
-use crate::rules::name::name_difference;
-use crate::rules::{Check, Report, Rule};
+use crate::levels::{Class, Difference};
+use crate::rules::{Check, Pair, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -14,27 +13,20 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("n005_other_name.md"),
     },
-    check: Check::Pair(check),
+    check: Check::Difference(check),
 };
 
-fn check(lower: MatterId, upper: MatterId, report: &mut Report<'_>) {
-    let Some(difference) = name_difference(lower, upper, report) else {
+fn check(difference: &Difference<'_>, pair: Pair, report: &mut Report<'_>) {
+    if difference.field != Field::Name || difference.class != Class::Conflict {
         return;
-    };
-    let (seen, above) = (difference.lower.text(), difference.upper.text());
-    let Some((seen, above)) = seen
-        .zip(above)
-        .filter(|_| difference.class == Class::Conflict)
-    else {
+    }
+    let Some((seen, above)) = difference.lower.text().zip(difference.upper.text()) else {
         return;
     };
     let catalog = report.catalog;
-    let said = report.at(
-        difference.lower.span(),
-        "other",
-        &[("seen", seen), ("above", above)],
-    );
-    if let Some(effective) = effective_value(catalog, upper, Field::Name) {
+    let values = [("seen", seen), ("above", above)];
+    let said = report.at(difference.lower.span(), "other", &values);
+    if let Some(effective) = effective_value(catalog, pair.upper, Field::Name) {
         let file = &catalog.matter(effective.source).file;
         said.beside(file, effective.value.span(), "above", &[("above", above)]);
     }

@@ -37,7 +37,7 @@ pub use walk::walk;
 use crate::catalog::FileKind;
 
 /// Whether a value is a code that a rule of its own judges more exactly than a pattern or a length can.
-fn has_own_rule(kind: &FileKind, fault: &Fault<'_>) -> bool {
+fn has_own_rule(kind: FileKind, fault: &Fault<'_>) -> bool {
     let way = fault.way.path().to_string();
     match kind {
         FileKind::Base | FileKind::Local => {

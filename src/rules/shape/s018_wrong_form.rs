@@ -17,7 +17,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
-    if matches!(fault.wrong, Wrong::Form) && !has_own_rule(&report.file().kind, fault) {
+    if matches!(fault.wrong, Wrong::Form) && !has_own_rule(report.file().kind, fault) {
         let pattern = pattern(fault.schema);
         report.at(fault.span, "form", &fault.with(&[("pattern", pattern)]));
     }

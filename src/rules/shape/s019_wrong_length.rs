@@ -20,7 +20,7 @@ fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
     let Wrong::Length(count) = fault.wrong else {
         return;
     };
-    if has_own_rule(&report.file().kind, fault) {
+    if has_own_rule(report.file().kind, fault) {
         return;
     }
     let (say, bound) = match &fault.schema.form {

@@ -128,7 +128,7 @@ mod tests {
 
     fn typed(field: Field, text: &str) -> Result<Data, String> {
         let standard = Standard::bundled().unwrap();
-        let record = standard.schema(&FileKind::Local).unwrap();
+        let record = standard.schema(FileKind::Local).unwrap();
         let schema = record.property(field.key()).unwrap();
         accept(schema, text).map_err(|why| why.of(Lang::En).to_owned())
     }

@@ -18,7 +18,7 @@ pub(crate) fn rows(catalog: &Catalog, id: MatterId, view: &View) -> Vec<Row> {
         view,
         rows: vec![Row::file(&matter.file.path)],
     };
-    let Some(schema) = catalog.standard.schema(&matter.file.kind) else {
+    let Some(schema) = catalog.standard.schema(matter.file.kind) else {
         return builder.rows;
     };
     let Form::Record { properties, .. } = &schema.form else {
@@ -183,7 +183,7 @@ impl<'c> Builder<'c> {
         let Some(root) = matter.file.document.root() else {
             return;
         };
-        let schema = self.catalog.standard.schema(&matter.file.kind);
+        let schema = self.catalog.standard.schema(matter.file.kind);
         let is_known = |key: &str| schema.is_some_and(|schema| schema.property(key).is_some());
         let mut is_first = true;
         for entry in root.entries() {

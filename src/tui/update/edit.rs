@@ -151,7 +151,7 @@ fn is_required(model: &Model, path: &Path) -> bool {
     let whole = || {
         let catalog = model.catalog()?;
         let file = &catalog.matter(model.matter()?).file;
-        catalog.standard.schema(&file.kind).cloned()
+        catalog.standard.schema(file.kind).cloned()
     };
     let schema = group.or_else(whole);
     schema.is_some_and(|schema| match &schema.form {
