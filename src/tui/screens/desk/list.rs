@@ -120,23 +120,27 @@ struct Columns {
 }
 
 impl Columns {
+    /// The name comes first: another column is there only if enough is left for it.
     fn of(model: &Model, cells: usize) -> Columns {
         let shows_places = matches!(selected_node(model), Some((NodeKey::All, _)));
-        let kind = match (model.lang, cells) {
-            (Lang::Zh, 56..) => 13,
-            (Lang::Zh, 36..) => 9,
-            (Lang::En, 48..) => 14,
-            _ => 0,
+        let mut name = cells.saturating_sub(3);
+        let mut take = |wanted: usize, kept: usize| {
+            let taken = if name >= wanted + kept { wanted } else { 0 };
+            name -= taken;
+            taken
         };
-        let code = match cells {
-            50.. => 13,
-            _ if shows_places && cells < 40 => 0,
-            _ => 7,
+        let place = if shows_places { take(9, 12) } else { 0 };
+        let kind = match model.lang {
+            Lang::Zh => take(9, 20),
+            Lang::En => take(14, 20),
         };
-        let place = if shows_places && cells >= 28 { 9 } else { 0 };
+        let code = match take(13, 24) {
+            0 if !shows_places => take(7, 16),
+            code => code,
+        };
         Columns {
             code,
-            name: cells.saturating_sub(3 + code + place + kind),
+            name,
             place,
             kind,
         }
