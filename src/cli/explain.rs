@@ -54,8 +54,11 @@ fn page(rule: &Rule, look: &Look) -> String {
         look.paint(Paint::Strong, &title),
         look.paint(Paint::Faint, &facts)
     );
+    let mut is_example = false;
     for line in page.body.trim_end().lines() {
-        if line.starts_with('#') {
+        is_example ^= line.starts_with("```");
+        // In an example, `#` starts a comment.
+        if line.starts_with('#') && !is_example {
             text += &look.paint(Paint::Strong, line.trim_start_matches('#').trim_start());
         } else {
             text += line;

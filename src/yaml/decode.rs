@@ -45,6 +45,13 @@ pub fn read_bytes(bytes: &[u8]) -> Document {
     let (text, problems) = decode(bytes);
     let mut document = read(text);
     document.faithful = false;
+    // What replacement characters make of the text would only be noise.
+    if problems
+        .iter()
+        .any(|problem| problem.kind == ProblemKind::NotUtf8)
+    {
+        document.problems.clear();
+    }
     document.problems.extend(problems);
     document.problems.sort_by_key(|problem| problem.span);
     document

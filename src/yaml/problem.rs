@@ -71,11 +71,15 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
-    /// Whether the rest of the file could not be read.
+    /// Whether the rest of the file could not be read, or only as noise.
     pub fn stops_reading(self) -> bool {
         matches!(
             self,
-            ProblemKind::Tab | ProblemKind::Syntax | ProblemKind::TooDeep | ProblemKind::TooLarge
+            ProblemKind::Tab
+                | ProblemKind::Syntax
+                | ProblemKind::TooDeep
+                | ProblemKind::TooLarge
+                | ProblemKind::NotUtf8
         )
     }
 }
