@@ -1,7 +1,6 @@
 //! The one way to alter a catalog: intents become a plan, a plan becomes new texts, and every plan can be
 //! undone. Keys, fixes, imports and decisions all come through here; nothing here touches a disk.
 
-mod diff;
 mod draft;
 mod field;
 mod history;
@@ -10,7 +9,6 @@ mod new_base;
 mod new_local;
 mod plan;
 
-pub use diff::{DiffLine, DiffPart, LineMark, diff};
 pub use field::{remove_field, set_field};
 pub use history::History;
 pub use intent::Intent;

@@ -1,38 +1,38 @@
-//! What changes in a file, line by line.
-
-use similar::{ChangeTag, TextDiff};
+//! What changes in a file, line by line, for a terminal.
 
 use crate::report::{Look, Paint};
-use crate::text::visible;
+use crate::text::{DiffLine, LineMark, visible};
 
-/// Lines around a change that are shown with it.
-const CONTEXT: usize = 1;
-
-/// The difference between two texts: the lines that go, the lines that come, a little around them.
+/// The difference between two texts: the lines that go, the lines that come, a little around them; with
+/// colours, what changed inside a line stands out.
 pub fn diff(path: &str, before: &str, after: &str, look: &Look) -> String {
-    let difference = TextDiff::from_lines(before, after);
     let mut text = look.paint(Paint::Strong, &visible(path));
     text.push('\n');
-    for hunk in difference
-        .unified_diff()
-        .context_radius(CONTEXT)
-        .iter_hunks()
-    {
-        text += &look.paint(Paint::Faint, &hunk.header().to_string());
+    for line in crate::text::diff(before, after) {
+        text += &drawn(&line, look);
         text.push('\n');
-        for change in hunk.iter_changes() {
-            let line = visible(change.value().trim_end_matches(['\n', '\r'])).into_owned();
-            let (mark, paint) = match change.tag() {
-                ChangeTag::Equal => (' ', None),
-                ChangeTag::Delete => ('-', Some(Paint::Red)),
-                ChangeTag::Insert => ('+', Some(Paint::Green)),
-            };
-            let line = format!("{mark} {line}");
-            text += &paint.map_or(line.clone(), |paint| look.paint(paint, &line));
-            text.push('\n');
-        }
     }
     text
+}
+
+fn drawn(line: &DiffLine, look: &Look) -> String {
+    let (mark, paint) = match line.mark {
+        LineMark::Same => ("  ", None),
+        LineMark::Removed => ("- ", Some(Paint::Red)),
+        LineMark::Added => ("+ ", Some(Paint::Green)),
+        LineMark::Gap => return look.paint(Paint::Faint, "…"),
+    };
+    let Some(paint) = paint else {
+        let parts = line.parts.iter().map(|part| visible(&part.text));
+        return mark.to_owned() + &parts.collect::<String>();
+    };
+    let is_all_changed = line.parts.iter().all(|part| part.is_changed);
+    let parts = line.parts.iter().map(|part| {
+        let stands_out = part.is_changed && !is_all_changed;
+        let paint = if stands_out { Paint::Strong } else { paint };
+        look.paint(paint, &visible(&part.text))
+    });
+    look.paint(paint, mark) + &parts.collect::<String>()
 }
 
 #[cfg(test)]
@@ -49,13 +49,13 @@ mod tests {
         };
         let shown = diff(
             "base/a.yaml",
-            "a\nb\nc\nd\ne\n",
-            "a\nb\nx\u{1b}\nd\ne\n",
+            "a\nb\nc\nd\ne\nf\ng\n",
+            "a\nb\nc\nx\u{1b}\ne\nf\ng\n",
             &look,
         );
         assert_eq!(
             shown,
-            "base/a.yaml\n@@ -2,3 +2,3 @@\n  b\n- c\n+ x⟨U+001B⟩\n  d\n"
+            "base/a.yaml\n…\n  b\n  c\n- d\n+ x⟨U+001B⟩\n  e\n  f\n…\n"
         );
     }
 }

@@ -1,6 +1,7 @@
-//! Text as bytes in a file: spans, lines and edits; text on a screen: width and visible form; text for
+//! Text as bytes in a file: spans, lines, edits and differences; text on a screen: width and visible form; text for
 //! a person: words in two languages. Knows nothing of YAML or of matters.
 
+mod diff;
 mod edit;
 mod lines;
 mod span;
@@ -8,6 +9,7 @@ mod visible;
 mod width;
 mod words;
 
+pub use diff::{DiffLine, DiffPart, LineMark, diff};
 pub use edit::{Edit, apply, invert};
 pub use lines::{Lines, Place};
 pub use span::{Span, Spanned};

@@ -23,7 +23,6 @@ fn a_base_matter_gets_the_next_free_code_and_a_body_takes_it_up() {
     ];
     insta::assert_snapshot!(sandbox.say(&base), @r#"
     catalog/base/31/000131003000.yaml
-    @@ -0,0 +1,15 @@
     + # 食品生产许可
     + code: "000131003000"
     + name: 食品生产许可
@@ -54,7 +53,6 @@ fn a_base_matter_gets_the_next_free_code_and_a_body_takes_it_up() {
     ];
     insta::assert_snapshot!(sandbox.say(&local), @r#"
     catalog/local/330106/11330106MU033101XF4000131003000.yaml
-    @@ -0,0 +1,8 @@
     + # 西湖区 · 食品生产许可
     + code: "11330106MU033101XF4000131003000"
     + base_code: "000131003000"

@@ -10,13 +10,16 @@ const BASE_FILE: &str = "catalog/base/31/000131002000.yaml";
 fn only_the_value_changes() {
     let sandbox = Sandbox::with_catalog();
     let before = sandbox.read(BASE_FILE);
-    insta::assert_snapshot!(sandbox.say(&["set", "000131002000", "promised_limit.days", "5"]), @r"
+    insta::assert_snapshot!(sandbox.say(&["set", "000131002000", "promised_limit.days", "5"]), @"
     catalog/base/31/000131002000.yaml
-    @@ -22,3 +22,3 @@
+    …
+        unit: working
       promised_limit:
     -   days: 8
     +   days: 5
         unit: working
+      
+    …
     已写入
 
     没有问题（1 个文件，1 个事项）
@@ -35,19 +38,22 @@ fn only_the_value_changes() {
 #[test]
 fn a_part_of_an_inherited_field_takes_the_whole_over() {
     let sandbox = Sandbox::with_catalog();
-    insta::assert_snapshot!(sandbox.say(&["set", LOCAL, "promised_limit.days", "5"]), @r"
+    insta::assert_snapshot!(sandbox.say(&["set", LOCAL, "promised_limit.days", "5"]), @r#"
     catalog/local/330106/11330106MU033101XF4000131002000.yaml
-    @@ -12,2 +12,5 @@
+    …
+      status: "1"
       
     + promised_limit:
     +   days: 5
     +   unit: working
       place: 西湖区样例路 206 号 区行政服务中心三楼 A12 窗口
+      hours: 工作日上午 8:30—12:00，下午 14:00—17:30
+    …
     已写入
 
     没有问题（1 个文件，1 个事项）
     --- exit 0
-    ");
+    "#);
 }
 
 #[test]
@@ -71,11 +77,14 @@ fn a_dry_run_writes_nothing() {
     let before = sandbox.read(BASE_FILE);
     insta::assert_snapshot!(sandbox.say(&["set", "000131002000", "plain_names", "开饭店", "开奶茶店", "--dry-run"]), @r#"
     catalog/base/31/000131002000.yaml
-    @@ -6,3 +6,3 @@
+    …
+      plain_names:
         - 开饭店
     -   - 办食品证
     +   - 开奶茶店
       type: "01"
+      department: "31"
+    …
     dry run, nothing was written
 
     no findings (1 file, 1 matter)
@@ -153,11 +162,14 @@ fn what_the_schema_forbids_is_written_only_by_force() {
     assert_eq!(sandbox.read(FILE), before);
     insta::assert_snapshot!(sandbox.say(&["set", LOCAL, "status", "9", "--force"]), @r#"
     catalog/local/330106/11330106MU033101XF4000131002000.yaml
-    @@ -10,3 +10,3 @@
+    …
+      power_source: "1"
       version: 1
     - status: "1"
     + status: "9"
       
+      place: 西湖区样例路 206 号 区行政服务中心三楼 A12 窗口
+    …
     已写入
 
     错误[S017]：不在可选的值之中

@@ -3,8 +3,8 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::change::{DiffLine, FileChange, LineMark};
-use crate::text::{Words, words};
+use crate::change::FileChange;
+use crate::text::{DiffLine, LineMark, Words, words};
 use crate::tui::model::Model;
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;

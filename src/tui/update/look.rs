@@ -1,8 +1,8 @@
 //! Other things to look at: the filter, the findings, the changes, the help, the other language.
 
-use crate::change::{DiffLine, FileChange, diff};
+use crate::change::FileChange;
 use crate::findings::Finding;
-use crate::text::Lang;
+use crate::text::{DiffLine, Lang, diff};
 use crate::tui::dialogs::Dialog;
 use crate::tui::effect::Effect;
 use crate::tui::form::View;
