@@ -21,8 +21,8 @@ const OPEN: Words = words(
     "run mulu first to take them up or let them go",
 );
 
-/// Opens the catalog to change it. Saving ends the recovery journal, so what waits there must be settled
-/// before.
+/// Opens the catalog to change it. What waits in the recovery journal may be of the very file that changes,
+/// so it must be settled before.
 pub(super) fn open(call: &Call<'_>) -> Result<Session, Failure> {
     let session = call.open()?;
     if session.recoverable().is_empty() {

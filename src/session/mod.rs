@@ -3,23 +3,25 @@
 
 mod create;
 mod demo;
+mod journal;
 
 pub use create::create;
 pub use demo::{has_demo, open_demo, unpack};
+pub use journal::keep_journal;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use crate::catalog::standard::{SchemaFault, Standard};
 use crate::catalog::{Catalog, File};
 use crate::change::{FileChange, History, Intent, Plan, Refused, plan};
 use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file};
-use crate::store::{Changed, Content, Git, Journal, RawFile, Root, StoreError};
+use crate::session::journal::waiting;
+use crate::store::{Changed, Content, Git, RawFile, Root, StoreError};
 use crate::text::Message;
 use crate::yaml;
 
@@ -80,17 +82,6 @@ pub fn check(catalog: &Catalog, today: Date) -> Vec<Finding> {
 /// The findings of one file of a catalog.
 pub fn check_one(catalog: &Catalog, path: &str, today: Date) -> Vec<Finding> {
     check_file(catalog, path, Settings { today })
-}
-
-/// Writes what is unsaved into the recovery journal; nothing unsaved clears it.
-pub fn keep_journal(root: &Root, unsaved: Vec<FileChange>) -> Result<(), SessionError> {
-    let journal = Journal::of(root);
-    let entries: Vec<JournalEntry> = unsaved.into_iter().map(JournalEntry::from).collect();
-    if entries.is_empty() {
-        return Ok(journal.clear()?);
-    }
-    let text = serde_json::to_string(&entries).unwrap_or_default();
-    Ok(journal.write(&text)?)
 }
 
 /// The files that differ from the last commit, with their texts then and now: those of the catalog by
@@ -223,18 +214,19 @@ impl Session {
     /// Writes what is unsaved to disk, file by file; a file that someone else changed stops it, and what
     /// was written before that stays written. Returns how many files were written.
     pub fn save(&mut self) -> Result<usize, SessionError> {
-        let mut written = 0;
+        let (mut written, mut stopped) = (Vec::new(), Ok(()));
         for change in self.unsaved() {
-            self.root.write_file(
-                &change.path,
-                change.before.as_deref(),
-                change.after.as_deref(),
-            )?;
-            self.saved.remove(&change.path);
-            written += 1;
+            let (before, after) = (change.before.as_deref(), change.after.as_deref());
+            stopped = self.root.write_file(&change.path, before, after);
+            if stopped.is_err() {
+                break;
+            }
+            written.push(change.path);
         }
-        Journal::of(&self.root).clear()?;
-        Ok(written)
+        self.saved.retain(|path, _| !written.contains(path));
+        keep_journal(&self.root, &written, self.unsaved())?;
+        stopped?;
+        Ok(written.len())
     }
 
     /// The files that differ from the last commit.
@@ -247,17 +239,9 @@ impl Session {
         commit(&self.root, message)
     }
 
-    /// Writes what is unsaved into the recovery journal.
-    pub fn keep_journal(&self) -> Result<(), SessionError> {
-        keep_journal(&self.root, self.unsaved())
-    }
-
     /// What the recovery journal of an earlier session holds for files that are still as they were then.
     pub fn recoverable(&self) -> Vec<FileChange> {
-        let text = Journal::of(&self.root).read().unwrap_or_default();
-        let entries: Vec<JournalEntry> = serde_json::from_str(&text).unwrap_or_default();
-        let changes = entries.into_iter().map(FileChange::from);
-        changes
+        waiting(&self.root)
             .filter(|change| text_of(&self.catalog, &change.path) == change.before)
             .collect()
     }
@@ -274,33 +258,6 @@ fn text_of(catalog: &Catalog, path: &str) -> Option<Arc<str>> {
     catalog
         .file(path)
         .map(|file| Arc::clone(file.document.text()))
-}
-
-#[derive(Serialize, Deserialize)]
-struct JournalEntry {
-    path: Box<str>,
-    before: Option<Arc<str>>,
-    after: Option<Arc<str>>,
-}
-
-impl From<FileChange> for JournalEntry {
-    fn from(change: FileChange) -> JournalEntry {
-        JournalEntry {
-            path: change.path,
-            before: change.before,
-            after: change.after,
-        }
-    }
-}
-
-impl From<JournalEntry> for FileChange {
-    fn from(entry: JournalEntry) -> FileChange {
-        FileChange {
-            path: entry.path,
-            before: entry.before,
-            after: entry.after,
-        }
-    }
 }
 
 impl SessionError {

@@ -37,7 +37,9 @@ pub(crate) enum Effect {
     KeepJournal {
         /// Where the catalog lies.
         root: Root,
-        /// The unsaved work; nothing clears the journal.
+        /// The files whose entries there are out of date.
+        paths: Vec<Box<str>>,
+        /// The unsaved work.
         unsaved: Vec<FileChange>,
     },
     /// Ask git which files differ from the last commit.

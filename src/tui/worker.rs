@@ -239,9 +239,11 @@ fn keep(jobs: &Receiver<Job>, answers: &Answers) {
 /// Does an effect of the journal or of git.
 pub(super) fn kept(effect: Effect) -> Outcome {
     let result = match effect {
-        Effect::KeepJournal { root, unsaved } => {
-            session::keep_journal(&root, unsaved).map(|()| Outcome::Kept)
-        }
+        Effect::KeepJournal {
+            root,
+            paths,
+            unsaved,
+        } => session::keep_journal(&root, &paths, unsaved).map(|()| Outcome::Kept),
         Effect::AskGit(root) => Ok(uncommitted(&root)),
         Effect::Commit { root, message } => {
             session::commit(&root, &message).map(Outcome::Committed)

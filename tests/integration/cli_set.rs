@@ -188,7 +188,7 @@ fn work_that_waits_to_be_recovered_is_not_lost() {
     let sandbox = Sandbox::with_catalog();
     let text = serde_json::Value::from(sandbox.read(BASE_FILE));
     let path = BASE_FILE.trim_start_matches("catalog/");
-    let journal = format!(r#"[{{"path": "{path}", "before": {text}, "after": "typed"}}]"#);
+    let journal = format!(r#"{{"{path}": {{"before": {text}, "after": "typed"}}}}"#);
     sandbox.write(".git/mulu/unsaved.json", &journal);
     insta::assert_snapshot!(sandbox.say(&["set", LOCAL, "hours", "随时"]), @r"
     --- stderr

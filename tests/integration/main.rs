@@ -25,6 +25,7 @@ mod rules;
 mod sample;
 mod sandbox;
 mod schemas;
+mod session;
 mod stage;
 mod store;
 mod terminal;

@@ -111,9 +111,13 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     vec![
         Effect::Check {
             catalog: changed.catalog,
-            paths: changed.paths,
+            paths: changed.paths.clone(),
         },
-        Effect::KeepJournal { root, unsaved },
+        Effect::KeepJournal {
+            root,
+            paths: changed.paths,
+            unsaved,
+        },
     ]
 }
 

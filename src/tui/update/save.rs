@@ -1,5 +1,6 @@
 //! Keeping what was changed: save, commit, quit; and starting where there is nothing yet.
 
+use crate::change::FileChange;
 use crate::text::words;
 use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
@@ -91,7 +92,7 @@ pub(crate) fn save_and_quit(model: &mut Model) -> Vec<Effect> {
 /// Ends the program and gives up what is unsaved.
 pub(crate) fn quit_unsaved(model: &mut Model) -> Vec<Effect> {
     model.quits = true;
-    drop_journal(model)
+    give_up(model, &model.unsaved)
 }
 
 /// Takes up unsaved work of an earlier session.
@@ -104,14 +105,17 @@ pub(crate) fn recover(model: &mut Model) -> Vec<Effect> {
 
 /// Gives up unsaved work of an earlier session.
 pub(crate) fn discard(model: &mut Model) -> Vec<Effect> {
-    model.dialog = None;
-    drop_journal(model)
+    match model.dialog.take() {
+        Some(Dialog::Ask(Question::Recover(changes))) => give_up(model, &changes),
+        _ => Vec::new(),
+    }
 }
 
-fn drop_journal(model: &Model) -> Vec<Effect> {
+fn give_up(model: &Model, changes: &[FileChange]) -> Vec<Effect> {
     let root = model.opened.as_ref().map(|opened| opened.root.clone());
     let effect = root.map(|root| Effect::KeepJournal {
         root,
+        paths: changes.iter().map(|change| change.path.clone()).collect(),
         unsaved: Vec::new(),
     });
     effect.into_iter().collect()

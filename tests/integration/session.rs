@@ -1,0 +1,112 @@
+//! An opened catalog: what is changed and not saved is never lost, whoever else writes.
+
+use std::fs;
+
+use mulu::change::{FileChange, Intent};
+use mulu::session::{Session, create, keep_journal};
+use mulu::store::Root;
+use mulu::yaml::{Data, Op, Path};
+
+const BASE: &str = "base/31/000131002000.yaml";
+const BODIES: &str = "bodies.yaml";
+
+#[test]
+fn undo_brings_back_every_byte_and_leaves_nothing_to_save() {
+    let (_folder, root) = catalog();
+    let mut session = open(&root);
+    let before = text(&session, BASE);
+    session.apply(&[rename("餐饮服务许可")]).unwrap();
+    assert_eq!(session.unsaved().len(), 1);
+    session.undo().unwrap();
+    assert_eq!(text(&session, BASE), before);
+    assert!(session.unsaved().is_empty());
+    session.redo().unwrap();
+    assert!(text(&session, BASE).contains("name: 餐饮服务许可\n"));
+}
+
+#[test]
+fn a_save_stops_at_a_file_that_someone_else_changed() {
+    let (_folder, root) = catalog();
+    let mut session = open(&root);
+    session.apply(&[rename("餐饮服务许可")]).unwrap();
+    fs::write(root.file(BASE), "theirs: 1\n").unwrap();
+    assert!(session.save().is_err());
+    assert_eq!(session.unsaved().len(), 1);
+    assert_eq!(fs::read_to_string(root.file(BASE)).unwrap(), "theirs: 1\n");
+}
+
+#[test]
+fn unsaved_work_is_taken_up_by_the_next_session() {
+    let (_folder, root) = catalog();
+    let mut lost = open(&root);
+    lost.apply(&[rename("餐饮服务许可")]).unwrap();
+    keep_journal(&root, [], lost.unsaved()).unwrap();
+    drop(lost);
+
+    let mut next = open(&root);
+    next.recover(next.recoverable());
+    assert!(text(&next, BASE).contains("name: 餐饮服务许可\n"));
+    assert_eq!(next.save().unwrap(), 1);
+    assert!(next.recoverable().is_empty());
+}
+
+#[test]
+fn a_save_leaves_alone_what_another_session_has_not_saved() {
+    let (_folder, root) = catalog();
+    let mut theirs = open(&root);
+    theirs.apply(&[rename("餐饮服务许可")]).unwrap();
+    keep_journal(&root, [], theirs.unsaved()).unwrap();
+
+    let mut mine = open(&root);
+    let op = Op::Set {
+        path: Path::parse("bodies[0].name").unwrap(),
+        value: Data::Text("样例局".to_owned()),
+    };
+    let path = BODIES.into();
+    mine.apply(&[Intent::Edit { path, op }]).unwrap();
+    mine.save().unwrap();
+    let waiting: Vec<FileChange> = open(&root).recoverable();
+    assert_eq!(waiting, theirs.unsaved());
+}
+
+#[test]
+fn one_refused_intent_refuses_them_all() {
+    let (_folder, root) = catalog();
+    let mut session = open(&root);
+    let op = Op::Remove {
+        path: Path::key("nothing_of_the_kind"),
+    };
+    let path = BASE.into();
+    let refused = session.apply(&[rename("餐饮服务许可"), Intent::Edit { path, op }]);
+    assert!(refused.is_err());
+    assert!(session.unsaved().is_empty());
+}
+
+fn catalog() -> (tempfile::TempDir, Root) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = create(folder.path()).unwrap();
+    (folder, root)
+}
+
+fn open(root: &Root) -> Session {
+    Session::open(root.clone(), &|_, _| ()).unwrap()
+}
+
+fn rename(name: &str) -> Intent {
+    let op = Op::Set {
+        path: Path::key("name"),
+        value: Data::Text(name.to_owned()),
+    };
+    let path = BASE.into();
+    Intent::Edit { path, op }
+}
+
+fn text(session: &Session, path: &str) -> String {
+    session
+        .catalog()
+        .file(path)
+        .unwrap()
+        .document
+        .text()
+        .to_string()
+}
