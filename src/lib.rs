@@ -43,7 +43,7 @@
 //! - Reading never fails: bad content is a list of problems with places, beside whatever could be read.
 //! - A code is taken from the text as it stands, never through a number.
 //! - A rule reads and reports. A fix is a list of intents, the same that keys produce.
-//! - YAML is written only through [`yaml::patch`], which re-reads its own result before it lets go of it.
+//! - YAML is written only through [`yaml::patch()`], which re-reads its own result before it lets go of it.
 //! - Only [`store`], [`cli`] and [`tui`] touch disk, git, clock, environment or terminal. Today is handed in.
 //! - Drawing changes nothing; all state of the screen is in its model.
 //! - Catalog text is hostile: it reaches a terminal only through [`text::visible`].

@@ -2,8 +2,7 @@
 
 use crate::change::Intent;
 use crate::text::{Message, apply, visible};
-use crate::yaml::patch::{Data, Op, Refusal, patch};
-use crate::yaml::{Path, read};
+use crate::yaml::{Data, Op, Path, Refusal, patch, read};
 
 /// A new file: a comment for people, then what it says, written as every edit is written.
 fn draft(comment: &str, says: Data) -> Result<String, Refusal> {

@@ -2,8 +2,7 @@
 
 use crate::catalog::{Catalog, Field, Matter, MatterId, effective_value};
 use crate::change::Intent;
-use crate::yaml::patch::{Data, Op};
-use crate::yaml::{Path, Step};
+use crate::yaml::{Data, Op, Path, Step};
 
 /// What gives the value at a path of a matter another content. A part of a field that the matter inherits
 /// (`promised_limit.days`) takes the whole field over from above first, so that nothing is lost by it; a

@@ -1,6 +1,6 @@
 //! What someone wants changed.
 
-use crate::yaml::patch::Op;
+use crate::yaml::Op;
 
 /// 改动意图: one change that someone wants.
 #[derive(Clone, Debug, PartialEq, Eq)]

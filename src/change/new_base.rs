@@ -5,7 +5,7 @@ use crate::change::Intent;
 use crate::change::draft::{entry, file};
 use crate::terms::BaseCode;
 use crate::text::{Message, Words, words};
-use crate::yaml::patch::Data;
+use crate::yaml::Data;
 
 /// 新基本目录事项: what must be known of a new base matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use crate::catalog::{Body, Catalog, Field, MatterId};
 use crate::change::Intent;
 use crate::change::draft::{entry, file};
 use crate::text::{Message, Words, words};
-use crate::yaml::patch::Data;
+use crate::yaml::Data;
 
 /// 新实施清单事项: what must be known of a new local matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -81,8 +81,8 @@ fn after(
                 .file(path)
                 .filter(|file| file.document.text() == text);
             let edits = match on_disk {
-                Some(file) => yaml::patch::patch(&file.document, op),
-                None => yaml::patch::patch(&yaml::read(Arc::clone(text)), op),
+                Some(file) => yaml::patch(&file.document, op),
+                None => yaml::patch(&yaml::read(Arc::clone(text)), op),
             };
             edits
                 .map(|edits| Some(apply(text, &edits).into()))

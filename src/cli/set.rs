@@ -12,8 +12,7 @@ use crate::cli::{Exit, afterwards, find, value};
 use crate::findings::Finding;
 use crate::session::Session;
 use crate::text::{Lang, Message, Words, words};
-use crate::yaml::Path;
-use crate::yaml::patch::Data;
+use crate::yaml::{Data, Path};
 
 const ABOUT: Words = words(
     "改一个事项的一个字段，文件里其他内容一字不动",

@@ -3,8 +3,7 @@
 
 use crate::catalog::standard::{Form, Schema};
 use crate::text::{Message, words};
-use crate::yaml::patch::Data;
-use crate::yaml::{Path, Shape, Step, Value, read};
+use crate::yaml::{Data, Path, Shape, Step, Value, read};
 
 /// The schema of what stands at a path of a record.
 pub(super) fn schema_at<'s>(record: &'s Schema, path: &Path) -> Option<&'s Schema> {

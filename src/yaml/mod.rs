@@ -4,7 +4,7 @@
 mod cause;
 mod decode;
 mod document;
-pub mod patch;
+mod patch;
 mod path;
 mod problem;
 mod read;

@@ -1,7 +1,6 @@
 //! Random changes of a document.
 
-use mulu::yaml::patch::{Data, Op};
-use mulu::yaml::{Document, Path, Shape, Value};
+use mulu::yaml::{Data, Document, Op, Path, Shape, Value};
 
 use crate::sample::Dice;
 

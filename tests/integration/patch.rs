@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path as FilePath, PathBuf};
 
 use mulu::text::{apply, invert};
-use mulu::yaml::patch::{Data, Op, Refusal, patch};
-use mulu::yaml::{Document, Path, Step, Value, read, read_bytes};
+use mulu::yaml::{Data, Document, Op, Path, Refusal, Step, Value, patch, read, read_bytes};
 
 use crate::change;
 use crate::sample::{self, Dice};
