@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use strsim::levenshtein;
+
 use crate::catalog::{Catalog, Field, MatterId, effective_value};
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
@@ -120,31 +122,12 @@ pub(super) fn near<'c>(
     most: usize,
 ) -> Vec<&'c str> {
     let mut found: Vec<(usize, &str)> = words
-        .map(|word| (distance(typed, word), word))
+        .map(|word| (levenshtein(typed, word), word))
         .filter(|(distance, _)| *distance <= 2)
         .collect();
     found.sort_unstable();
     found.dedup();
     found.into_iter().take(most).map(|(_, word)| word).collect()
-}
-
-/// How many letters must be put in, taken out or changed (Levenshtein).
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (place, letter) in left.chars().enumerate() {
-        let mut diagonal = place;
-        let mut before = place + 1;
-        let mut next = vec![before];
-        for (other, above) in right.iter().zip(row.iter().skip(1)) {
-            let changed = diagonal + usize::from(letter != *other);
-            before = changed.min(before + 1).min(above + 1);
-            next.push(before);
-            diagonal = *above;
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -153,10 +136,10 @@ mod tests {
 
     #[test]
     fn the_nearest_word_comes_first() {
-        assert_eq!(distance("L003", "L003"), 0);
-        assert_eq!(distance("L03", "L003"), 1);
-        assert_eq!(distance("abc", ""), 3);
-        assert_eq!(distance("护照法", "护照"), 1);
+        assert_eq!(levenshtein("L003", "L003"), 0);
+        assert_eq!(levenshtein("L03", "L003"), 1);
+        assert_eq!(levenshtein("abc", ""), 3);
+        assert_eq!(levenshtein("护照法", "护照"), 1);
         assert_eq!(
             near("L03", ["L003", "N001", "L001"].into_iter(), 3),
             ["L003", "L001"]

@@ -63,10 +63,7 @@ impl Page {
     pub fn say(&self, name: &str, values: &[(&str, &str)]) -> Message {
         match self.says.get(name) {
             Some(template) => Message::filled(template.of(Lang::Zh), template.of(Lang::En), values),
-            None => Message {
-                zh: name.to_owned(),
-                en: name.to_owned(),
-            },
+            None => Message::same(name),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a value stands for: the name behind a code.
 
 use crate::catalog::Catalog;
-use crate::catalog::standard::Schema;
+use crate::catalog::standard::{Form, Named, Schema};
 use crate::text::{Message, Words, words};
 
 const YES: Words = words("是", "yes");
@@ -15,29 +15,26 @@ pub fn meaning(
     text: &str,
 ) -> Option<Message> {
     let standard = &catalog.standard;
-    let named = |named: &crate::catalog::standard::Named| named.name();
-    let both = |name: &str| Message {
-        zh: name.to_owned(),
-        en: name.to_owned(),
-    };
     match key {
-        "type" => standard.kind(text).map(named),
-        "department" | "lead_department" => standard.department(text).map(named),
-        "body" => catalog.registers.body(text).map(|body| both(&body.name)),
+        "type" => standard.kind(text).map(Named::name),
+        "department" | "lead_department" => standard.department(text).map(Named::name),
+        "body" => catalog
+            .registers
+            .body(text)
+            .map(|body| Message::same(&body.name)),
         "division" => catalog
             .registers
             .division(text)
-            .map(|division| both(&division.name)),
+            .map(|division| Message::same(&division.name)),
         "base_code" => {
             let base = catalog.matter(catalog.base(text)?);
-            base.name().map(|name| both(name.value))
+            base.name().map(|name| Message::same(name.value))
         }
         _ => choice(schema?, text),
     }
 }
 
 fn choice(schema: &Schema, text: &str) -> Option<Message> {
-    use crate::catalog::standard::Form;
     match (&schema.form, text) {
         (Form::Boolean, "true") => Some(YES.into()),
         (Form::Boolean, "false") => Some(NO.into()),

@@ -229,16 +229,6 @@ impl Session {
         Ok(written.len())
     }
 
-    /// The files that differ from the last commit.
-    pub fn uncommitted(&self) -> Result<Vec<Changed>, SessionError> {
-        Ok(Git::open(&self.root)?.changed()?)
-    }
-
-    /// Commits every saved file of the catalog that differs from the last commit; returns its short id.
-    pub fn commit(&self, message: &str) -> Result<String, SessionError> {
-        commit(&self.root, message)
-    }
-
     /// What the recovery journal of an earlier session holds for files that are still as they were then.
     pub fn recoverable(&self) -> Vec<FileChange> {
         waiting(&self.root)

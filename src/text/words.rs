@@ -78,6 +78,14 @@ impl Message {
         }
     }
 
+    /// A text that is the same in both languages: a name, a code.
+    pub fn same(text: &str) -> Message {
+        Message {
+            zh: text.to_owned(),
+            en: text.to_owned(),
+        }
+    }
+
     /// Fills the places of two templates that are data (a rule's page) rather than [`Words`].
     pub fn filled(zh: &str, en: &str, values: &[(&str, &str)]) -> Message {
         Message {

@@ -231,26 +231,19 @@ fn entry(catalog: &Catalog, id: MatterId, matter: &Matter) -> Entry {
 fn kind(catalog: &Catalog, code: &str) -> Saying {
     match catalog.standard.kind(code) {
         Some(named) => named.name(),
-        None => both(code),
+        None => Saying::same(code),
     }
 }
 
 fn place(catalog: &Catalog, code: &str) -> Saying {
     let division = catalog.registers.division(code);
-    both(division.map_or(code, |division| &division.name))
+    Saying::same(division.map_or(code, |division| &division.name))
 }
 
 fn department(catalog: &Catalog, code: &str) -> Saying {
     match catalog.standard.department(code) {
         Some(named) => named.name(),
         None if code.is_empty() => words("部门未定", "No department").into(),
-        None => both(code),
-    }
-}
-
-fn both(text: &str) -> Saying {
-    Saying {
-        zh: text.to_owned(),
-        en: text.to_owned(),
+        None => Saying::same(code),
     }
 }

@@ -2,6 +2,7 @@
 //! catalog with its own files wins, file by file.
 
 mod bundled;
+mod format;
 mod pattern;
 mod schema;
 mod tables;
@@ -10,8 +11,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use bundled::BUNDLED;
+pub use format::Format;
 pub use pattern::Pattern;
-pub use schema::{Choice, Form, Format, Schema, SchemaFault, TextForm};
+pub use schema::{Choice, Form, Schema, SchemaFault, TextForm};
 pub use tables::{
     Clause, Coding, Direction, LegalBasis, NameForm, Named, Naming, Need, Numbered, Numbering,
     Policy, PolicyKind, Rank, Setting, SettingRank, Tables, Width, Word,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use crate::catalog::standard::pattern::Pattern;
+use crate::catalog::standard::{Format, Pattern};
 use crate::text::Message;
 
 /// 模式: what a value must look like, and what it is called.
@@ -86,15 +86,6 @@ pub struct Choice {
     pub value: Box<str>,
     /// What it means.
     pub title: Message,
-}
-
-/// A named format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// `YYYY-MM-DD`, a day that exists.
-    Date,
-    /// An address on the web.
-    Uri,
 }
 
 /// Why a schema could not be compiled: the file and what is wrong.

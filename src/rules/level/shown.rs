@@ -59,7 +59,7 @@ pub(super) fn can_be_said(difference: &Difference<'_>, standard: &Standard) -> b
 /// Title of a field.
 fn title(field: Field, standard: &Standard) -> Message {
     let schema = standard.field(field);
-    schema.map_or_else(|| plain(field.key()), |schema| schema.title.clone())
+    schema.map_or_else(|| Message::same(field.key()), |schema| schema.title.clone())
 }
 
 /// A value that is short enough to be said; `None` for a long text or a list.
@@ -91,8 +91,8 @@ fn elements(field: Field, elements: &[Element<'_>], standard: &Standard) -> Mess
                 zh: format!("《{law}》第 {article} 条"),
                 en: format!("“{law}” article {article}"),
             },
-            (_, [text]) => items.map_or_else(|| plain(text), |items| choice(items, text)),
-            (_, parts) => plain(&parts.join(" ")),
+            (_, [text]) => items.map_or_else(|| Message::same(text), |items| choice(items, text)),
+            (_, parts) => Message::same(&parts.join(" ")),
         });
     let shown: Vec<Message> = shown.collect();
     let join =
@@ -110,13 +110,6 @@ fn choice(schema: &Schema, text: &str) -> Message {
             zh: format!("{text}（{}）", title.zh),
             en: format!("{text} ({})", title.en),
         },
-        None => plain(text),
-    }
-}
-
-fn plain(text: &str) -> Message {
-    Message {
-        zh: text.to_owned(),
-        en: text.to_owned(),
+        None => Message::same(text),
     }
 }

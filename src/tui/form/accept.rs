@@ -67,7 +67,7 @@ fn has_right_form(form: &TextForm, text: &str) -> Result<(), Saying> {
         .into());
     }
     match form.format {
-        Some(Format::Date) if !is_date(text) => Err(words(
+        Some(Format::Date) if !Format::Date.fits(text) => Err(words(
             "日期应写成 2024-05-01，且确有这一天",
             "a date is written 2024-05-01 and must exist",
         )
@@ -79,10 +79,6 @@ fn has_right_form(form: &TextForm, text: &str) -> Result<(), Saying> {
         .into()),
         _ => Ok(()),
     }
-}
-
-fn is_date(text: &str) -> bool {
-    text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok()
 }
 
 fn is_address(text: &str) -> bool {

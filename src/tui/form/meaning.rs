@@ -1,7 +1,8 @@
 //! What a value means: a code with its name from the schema, the tables or the registers.
 
-use crate::catalog::standard::{Form, Named, Schema};
+use crate::catalog::standard::{Form, Schema};
 use crate::catalog::{Catalog, Field};
+use crate::report;
 use crate::text::{Message as Saying, words};
 use crate::yaml::{Path, Shape, Step, Value};
 
@@ -70,7 +71,7 @@ pub(crate) fn meaning(catalog: &Catalog, path: &Path, schema: &Schema, value: Va
         ),
         (_, Shape::Scalar) => scalar(catalog, path, schema, value.text().unwrap_or_default()),
         (_, Shape::Empty) => Saying::default(),
-        _ => same(value.span().of(value.document().text())),
+        _ => Saying::same(value.span().of(value.document().text())),
     }
 }
 
@@ -150,47 +151,29 @@ fn with_title(schema: &Schema, said: &Saying) -> Saying {
     }
 }
 
-/// One scalar with its meaning.
+/// One scalar with its meaning; of a word of the schema, the meaning alone.
 pub(crate) fn scalar(catalog: &Catalog, path: &Path, schema: &Schema, text: &str) -> Saying {
     if matches!(schema.form, Form::Boolean) {
         return match text {
             "true" => words("是", "Yes").into(),
             "false" => words("否", "No").into(),
-            _ => same(text),
+            _ => Saying::same(text),
         };
     }
-    if let Some(title) = schema
-        .choice(text)
-        .filter(|title| !title.of(crate::text::Lang::Zh).is_empty())
-    {
-        return if schema.is_code {
-            coded(text, title)
-        } else {
-            title.clone()
-        };
+    match report::meaning(catalog, key(path), Some(schema), text) {
+        Some(meaning) if schema.is_code => coded(text, &meaning),
+        Some(meaning) => meaning,
+        None => Saying::same(text),
     }
-    register(path)
-        .and_then(|register| name(catalog, register, text))
-        .map_or_else(|| same(text), |name| coded(text, &name))
 }
 
-/// The name that a register gives to a code; none for laws, which are their own names.
-fn name(catalog: &Catalog, register: Register, code: &str) -> Option<Saying> {
-    let standard = &catalog.standard;
-    match register {
-        Register::Types => standard.kind(code).map(Named::name),
-        Register::Departments => standard.department(code).map(Named::name),
-        Register::Divisions => catalog
-            .registers
-            .division(code)
-            .map(|division| same(&division.name)),
-        Register::Bodies => catalog.registers.body(code).map(|body| same(&body.name)),
-        Register::Laws => None,
-        Register::BaseMatters => {
-            let base = catalog.matter(catalog.base(code)?);
-            base.name().map(|name| same(name.value))
-        }
-    }
+/// The key that a value stands under, be it as an element of a list.
+fn key(path: &Path) -> &str {
+    let keys = path.0.iter().rev().filter_map(|step| match step {
+        Step::Key(key) => Some(key.as_str()),
+        Step::Index(_) => None,
+    });
+    keys.into_iter().next().unwrap_or("")
 }
 
 /// A code and its name.
@@ -198,14 +181,6 @@ pub(crate) fn coded(code: &str, name: &Saying) -> Saying {
     Saying {
         zh: format!("{code} {}", name.zh),
         en: format!("{code} {}", name.en),
-    }
-}
-
-/// A text that is the same in both languages.
-pub(crate) fn same(text: &str) -> Saying {
-    Saying {
-        zh: text.to_owned(),
-        en: text.to_owned(),
     }
 }
 

@@ -12,7 +12,6 @@ mod write;
 use crate::text::{Message as Saying, words};
 
 pub(crate) use accept::{accept, half_width};
-pub(crate) use meaning::same;
 pub(crate) use notes::note_findings;
 pub(crate) use options::{Choices, choices};
 pub(crate) use row::{Origin, Row, RowKind, View};

@@ -3,7 +3,7 @@
 use crate::catalog::standard::{Form, Named, Schema};
 use crate::catalog::{Catalog, Floor};
 use crate::text::Message as Saying;
-use crate::tui::form::meaning::{Register, coded, register, same, scalar};
+use crate::tui::form::meaning::{Register, coded, register, scalar};
 use crate::yaml::Path;
 
 /// 可选值: the values to choose from.
@@ -37,7 +37,7 @@ pub(crate) fn choices(catalog: &Catalog, path: &Path, schema: &Schema) -> Option
 fn listed(catalog: &Catalog, register: Register) -> Choices {
     let registers = &catalog.registers;
     let tables = &catalog.standard.tables;
-    let entry = |code: &str, name: &str| (code.to_owned(), coded(code, &same(name)));
+    let entry = |code: &str, name: &str| (code.to_owned(), coded(code, &Saying::same(name)));
     let options = match register {
         Register::Types => named(&tables.types),
         Register::Departments => named(&tables.coding.departments),
@@ -54,7 +54,7 @@ fn listed(catalog: &Catalog, register: Register) -> Choices {
         Register::Laws => registers
             .laws
             .iter()
-            .map(|law| (law.title().to_owned(), same(law.title())))
+            .map(|law| (law.title().to_owned(), Saying::same(law.title())))
             .collect(),
         Register::BaseMatters => base_matters(catalog),
     };
@@ -79,7 +79,7 @@ fn base_matters(catalog: &Catalog) -> Vec<(String, Saying)> {
         .filter_map(|(_, matter)| {
             let code = matter.code()?.value;
             let name = matter.name().map_or("", |name| name.value);
-            Some((code.to_owned(), coded(code, &same(name))))
+            Some((code.to_owned(), coded(code, &Saying::same(name))))
         })
         .collect()
 }

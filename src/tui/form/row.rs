@@ -6,7 +6,6 @@ use std::sync::Arc;
 use crate::catalog::standard::Schema;
 use crate::findings::Finding;
 use crate::text::{Message as Saying, Span, words};
-use crate::tui::form::meaning::same;
 use crate::tui::form::section_title;
 use crate::yaml::Path;
 
@@ -98,7 +97,7 @@ impl Row {
     pub(super) fn file(path: &str) -> Row {
         Row {
             title: words("文件", "File").into(),
-            text: same(path),
+            text: Saying::same(path),
             ..Row::blank(Path::default(), RowKind::File)
         }
     }
@@ -114,8 +113,8 @@ impl Row {
     /// The row of a key that no matter has.
     pub(super) fn unknown(key: &str, text: &str, span: Span) -> Row {
         Row {
-            title: same(key),
-            text: same(text),
+            title: Saying::same(key),
+            text: Saying::same(text),
             span: Some(span),
             ..Row::blank(Path::key(key), RowKind::Unknown)
         }

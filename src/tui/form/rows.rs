@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::catalog::standard::{Form, Schema};
 use crate::catalog::{Catalog, Effective, Field, Floor, Matter, MatterId, effective_value};
 use crate::text::{Message as Saying, Span, words};
-use crate::tui::form::meaning::{meaning, same, summary};
+use crate::tui::form::meaning::{meaning, summary};
 use crate::tui::form::{Origin, Row, RowKind, View};
 use crate::yaml::{Path, Shape, Value};
 
@@ -139,7 +139,7 @@ impl<'c> Builder<'c> {
             let element = Item {
                 path: item.path.then_index(index),
                 depth: item.depth + 1,
-                title: same(&format!("{}.", index + 1)),
+                title: Saying::same(&format!("{}.", index + 1)),
                 schema: items,
                 value: Some(value),
                 origin: item.origin,
@@ -211,7 +211,7 @@ fn end(value: Value<'_>) -> usize {
 
 fn titled(schema: &Schema, key: &str) -> Saying {
     if schema.title.zh.is_empty() {
-        same(key)
+        Saying::same(key)
     } else {
         schema.title.clone()
     }
@@ -241,5 +241,5 @@ fn source_of(catalog: &Catalog, id: MatterId) -> (Box<str>, Saying) {
         .registers
         .division(code)
         .map_or(code, |division| &division.name);
-    (code.into(), same(name))
+    (code.into(), Saying::same(name))
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::catalog::standard::{Form, Schema};
+use crate::text::Message as Saying;
 use crate::tui::dialogs::{Dialog, Gathering, Goal, Line, Pick, PickOption, Prompt, Text};
 use crate::tui::effect::Effect;
-use crate::tui::form::{Change, Choices, Place, choices, same, value_at};
+use crate::tui::form::{Change, Choices, Place, choices, value_at};
 use crate::tui::model::Model;
 use crate::tui::update::edit::perform;
 use crate::tui::widgets::TextField;
@@ -52,7 +53,7 @@ fn pick(model: &Model, prompt: Prompt, path: &Path, choices: Choices) -> Pick {
     // A value that is none of the choices is shown too, so that it is dropped only if someone drops it.
     for value in on.iter().filter(|_| takes_several) {
         if !offered.iter().any(|(known, _)| known == value) {
-            offered.push((value.clone(), same(value)));
+            offered.push((value.clone(), Saying::same(value)));
         }
     }
     let options = offered.into_iter().map(|(value, label)| PickOption {
