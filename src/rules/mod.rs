@@ -8,6 +8,7 @@ mod report;
 mod table;
 mod values;
 
+mod authority;
 mod code;
 mod guide;
 mod kind;
@@ -15,6 +16,7 @@ mod law;
 mod level;
 mod limit;
 mod name;
+mod public;
 mod reference;
 mod shape;
 

@@ -12,7 +12,7 @@ use mulu::text::Lang;
 use crate::rules::sections;
 
 /// The sections of every page, in order.
-const SECTIONS: [&str; 5] = ["查什么", "为什么", "反例", "正例", "怎么改"];
+const SECTIONS: [&str; 6] = ["查什么", "为什么", "反例", "正例", "不算错", "怎么改"];
 
 #[test]
 fn codes_are_sorted_and_each_stands_once() {
@@ -69,7 +69,11 @@ fn a_page_is_complete_in_both_languages() {
             .into_iter()
             .map(|(title, _)| title)
             .collect();
-        assert_eq!(titles, SECTIONS, "{}", rule.code);
+        // Until every page has its near misses.
+        let sections_due = SECTIONS
+            .into_iter()
+            .filter(|title| *title != "不算错" || titles.contains(title));
+        assert_eq!(titles, sections_due.collect::<Vec<_>>(), "{}", rule.code);
         for (title, text) in sections(&page) {
             let has_english = text
                 .lines()

@@ -52,6 +52,23 @@ fn right_examples_give_none() {
     });
 }
 
+/// What a hasty rule would take for wrong: the rule is silent, and what other rules say is marked.
+#[test]
+fn near_misses_give_nothing_of_the_rule() {
+    let stage = stage();
+    for_each_example("不算错", |rule, example| {
+        let catalog = example.catalog(&stage);
+        let found = findings(&catalog);
+        let mut places: Vec<String> = found.iter().map(placed).collect();
+        places.sort();
+        let speaks = found.iter().any(|finding| finding.rule == rule.code);
+        let messages: Vec<String> = found.iter().map(shown).collect();
+        (places == example.expected(&stage) && !speaks)
+            .then_some(())
+            .ok_or_else(|| messages.join("\n  "))
+    });
+}
+
 #[test]
 fn a_fix_gives_the_text_shown() {
     let stage = stage();

@@ -1,0 +1,1 @@
+//! Family A: authority, and what is excused by it.
