@@ -12,7 +12,7 @@ use serde::Deserialize;
 pub use coding::Coding;
 pub use fields::{Direction, Policy, PolicyKind};
 pub use legal_basis::{Clause, LegalBasis, Rank, Setting, SettingRank};
-pub use naming::{NameForm, Naming, Need, Width, Word};
+pub use naming::{LetterMap, NameForm, Naming, Need, Width, Word};
 pub use types::{Numbered, Numbering};
 
 use crate::catalog::Field;
