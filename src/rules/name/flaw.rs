@@ -34,7 +34,8 @@ pub(super) enum Flaw<'n> {
     Word(&'n Word),
 }
 
-/// The first flaw of a name; whoever mends it sees the next.
+/// The first flaw of a name; whoever mends it sees the next. A rule looks for its own flaw first, and asks
+/// here, whether it is the first, only when it has found it.
 pub(super) fn flaw<'n>(name: &'n str, naming: &'n Naming) -> Option<Flaw<'n>> {
     // Most names are Chinese characters and nothing else.
     let flaw = if name.chars().all(is_ideograph) {
@@ -42,8 +43,9 @@ pub(super) fn flaw<'n>(name: &'n str, naming: &'n Naming) -> Option<Flaw<'n>> {
     } else {
         of_letters(name, naming).or_else(|| of_marks(name, naming))
     };
-    flaw.or_else(|| traditional(name, naming))
-        .or_else(|| word(name, naming))
+    let traditional = || traditional(name, naming);
+    flaw.or_else(|| traditional().map(|(old, new, mended)| Flaw::Traditional(old, new, mended)))
+        .or_else(|| word(name, naming).map(Flaw::Word))
 }
 
 /// The flaws of letters, brackets and width.
@@ -65,8 +67,7 @@ fn of_letters<'n>(name: &'n str, naming: &'n Naming) -> Option<Flaw<'n>> {
 
 /// The flaws of punctuation.
 fn of_marks<'n>(name: &'n str, naming: &'n Naming) -> Option<Flaw<'n>> {
-    let mut endings = naming.ending_punctuation.iter();
-    if let Some(mark) = endings.find(|mark| name.ends_with(&***mark)) {
+    if let Some(mark) = ending(name, naming) {
         return Some(Flaw::Ending(mark));
     }
     if has_stray_space(name) {
@@ -78,7 +79,16 @@ fn of_marks<'n>(name: &'n str, naming: &'n Naming) -> Option<Flaw<'n>> {
     mark(name, naming).map(Flaw::Mark)
 }
 
-fn has_paired_brackets(name: &str) -> bool {
+/// The punctuation that ends a name.
+pub(super) fn ending<'n>(name: &str, naming: &'n Naming) -> Option<&'n str> {
+    let mut endings = naming.ending_punctuation.iter();
+    endings
+        .find(|mark| name.ends_with(&***mark))
+        .map(String::as_str)
+}
+
+/// Whether every bracket, of either width, has its other half.
+pub(super) fn has_paired_brackets(name: &str) -> bool {
     let mut depth = 0i32;
     for letter in name.chars() {
         match letter {
@@ -98,7 +108,8 @@ pub(super) fn is_chinese(letter: char) -> bool {
     is_ideograph(letter) || matches!(letter, '（' | '）' | '、')
 }
 
-fn has_stray_space(name: &str) -> bool {
+/// Whether a space stands at either end, or between Chinese characters.
+pub(super) fn has_stray_space(name: &str) -> bool {
     if name.trim() != name {
         return true;
     }
@@ -114,30 +125,60 @@ fn has_stray_space(name: &str) -> bool {
     false
 }
 
-fn traditional<'n>(name: &str, naming: &Naming) -> Option<Flaw<'n>> {
+/// The first traditional character, the standard one, and the name in standard ones.
+pub(super) fn traditional(name: &str, naming: &Naming) -> Option<(char, char, String)> {
     let of = |letter| naming.traditional.of(letter);
-    let (old, new) = name
-        .chars()
-        .find_map(|letter| Some((letter, of(letter)?)))?;
-    Some(Flaw::Traditional(old, new, standard(name, of)))
+    let mut letters = name.chars();
+    let (old, new) = letters.find_map(|letter| Some((letter, of(letter)?)))?;
+    Some((old, new, standard(name, of)))
 }
 
-fn word<'n>(name: &str, naming: &'n Naming) -> Option<Flaw<'n>> {
+/// The first word of the table that does not belong in a name.
+pub(super) fn word<'n>(name: &str, naming: &'n Naming) -> Option<&'n Word> {
     let mut words = naming.banned_words.iter();
-    words
-        .find(|banned| name.contains(&*banned.word))
-        .map(Flaw::Word)
+    words.find(|banned| name.contains(&*banned.word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::standard::Standard;
 
     #[test]
     fn brackets_of_two_widths_belong_together() {
         assert!(has_paired_brackets("许可(新办）"));
         assert!(!has_paired_brackets("许可（新办"));
         assert!(!has_paired_brackets("许可）（"));
+    }
+
+    #[test]
+    fn every_ending_and_every_word_of_the_table_is_a_flaw() {
+        let standard = Standard::bundled().unwrap();
+        let naming = &standard.tables.naming;
+        for mark in &naming.ending_punctuation {
+            let name = format!("卫生许可{mark}");
+            assert!(matches!(flaw(&name, naming), Some(Flaw::Ending(found)) if found == mark));
+        }
+        for banned in &naming.banned_words {
+            let name = format!("卫生许可{}下放", banned.word);
+            let is_found =
+                |flaw| matches!(flaw, Some(Flaw::Word(word)) if word.word == banned.word);
+            let pointed = flaw(&name, naming);
+            let is_mark = matches!(pointed, Some(Flaw::Mark(_)));
+            assert!(is_mark || is_found(pointed), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_first_flaw_is_told() {
+        let standard = Standard::bundled().unwrap();
+        let naming = &standard.tables.naming;
+        let first = |name| flaw(name, naming);
+        assert!(matches!(first("1.衛生許可(县级)"), Some(Flaw::Level(..))));
+        assert!(matches!(first("1.衛生許可"), Some(Flaw::Serial(..))));
+        assert!(matches!(first("衛生許可暂行"), Some(Flaw::Traditional(..))));
+        assert!(first("公共场所卫生许可（新办）").is_none());
+        assert!(first("").is_none());
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod flaw;
 mod marks;
 mod namesakes;
 mod neighbours;
+mod relation;
 mod sameness;
 mod serial;
 mod strange;

@@ -4,8 +4,9 @@ use crate::catalog::{Field, MatterId};
 use crate::findings::{RuleInfo, Safety, Severity, Status};
 use crate::rules::name::flaw::{Flaw, flaw};
 use crate::rules::name::lone_name;
-use crate::rules::name::marks::Mark;
+use crate::rules::name::marks::{Mark, mark};
 use crate::rules::{Check, Report, Rule};
+use crate::text::Spanned;
 use crate::yaml::{Data, Op, Path};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -20,10 +21,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(id: MatterId, report: &mut Report<'_>) {
-    let Some(name) = lone_name(id, report) else {
+    let naming = &report.standard().tables.naming;
+    let has = |name: &Spanned<&str>| mark(name.value, naming).is_some();
+    let Some(name) = lone_name(id, report).filter(has) else {
         return;
     };
-    let naming = &report.standard().tables.naming;
     let Some(Flaw::Mark(mark)) = flaw(name.value, naming) else {
         return;
     };

@@ -87,3 +87,30 @@ fn telling<'f>(form: &'f NameForm, name: &str) -> Option<&'f str> {
         .find(|end| name.ends_with(&***end))
         .map(String::as_str)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::standard::Standard;
+
+    #[test]
+    fn every_telling_ending_is_one_of_its_own_type_alone() {
+        let standard = Standard::bundled().unwrap();
+        let forms = &standard.tables.naming.forms;
+        for form in forms {
+            for ending in &form.telling {
+                let name = format!("样例{ending}");
+                let owners = forms.iter().filter(|form| telling(form, &name).is_some());
+                let owners: Vec<&str> = owners.map(|form| &*form.kind).collect();
+                assert_eq!(owners, [&*form.kind], "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn brackets_at_the_end_tell_no_type() {
+        assert_eq!(without_brackets("船舶登记（备案）（新办）"), "船舶登记");
+        assert_eq!(without_brackets("船舶（新办）登记"), "船舶（新办）登记");
+        assert_eq!(without_brackets("）"), "）");
+    }
+}

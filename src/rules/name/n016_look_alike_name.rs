@@ -2,7 +2,8 @@
 
 use crate::catalog::Catalog;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::name::namesakes::{Likeness, say_each};
+use crate::rules::name::namesakes::say_each;
+use crate::rules::name::relation::Likeness;
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {

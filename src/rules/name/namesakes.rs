@@ -2,23 +2,9 @@
 //! nobody is compared with everybody.
 
 use crate::catalog::{Catalog, Field, Floor, Matter, MatterId};
-use crate::levels::{likeness, telling_letters, without_level};
+use crate::levels::likeness;
 use crate::rules::Report;
-use crate::rules::name::sameness::{is_leaving, shares_basis, shares_department};
-use crate::terms::BaseCode;
-
-/// What two matters of one name, or nearly one, are to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Likeness {
-    /// Sub-items of one main item.
-    Siblings,
-    /// The same matter under two codes.
-    Same,
-    /// Perhaps the same matter, but for a character easily mistaken.
-    LookAlike,
-    /// Two matters of one name.
-    Homonym,
-}
+use crate::rules::name::relation::{Likeness, Side};
 
 /// Says a template at the name of each base matter that is so to an earlier one, which another template
 /// names.
@@ -81,8 +67,8 @@ fn base_name(matter: &Matter) -> Option<&str> {
 
 /// How many others of a group a matter is compared with at most: the first of the group and those just
 /// before it. Groups beyond that size are not found in earnest.
-const FIRST: usize = 4;
-const BEFORE: usize = 12;
+const FIRST: usize = 2;
+const BEFORE: usize = 6;
 
 /// The matters of a group that are so, and nothing more, to one with an earlier code.
 fn pairs(catalog: &Catalog, group: Vec<MatterId>, likeness: Likeness) -> Vec<(&Matter, &Matter)> {
@@ -103,89 +89,88 @@ fn pairs(catalog: &Catalog, group: Vec<MatterId>, likeness: Likeness) -> Vec<(&M
     found.collect()
 }
 
-/// A base matter of a group.
-struct Side<'c> {
-    id: MatterId,
-    matter: &'c Matter,
-    name: &'c str,
-    code: BaseCode,
-}
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
 
-impl<'c> Side<'c> {
-    fn of(catalog: &'c Catalog, id: MatterId) -> Option<Side<'c>> {
-        let matter = catalog.matter(id);
-        Some(Side {
-            id,
-            matter,
-            name: matter.name()?.value,
-            code: BaseCode::parse(matter.code()?.value).ok()?,
-        })
-        .filter(|_| !is_leaving(catalog, id))
-    }
+    use super::*;
+    use crate::catalog::File;
+    use crate::catalog::standard::Standard;
+    use crate::yaml::read;
 
-    fn relation(&self, other: &Side<'c>, catalog: &Catalog) -> Option<Likeness> {
-        let is_far = self.code.region() != other.code.region()
-            && self.code.region() != NATION
-            && other.code.region() != NATION;
-        let type_of = |side: &Side<'c>| side.matter.text(Field::Type).map(|kind| kind.value);
-        let is_other_type =
-            self.code.kind() != other.code.kind() || type_of(self) != type_of(other);
-        if self.code == other.code
-            || is_far
-            || is_other_type
-            || self.is_of_other_level(other, catalog)
-        {
-            return None;
-        }
-        let naming = &catalog.standard.tables.naming;
-        let is_one_name =
-            telling_letters(self.name, naming).eq(telling_letters(other.name, naming));
-        if self.main_item() == other.main_item() {
-            return (is_one_name && self.is_sibling(other)).then_some(Likeness::Siblings);
-        }
-        let is_same = shares_department(catalog, self.id, other.id)
-            || shares_basis(catalog, self.id, other.id);
-        match (is_one_name, is_same) {
-            (true, true) => Some(Likeness::Same),
-            (true, false) => Some(Likeness::Homonym),
-            (false, true) => Some(Likeness::LookAlike),
-            (false, false) => None,
-        }
-    }
-
-    /// Region, type, department and main item.
-    fn main_item(&self) -> Option<&str> {
-        self.code.as_str().get(..9)
-    }
-
-    /// Whether two matters of one main item are sub-items that someone must tell apart: the main item itself
-    /// may be called like one of them, and one may be for the city and one for the county.
-    fn is_sibling(&self, other: &Side<'c>) -> bool {
-        let is_sub = |side: &Side<'c>| !side.code.as_str().ends_with("000");
-        is_sub(self) && is_sub(other) && !has_no_level_in_common(self.matter, other.matter)
-    }
-
-    /// Whether two names say different levels at their end.
-    fn is_of_other_level(&self, other: &Side<'c>, catalog: &Catalog) -> bool {
-        let level = |name: &'c str| {
-            without_level(name, &catalog.standard.tables.naming).map(|(_, level)| level)
+    /// Each base matter with a code, a name, a department and a law of its own.
+    fn likeness_of(matters: &[(&str, &str)]) -> Option<Likeness> {
+        let file = |(code, name): &(&str, &str)| {
+            let (kind, department) = (&code[2..4], &code[4..6]);
+            let text = format!(
+                "code: \"{code}\"\nname: {name}\ntype: \"{kind}\"\ndepartment: \"{department}\"\n"
+            );
+            Arc::new(File::new(
+                &format!("base/{department}/{code}.yaml"),
+                read(text),
+            ))
         };
-        let levels = level(self.name).zip(level(other.name));
-        levels.is_some_and(|(left, right)| left.get(..3) != right.get(..3))
+        let standard = Arc::new(Standard::bundled().unwrap());
+        let catalog = Catalog::new(standard, matters.iter().map(file).collect());
+        let group: Vec<MatterId> = catalog.matters().map(|(id, _)| id).collect();
+        let all = [
+            Likeness::Siblings,
+            Likeness::Same,
+            Likeness::LookAlike,
+            Likeness::Homonym,
+        ];
+        let has = |likeness: &Likeness| !pairs(&catalog, group.clone(), *likeness).is_empty();
+        all.into_iter().find(has)
     }
-}
 
-/// Region of the codes that are the same everywhere.
-const NATION: &str = "00";
+    #[test]
+    fn provinces_number_by_themselves_but_not_beside_the_nation() {
+        let name = "犬类准养证核发";
+        let codes = |left, right| likeness_of(&[(left, name), (right, name)]);
+        assert_eq!(codes("330109001000", "440109007000"), None);
+        assert_eq!(codes("330109001000", "330109007000"), Some(Likeness::Same));
+        assert_eq!(codes("000109001000", "330109007000"), Some(Likeness::Same));
+    }
 
-fn has_no_level_in_common(left: &Matter, right: &Matter) -> bool {
-    let (left, right) = (levels(left), levels(right));
-    !left.is_empty() && !right.is_empty() && !left.iter().any(|level| right.contains(level))
-}
+    #[test]
+    fn types_and_departments_tell_names_apart() {
+        let name = "从业人员资格审批";
+        let codes = |left, right| likeness_of(&[(left, name), (right, name)]);
+        assert_eq!(codes("000109001000", "000709002000"), None);
+        assert_eq!(
+            codes("000109001000", "000123002000"),
+            Some(Likeness::Homonym)
+        );
+        assert_eq!(codes("000109001000", "000109001001"), None);
+        assert_eq!(
+            codes("000109001002", "000109001001"),
+            Some(Likeness::Siblings)
+        );
+    }
 
-fn levels(matter: &Matter) -> Vec<&str> {
-    let list = matter.value(Field::Levels).into_iter();
-    list.flat_map(|list| list.items())
-        .filter_map(|level| level.text())
-        .collect()
+    #[test]
+    fn look_alikes_are_of_one_department() {
+        let names = ("代理记帐审批", "代理记账审批");
+        let codes = |left, right| likeness_of(&[(left, names.0), (right, names.1)]);
+        assert_eq!(
+            codes("000113001000", "000113002000"),
+            Some(Likeness::LookAlike)
+        );
+        assert_eq!(codes("000113001000", "000123002000"), None);
+        assert_eq!(codes("000113001001", "000113001002"), None);
+    }
+
+    #[test]
+    fn groups_are_those_who_share_a_number() {
+        let standard = Arc::new(Standard::bundled().unwrap());
+        let files = (1..5).map(|number| {
+            let path = format!("base/09/00010900{number}000.yaml");
+            Arc::new(File::new(&path, read("name: x\n")))
+        });
+        let catalog = Catalog::new(standard, files.collect());
+        let ids: Vec<MatterId> = catalog.matters().map(|(id, _)| id).collect();
+        let numbered = ids.iter().copied().zip([7, 3, 7, 9]);
+        let found: Vec<_> = groups(numbered.map(|(id, number)| (number, id))).collect();
+        assert_eq!(found, [vec![ids[0], ids[2]]]);
+    }
 }

@@ -13,7 +13,9 @@ pub(super) fn full_width(name: &str, naming: &Naming) -> Option<(char, String)> 
             .find(|width| width.half.chars().eq([letter]));
         mark.and_then(|width| width.full.chars().next())
     };
-    if !name.chars().any(|letter| full(letter).is_some()) {
+    // Half-width marks are all ASCII.
+    let mut letters = name.chars().filter(char::is_ascii);
+    if !letters.any(|letter| full(letter).is_some()) {
         return None;
     }
     let letters: Vec<char> = name.chars().collect();
