@@ -103,7 +103,8 @@ mod tests {
         let file = |(code, name): &(&str, &str)| {
             let (kind, department) = (&code[2..4], &code[4..6]);
             let text = format!(
-                "code: \"{code}\"\nname: {name}\ntype: \"{kind}\"\ndepartment: \"{department}\"\n"
+                "code: \"{code}\"\nname: {name}\ntype: \"{kind}\"\ndepartment: \"{department}\"\n\
+                 legal_basis:\n  - {{law: 法{department}, article: 1}}\n"
             );
             Arc::new(File::new(
                 &format!("base/{department}/{code}.yaml"),

@@ -2,7 +2,7 @@
 
 use crate::catalog::{Catalog, Field, Matter, MatterId};
 use crate::levels::{telling_letters, without_level};
-use crate::rules::name::sameness::{is_leaving, shares_basis, shares_department};
+use crate::rules::name::sameness::{has_basis, is_leaving, shares_basis, shares_department};
 use crate::terms::BaseCode;
 
 /// What two matters of one name, or nearly one, are to each other.
@@ -54,9 +54,12 @@ impl<'c> Side<'c> {
             || shares_basis(catalog, self.id, other.id);
         match (is_one_name, is_same) {
             (true, true) => Some(Likeness::Same),
-            (true, false) => Some(Likeness::Homonym),
             (false, true) => Some(Likeness::LookAlike),
-            (false, false) => None,
+            // Without a basis nobody knows whether it is another.
+            (true, false) if self.has_basis(catalog) && other.has_basis(catalog) => {
+                Some(Likeness::Homonym)
+            }
+            _ => None,
         }
     }
 
@@ -68,6 +71,10 @@ impl<'c> Side<'c> {
         let type_of = |side: &Side<'c>| side.matter.text(Field::Type).map(|kind| kind.value);
         let is_one_type = self.code.kind() == other.code.kind() && type_of(self) == type_of(other);
         self.code != other.code && is_near && is_one_type
+    }
+
+    fn has_basis(&self, catalog: &Catalog) -> bool {
+        has_basis(catalog, self.id)
     }
 
     /// Region, type, department and main item.

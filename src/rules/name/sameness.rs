@@ -27,15 +27,21 @@ fn has_in_common(catalog: &Catalog, field: Field, one: MatterId, other: MatterId
     text(one).is_some_and(|one| text(other) == Some(one))
 }
 
+/// Whether a matter cites an article of a law.
+pub(super) fn has_basis(catalog: &Catalog, id: MatterId) -> bool {
+    cited(catalog, id).next().is_some()
+}
+
 /// Whether both cite the same article of the same law.
 pub(super) fn shares_basis(catalog: &Catalog, one: MatterId, other: MatterId) -> bool {
-    let cited = |id| {
-        let list = effective_value(catalog, id, Field::LegalBasis).map(|found| found.value);
-        list.into_iter()
-            .flat_map(|list| list.items())
-            .filter_map(article)
-    };
-    cited(one).any(|one| cited(other).any(|other| one == other))
+    cited(catalog, one).any(|one| cited(catalog, other).any(|other| one == other))
+}
+
+fn cited(catalog: &Catalog, id: MatterId) -> impl Iterator<Item = (&str, &str)> {
+    let list = effective_value(catalog, id, Field::LegalBasis).map(|found| found.value);
+    list.into_iter()
+        .flat_map(|list| list.items())
+        .filter_map(article)
 }
 
 /// Title of the law and number of the article, as written.
