@@ -109,6 +109,29 @@ mod tests {
     }
 
     #[test]
+    fn every_character_of_the_tables_is_one_with_what_it_stands_for() {
+        let standard = Standard::bundled().unwrap();
+        let naming = &standard.tables.naming;
+        let letters = '\u{4E00}'..='\u{9FFF}';
+        let (mut mistaken, mut traditional) = (0, 0);
+        for letter in letters {
+            let name = |letter| format!("卫生{letter}许可");
+            if let Some(first) = naming.look_alikes.of(letter) {
+                mistaken += 1;
+                let (one, other) = (name(letter), name(first));
+                assert_eq!(likeness(&one, naming), likeness(&other, naming), "{one}");
+            }
+            if let Some(standard) = naming.traditional.of(letter) {
+                traditional += 1;
+                let (one, other) = (name(letter), name(standard));
+                let other = telling_letters(&other, naming);
+                assert!(telling_letters(&one, naming).eq(other), "{one}");
+            }
+        }
+        assert!(mistaken > 10 && traditional > 2000);
+    }
+
+    #[test]
     fn a_character_easily_mistaken_leaves_names_alike() {
         assert!(is_alike("代理记帐许可", "代理记账许可"));
         assert_ne!(letters("代理记帐许可"), letters("代理记账许可"));
