@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::catalog::manifest::Manifest;
 use crate::catalog::{File, FileKind, Law};
 use crate::text::Span;
 use crate::yaml::Value;
@@ -20,22 +21,9 @@ pub struct Registers {
     pub laws: Vec<Law>,
     division_by_code: HashMap<Box<str>, usize>,
     body_by_code: HashMap<Box<str>, usize>,
+    /// `None` where several bodies share an organisation code.
+    body_by_organisation: HashMap<Box<str>, Option<usize>>,
     law_by_title: HashMap<Box<str>, usize>,
-}
-
-/// 清单头: what `mulu.yaml` says of the catalog.
-#[derive(Clone, Debug, Default)]
-pub struct Manifest {
-    /// Title in Chinese.
-    pub title: String,
-    /// Title in English, if given.
-    pub title_en: Option<String>,
-    /// Home division.
-    pub home: Option<String>,
-    /// Severity words by rule code.
-    pub severities: Vec<(String, String)>,
-    /// Rules that are switched off.
-    pub off: Vec<String>,
 }
 
 /// 行政区划: one division.
@@ -64,6 +52,8 @@ pub struct Body {
     pub division: Box<str>,
     /// Its department, two digits.
     pub department: Box<str>,
+    /// Digit of its nature.
+    pub nature: Box<str>,
     /// Where the entry stands.
     pub span: Span,
 }
@@ -77,7 +67,7 @@ impl Registers {
                 continue;
             };
             match file.kind {
-                FileKind::Manifest => registers.manifest = manifest(root),
+                FileKind::Manifest => registers.manifest = Manifest::read(root),
                 FileKind::Divisions => registers
                     .divisions
                     .extend(list(root, "divisions").filter_map(division)),
@@ -93,6 +83,7 @@ impl Registers {
         registers.division_by_code =
             first_of_each(registers.divisions.iter().map(|division| &*division.code));
         registers.body_by_code = first_of_each(registers.bodies.iter().map(|body| &*body.code));
+        registers.body_by_organisation = only_of_each(&registers.bodies);
         registers.law_by_title = first_of_each(registers.laws.iter().map(Law::title));
         registers
     }
@@ -109,6 +100,12 @@ impl Registers {
         self.body_by_code
             .get(code)
             .and_then(|place| self.bodies.get(*place))
+    }
+
+    /// The only body whose credit code holds this organisation code of nine characters.
+    pub fn body_of_organisation(&self, code: &str) -> Option<&Body> {
+        let place = self.body_by_organisation.get(code).copied().flatten()?;
+        self.bodies.get(place)
     }
 
     /// The law with this full title.
@@ -130,7 +127,9 @@ impl Registers {
     }
 }
 
-fn first_of_each<'k>(keys: impl ExactSizeIterator<Item = &'k str>) -> HashMap<Box<str>, usize> {
+pub(super) fn first_of_each<'k>(
+    keys: impl ExactSizeIterator<Item = &'k str>,
+) -> HashMap<Box<str>, usize> {
     let mut places = HashMap::with_capacity(keys.len());
     for (place, key) in keys.enumerate() {
         places.entry(key.into()).or_insert(place);
@@ -138,41 +137,28 @@ fn first_of_each<'k>(keys: impl ExactSizeIterator<Item = &'k str>) -> HashMap<Bo
     places
 }
 
-fn list<'d>(root: Value<'d>, key: &str) -> impl Iterator<Item = Value<'d>> + use<'d> {
+/// The bodies by the organisation code inside their credit codes.
+fn only_of_each(bodies: &[Body]) -> HashMap<Box<str>, Option<usize>> {
+    let mut places = HashMap::with_capacity(bodies.len());
+    for (place, body) in bodies.iter().enumerate() {
+        if let Some(organisation) = body.code.get(8..17) {
+            let only = places.entry(organisation.into()).or_insert(Some(place));
+            *only = only.filter(|first| *first == place);
+        }
+    }
+    places
+}
+
+pub(super) fn list<'d>(root: Value<'d>, key: &str) -> impl Iterator<Item = Value<'d>> + use<'d> {
     root.get(key).into_iter().flat_map(|value| value.items())
 }
 
-fn text<'d>(value: Value<'d>, key: &str) -> Option<&'d str> {
+pub(super) fn text<'d>(value: Value<'d>, key: &str) -> Option<&'d str> {
     value.get(key).and_then(|value| value.text())
 }
 
-fn boxed(value: Value<'_>, key: &str) -> Option<Box<str>> {
+pub(super) fn boxed(value: Value<'_>, key: &str) -> Option<Box<str>> {
     text(value, key).map(Box::from)
-}
-
-fn manifest(root: Value<'_>) -> Manifest {
-    let rules = root.get("rules");
-    let severities = rules
-        .and_then(|rules| rules.get("severities"))
-        .into_iter()
-        .flat_map(|map| map.entries());
-    let off = rules
-        .and_then(|rules| rules.get("off"))
-        .into_iter()
-        .flat_map(|list| list.items());
-    Manifest {
-        title: text(root, "title").unwrap_or_default().to_owned(),
-        title_en: text(root, "title_en").map(str::to_owned),
-        home: text(root, "home").map(str::to_owned),
-        severities: severities
-            .filter_map(|entry| {
-                Some((entry.key.text()?.to_owned(), entry.value.text()?.to_owned()))
-            })
-            .collect(),
-        off: off
-            .filter_map(|value| value.text().map(str::to_owned))
-            .collect(),
-    }
 }
 
 fn division(value: Value<'_>) -> Option<Division> {
@@ -191,6 +177,7 @@ fn body(value: Value<'_>) -> Option<Body> {
         name: boxed(value, "name").unwrap_or_default(),
         division: boxed(value, "division").unwrap_or_default(),
         department: boxed(value, "department").unwrap_or_default(),
+        nature: boxed(value, "nature").unwrap_or_default(),
         span: value.span(),
     })
 }

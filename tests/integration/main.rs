@@ -16,6 +16,7 @@ mod cli_new;
 mod cli_rules;
 mod cli_set;
 mod cli_show;
+mod credit_codes;
 mod floors;
 mod patch;
 mod picture;

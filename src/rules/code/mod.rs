@@ -7,7 +7,10 @@ pub(super) mod c004_bad_credit_code;
 pub(super) mod c005_bad_item_code;
 pub(super) mod c006_other_department;
 
+mod credit_guess;
+mod credit_reason;
 mod letters;
 mod mismatch;
+mod tidy;
 
 pub(super) use mismatch::is_named_by_code;
