@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::catalog::manifest::Manifest;
-use crate::catalog::{File, FileKind, Law};
+use crate::catalog::{CodePlan, File, FileKind, Law};
 use crate::text::Span;
 use crate::yaml::Value;
 
@@ -13,6 +12,8 @@ use crate::yaml::Value;
 pub struct Registers {
     /// The manifest.
     pub manifest: Manifest,
+    /// Retired and reserved codes.
+    pub codes: CodePlan,
     /// 行政区划, in the order of the file.
     pub divisions: Vec<Division>,
     /// 实施主体, in the order of the file.
@@ -24,6 +25,21 @@ pub struct Registers {
     /// `None` where several bodies share an organisation code.
     body_by_organisation: HashMap<Box<str>, Option<usize>>,
     law_by_title: HashMap<Box<str>, usize>,
+}
+
+/// 清单头: what `mulu.yaml` says of the catalog.
+#[derive(Clone, Debug, Default)]
+pub struct Manifest {
+    /// Title in Chinese.
+    pub title: String,
+    /// Title in English, if given.
+    pub title_en: Option<String>,
+    /// Home division.
+    pub home: Option<String>,
+    /// Severity words by rule code.
+    pub severities: Vec<(String, String)>,
+    /// Rules that are switched off.
+    pub off: Vec<String>,
 }
 
 /// 行政区划: one division.
@@ -66,8 +82,11 @@ impl Registers {
             let Some(root) = file.document.root() else {
                 continue;
             };
+            if file.kind == FileKind::Manifest {
+                registers.codes = CodePlan::read(root);
+            }
             match file.kind {
-                FileKind::Manifest => registers.manifest = Manifest::read(root),
+                FileKind::Manifest => registers.manifest = manifest(root),
                 FileKind::Divisions => registers
                     .divisions
                     .extend(list(root, "divisions").filter_map(division)),
@@ -127,9 +146,7 @@ impl Registers {
     }
 }
 
-pub(super) fn first_of_each<'k>(
-    keys: impl ExactSizeIterator<Item = &'k str>,
-) -> HashMap<Box<str>, usize> {
+fn first_of_each<'k>(keys: impl ExactSizeIterator<Item = &'k str>) -> HashMap<Box<str>, usize> {
     let mut places = HashMap::with_capacity(keys.len());
     for (place, key) in keys.enumerate() {
         places.entry(key.into()).or_insert(place);
@@ -149,16 +166,41 @@ fn only_of_each(bodies: &[Body]) -> HashMap<Box<str>, Option<usize>> {
     places
 }
 
-pub(super) fn list<'d>(root: Value<'d>, key: &str) -> impl Iterator<Item = Value<'d>> + use<'d> {
+fn list<'d>(root: Value<'d>, key: &str) -> impl Iterator<Item = Value<'d>> + use<'d> {
     root.get(key).into_iter().flat_map(|value| value.items())
 }
 
-pub(super) fn text<'d>(value: Value<'d>, key: &str) -> Option<&'d str> {
+fn text<'d>(value: Value<'d>, key: &str) -> Option<&'d str> {
     value.get(key).and_then(|value| value.text())
 }
 
-pub(super) fn boxed(value: Value<'_>, key: &str) -> Option<Box<str>> {
+fn boxed(value: Value<'_>, key: &str) -> Option<Box<str>> {
     text(value, key).map(Box::from)
+}
+
+fn manifest(root: Value<'_>) -> Manifest {
+    let rules = root.get("rules");
+    let severities = rules
+        .and_then(|rules| rules.get("severities"))
+        .into_iter()
+        .flat_map(|map| map.entries());
+    let off = rules
+        .and_then(|rules| rules.get("off"))
+        .into_iter()
+        .flat_map(|list| list.items());
+    Manifest {
+        title: text(root, "title").unwrap_or_default().to_owned(),
+        title_en: text(root, "title_en").map(str::to_owned),
+        home: text(root, "home").map(str::to_owned),
+        severities: severities
+            .filter_map(|entry| {
+                Some((entry.key.text()?.to_owned(), entry.value.text()?.to_owned()))
+            })
+            .collect(),
+        off: off
+            .filter_map(|value| value.text().map(str::to_owned))
+            .collect(),
+    }
 }
 
 fn division(value: Value<'_>) -> Option<Division> {

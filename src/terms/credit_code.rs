@@ -121,7 +121,7 @@ pub fn credit_filler(start: &str, end: &str) -> Option<char> {
         sum += value(letter)? * weight(place);
     }
     let mut letters = ALPHABET.iter().enumerate();
-    let fits = letters.find(|(value, _)| (sum + value * weight(before)) % 31 == 0);
+    let fits = letters.find(|(value, _)| (sum + value * weight(before)).is_multiple_of(31));
     fits.map(|(_, byte)| char::from(*byte))
 }
 
