@@ -1,6 +1,6 @@
 //! C012: 用了已停用的基本编码。
 
-use crate::catalog::{File, FileKind, RetiredCode};
+use crate::catalog::{File, FileKind, Matter, RetiredCode};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::values::values;
 use crate::rules::{Check, Report, Rule};
@@ -42,9 +42,7 @@ fn tell(file: &File, code: Value<'_>, retired: &RetiredCode, report: &mut Report
     let catalog = report.catalog;
     let successor = retired.successor.as_deref().unwrap_or("");
     let named = catalog.base(successor).map(|id| catalog.matter(id));
-    let name = named
-        .and_then(|matter| matter.name())
-        .map(|name| name.value);
+    let name = named.and_then(Matter::name).map(|name| name.value);
     let say = match (file.kind, successor, name) {
         (FileKind::Base, "", _) => "used",
         (FileKind::Base, _, None) => "used_succeeded",

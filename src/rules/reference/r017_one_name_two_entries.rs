@@ -25,7 +25,7 @@ fn check(file: &File, report: &mut Report<'_>) {
         _ => return,
     };
     let root = file.document.root().and_then(|root| root.get(list));
-    let mut first: HashMap<(&str, &str), Value<'_>> = HashMap::new();
+    let mut first: HashMap<(&str, &str, &str), Value<'_>> = HashMap::new();
     for entry in root.into_iter().flat_map(|list| list.items()) {
         let text = |key| entry.get(key).and_then(|value| value.text());
         let Some((name, code)) = entry.get("name").zip(text("code")) else {
@@ -34,9 +34,10 @@ fn check(file: &File, report: &mut Report<'_>) {
         let Some(called) = name.text().filter(|name| !name.trim().is_empty()) else {
             continue;
         };
-        let other = *first
-            .entry((text(place).unwrap_or(""), called))
-            .or_insert(entry);
+        // An institution may be entered under the name of the organ above it; their codes differ in class.
+        let class = code.get(..2).filter(|_| file.kind == FileKind::Bodies);
+        let key = (text(place).unwrap_or(""), class.unwrap_or(""), called);
+        let other = *first.entry(key).or_insert(entry);
         let other_code = other.get("code").and_then(|code| code.text()).unwrap_or("");
         // The same code twice is said by another rule.
         if other_code != code {
