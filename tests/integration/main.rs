@@ -18,6 +18,7 @@ mod cli_set;
 mod cli_show;
 mod credit_codes;
 mod floors;
+mod numbering;
 mod patch;
 mod picture;
 mod reading;
