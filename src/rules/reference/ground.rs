@@ -56,6 +56,19 @@ pub(super) fn lower_division<'c>(matter: &Matter, catalog: &'c Catalog) -> Optio
     (is_lower && !may_be).then_some(division)
 }
 
+/// Whether the code of a matter says other than a field it is made of, which another rule tells: which of
+/// the two is wrong is open.
+pub(super) fn is_doubted(matter: &Matter, field: Field) -> bool {
+    let characters = match field {
+        Field::Body => 0..18,
+        _ => 18..19,
+    };
+    let code = matter.code().filter(|code| code.value.len() == 31);
+    let part = code.and_then(|code| code.value.get(characters));
+    part.zip(matter.text(field))
+        .is_some_and(|(part, stated)| part != stated.value)
+}
+
 /// Whether a matter is exercised by virtue of a higher level: handed down, authorised or entrusted from above.
 pub(super) fn comes_from_above(matter: &Matter) -> bool {
     let source = matter.text(Field::PowerSource).map(|source| source.value);

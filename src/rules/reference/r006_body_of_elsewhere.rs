@@ -2,7 +2,7 @@
 
 use crate::catalog::{Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::reference::ground::is_related;
+use crate::rules::reference::ground::{is_doubted, is_related};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -32,7 +32,8 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
     let Some((there, here)) = places.filter(|(there, _)| &*there.level != "1") else {
         return;
     };
-    if matter.is_cancelled() || is_related(&there.code, &here.code, registers) {
+    let is_open = matter.is_cancelled() || is_doubted(matter, Field::Body);
+    if is_open || is_related(&there.code, &here.code, registers) {
         return;
     }
     let values = [

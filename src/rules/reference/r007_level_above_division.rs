@@ -2,7 +2,7 @@
 
 use crate::catalog::{Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::reference::ground::lower_division;
+use crate::rules::reference::ground::{is_doubted, lower_division};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -18,7 +18,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(matter: &Matter, report: &mut Report<'_>) {
     let catalog = report.catalog;
-    let Some(division) = lower_division(matter, catalog).filter(|_| !matter.is_cancelled()) else {
+    let is_open = matter.is_cancelled() || is_doubted(matter, Field::Level);
+    let Some(division) = lower_division(matter, catalog).filter(|_| !is_open) else {
         return;
     };
     let standard = report.standard();

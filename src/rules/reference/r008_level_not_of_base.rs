@@ -2,7 +2,7 @@
 
 use crate::catalog::{Field, Floor, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::reference::ground::{comes_from_above, lower_division};
+use crate::rules::reference::ground::{comes_from_above, is_doubted, lower_division};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -36,7 +36,8 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
         return;
     };
     let is_handed_down = comes_from_above(matter) && levels().any(|listed| listed < level.value);
-    if is_handed_down || levels().next().is_none() || lower_division(matter, catalog).is_some() {
+    let is_said = is_doubted(matter, Field::Level) || lower_division(matter, catalog).is_some();
+    if is_handed_down || is_said || levels().next().is_none() {
         return;
     }
     let named = levels().filter_map(|level| report.standard().level(level));
