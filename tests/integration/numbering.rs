@@ -1,4 +1,5 @@
-//! The next free base code: one answer for the rule that finds a code used twice and for `mulu new base`.
+//! The next free base code: one answer for the rule that finds a code used twice and for `mulu new`, which
+//! takes up nothing that is retired.
 
 use mulu::catalog::MainItems;
 
@@ -61,4 +62,33 @@ fn a_new_base_matter_passes_over_retired_and_reserved_codes() {
     let args: Vec<&str> = args.split(' ').collect();
     let said = sandbox.say(&args);
     assert!(said.contains("+ code: \"000131010000\""), "{said}");
+}
+
+#[test]
+fn nothing_new_takes_up_what_is_retired_or_cancelled() {
+    let sandbox = Sandbox::with_catalog();
+    let claim = |base| sandbox.say(&["new", "local", "--base", base, "--division", "330106"]);
+    let manifest = sandbox.read("catalog/mulu.yaml");
+    let entry = "  - {code: \"000131002000\", successor: \"000131003000\"}\n";
+    sandbox.write(
+        "catalog/mulu.yaml",
+        &format!("{manifest}retired_codes:\n{entry}"),
+    );
+    let said = claim("000131002000");
+    assert!(
+        said.contains("000131002000 已停用，由 000131003000 接替"),
+        "{said}"
+    );
+    sandbox.write(
+        "catalog/mulu.yaml",
+        &format!("{manifest}retired_codes:\n  - {{code: \"000131002000\"}}\n"),
+    );
+    assert!(claim("000131002000").contains("000131002000 已停用\n"));
+    sandbox.write("catalog/mulu.yaml", &manifest);
+    sandbox.replace(
+        "catalog/base/31/000131002000.yaml",
+        "status: \"1\"",
+        "status: \"3\"",
+    );
+    assert!(claim("000131002000").contains("000131002000 已取消"));
 }

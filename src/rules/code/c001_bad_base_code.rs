@@ -3,6 +3,7 @@
 use crate::catalog::{Catalog, Field, Floor, Matter};
 use crate::findings::{RuleInfo, Safety, Severity, Status};
 use crate::rules::code::letters::{self, part};
+use crate::rules::code::tidy::tidied;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::{BaseCode, BaseCodeFault};
 use crate::text::Spanned;
@@ -32,13 +33,28 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
 }
 
 fn malformed(matter: &Matter, code: Spanned<&str>, fault: BaseCodeFault, report: &mut Report<'_>) {
+    let tidied = tidied(code.value);
     match fault {
+        BaseCodeFault::NotADigit(..) => not_digits(matter, code, report),
+        BaseCodeFault::Length(_) if BaseCode::parse(&tidied.text).is_ok() => {
+            let slips = tidied.slips();
+            let values = [
+                ("seen", code.value),
+                ("slips", &*slips.zh),
+                ("slips_en", &*slips.en),
+                ("right", &*tidied.text),
+            ];
+            let fix = confirmed(matter, &tidied.text, report.catalog);
+            let said = report.at(code.span, "written", &values);
+            if let Some(op) = fix {
+                said.fix(Safety::Unsafe, op, "replace", &values);
+            }
+        }
         BaseCodeFault::Length(length) => {
             let length = length.to_string();
             let values = [("seen", code.value), ("length", &*length)];
             report.at(code.span, "length", &values);
         }
-        BaseCodeFault::NotADigit(..) => not_digits(matter, code, report),
     }
 }
 
@@ -56,34 +72,28 @@ fn not_digits(matter: &Matter, code: Spanned<&str>, report: &mut Report<'_>) {
         report.at(span, "letter", &values);
         return;
     }
-    let fix = is_confirmed(matter, &meant, report.catalog);
+    let fix = confirmed(matter, &meant, report.catalog);
     let said = report.at(span, "look_alike", &values);
-    if let Some(op) = fix.then(|| put(matter, &meant)) {
+    if let Some(op) = fix {
         said.fix(Safety::Unsafe, op, "replace", &values);
     }
 }
 
-/// Whether something else in the catalog says the same: the name of the file, or the base catalog and the
-/// matter's own code.
-fn is_confirmed(matter: &Matter, meant: &str, catalog: &Catalog) -> bool {
-    match matter.floor {
-        Floor::Base => matter.file.stem() == meant,
-        Floor::Local => {
-            let own = matter.code().map_or("", |code| code.value);
-            own.ends_with(meant) && catalog.base(meant).is_some()
-        }
-    }
-}
-
-fn put(matter: &Matter, meant: &str) -> Op {
-    let field = match matter.floor {
-        Floor::Base => Field::Code,
-        Floor::Local => Field::BaseCode,
+/// What writes the code that was meant, where something else in the catalog says the same: the name of the
+/// file, or the base catalog and the matter's own code.
+fn confirmed(matter: &Matter, meant: &str, catalog: &Catalog) -> Option<Op> {
+    let own = matter.code().map_or("", |code| code.value);
+    let (field, is_confirmed) = match matter.floor {
+        Floor::Base => (Field::Code, matter.file.stem() == meant),
+        Floor::Local => (
+            Field::BaseCode,
+            own.ends_with(meant) && catalog.base(meant).is_some(),
+        ),
     };
-    Op::Set {
+    is_confirmed.then(|| Op::Set {
         path: Path::key(field.key()),
         value: Data::Text(meant.to_owned()),
-    }
+    })
 }
 
 /// The type has rules of its own; a department other than the field's is another finding.
