@@ -158,7 +158,8 @@ fn first_of_each<'k>(keys: impl ExactSizeIterator<Item = &'k str>) -> HashMap<Bo
 fn only_of_each(bodies: &[Body]) -> HashMap<Box<str>, Option<usize>> {
     let mut places = HashMap::with_capacity(bodies.len());
     for (place, body) in bodies.iter().enumerate() {
-        if let Some(organisation) = body.code.get(8..17) {
+        let organisation = body.code.get(8..17);
+        if let Some(organisation) = organisation.filter(|_| body.code.len() == 18) {
             let only = places.entry(organisation.into()).or_insert(Some(place));
             *only = only.filter(|first| *first == place);
         }

@@ -29,8 +29,8 @@ fn check(catalog: &Catalog, report: &mut Report<'_>) {
             continue;
         };
         let other = catalog.matter(*first.entry((division, local.value)).or_insert(id));
-        // The same code twice is a copied file, and said by another rule.
-        if is_code_of(other, matter) {
+        // Two bodies may offer one matter under one local code; a copied file is said by another rule.
+        if is_of_one(other, matter) {
             continue;
         }
         let values = [("code", local.value), ("path", &*other.file.path)];
@@ -40,7 +40,8 @@ fn check(catalog: &Catalog, report: &mut Report<'_>) {
     }
 }
 
-fn is_code_of(matter: &Matter, other: &Matter) -> bool {
+fn is_of_one(matter: &Matter, other: &Matter) -> bool {
+    let base = |matter| Matter::base_code(matter).map(|code| code.value);
     let code = |matter| Matter::code(matter).map(|code| code.value);
-    code(matter) == code(other)
+    base(matter) == base(other) || code(matter) == code(other)
 }

@@ -18,6 +18,7 @@ pub struct Coding {
     /// Credit codes.
     pub credit_code: CreditCoding,
     /// Characters easily taken for digits.
+    #[serde(default)]
     pub look_alikes: Vec<LookAlike>,
 }
 
@@ -25,8 +26,10 @@ pub struct Coding {
 #[derive(Clone, Debug, Deserialize)]
 pub struct DivisionCoding {
     /// 直辖市: their first two digits.
+    #[serde(default)]
     pub municipalities: Vec<String>,
-    /// 省直辖县级行政区划: digits 3 and 4.
+    /// 省直辖县级行政区划: digits 3 and 4; empty if there are none.
+    #[serde(default)]
     pub direct: String,
 }
 
