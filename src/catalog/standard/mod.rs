@@ -15,8 +15,9 @@ pub use format::Format;
 pub use pattern::Pattern;
 pub use schema::{Choice, Form, Schema, SchemaFault, TextForm};
 pub use tables::{
-    Clause, Coding, Direction, LegalBasis, LetterMap, NameForm, Named, Naming, Need, Numbered,
-    Numbering, Policy, PolicyKind, Rank, Setting, SettingRank, Tables, Width, Word,
+    Clause, Coding, CreditCoding, Direction, DivisionCoding, InstitutionClass, LegalBasis,
+    LetterMap, LookAlike, NameForm, Named, Naming, Need, Numbered, Numbering, Policy, PolicyKind,
+    Rank, Setting, SettingRank, Tables, Width, Word,
 };
 
 use crate::catalog::standard::schema::Sources;

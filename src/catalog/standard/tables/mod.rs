@@ -9,7 +9,7 @@ mod types;
 
 use serde::Deserialize;
 
-pub use coding::Coding;
+pub use coding::{Coding, CreditCoding, DivisionCoding, InstitutionClass, LookAlike};
 pub use fields::{Direction, Policy, PolicyKind};
 pub use legal_basis::{Clause, LegalBasis, Rank, Setting, SettingRank};
 pub use naming::{LetterMap, NameForm, Naming, Need, Width, Word};
