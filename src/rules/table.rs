@@ -41,7 +41,6 @@ pub static RULES: &[&Rule] = &[
     &name::n014_one_matter_two_codes::RULE,
     &name::n015_homonym::RULE,
     &name::n016_look_alike_name::RULE,
-    &name::n017_name_of_a_neighbour::RULE,
     &reference::r001_unknown_base_code::RULE,
     &reference::r002_code_used_twice::RULE,
     &reference::r003_unknown_body::RULE,

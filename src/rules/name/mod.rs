@@ -17,12 +17,10 @@ pub(super) mod n013_sub_items_of_one_name;
 pub(super) mod n014_one_matter_two_codes;
 pub(super) mod n015_homonym;
 pub(super) mod n016_look_alike_name;
-pub(super) mod n017_name_of_a_neighbour;
 
 mod flaw;
 mod marks;
 mod namesakes;
-mod neighbours;
 mod relation;
 mod sameness;
 mod serial;

@@ -2,7 +2,7 @@
 //! nobody is compared with everybody.
 
 use crate::catalog::{Catalog, Field, Floor, Matter, MatterId};
-use crate::levels::likeness;
+use crate::levels::name_likeness;
 use crate::rules::Report;
 use crate::rules::name::relation::{Likeness, Side};
 
@@ -17,7 +17,7 @@ pub(super) fn say_each(
     let groups = groups(catalog.matters().filter_map(|(id, matter)| {
         let name = base_name(matter)?;
         let naming = &catalog.standard.tables.naming;
-        Some((self::likeness(name, naming), id))
+        Some((name_likeness(name, naming), id))
     }));
     for group in groups {
         for (matter, earlier) in pairs(catalog, group, likeness) {

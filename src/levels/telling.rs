@@ -36,7 +36,7 @@ pub fn telling_letters<'n>(name: &'n str, naming: &'n Naming) -> impl Iterator<I
 
 /// A number that two names share if they say the same, or differ in characters easily mistaken for each
 /// other. Names that say different things hardly ever share one.
-pub fn likeness(name: &str, naming: &Naming) -> u64 {
+pub fn name_likeness(name: &str, naming: &Naming) -> u64 {
     let mut hasher = DefaultHasher::new();
     for letter in telling_letters(name, naming) {
         naming
@@ -76,7 +76,7 @@ mod tests {
     fn is_alike(left: &str, right: &str) -> bool {
         let standard = Standard::bundled().unwrap();
         let naming = &standard.tables.naming;
-        likeness(left, naming) == likeness(right, naming)
+        name_likeness(left, naming) == name_likeness(right, naming)
     }
 
     #[test]
@@ -119,7 +119,11 @@ mod tests {
             if let Some(first) = naming.look_alikes.of(letter) {
                 mistaken += 1;
                 let (one, other) = (name(letter), name(first));
-                assert_eq!(likeness(&one, naming), likeness(&other, naming), "{one}");
+                assert_eq!(
+                    name_likeness(&one, naming),
+                    name_likeness(&other, naming),
+                    "{one}"
+                );
             }
             if let Some(standard) = naming.traditional.of(letter) {
                 traditional += 1;
