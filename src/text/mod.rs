@@ -13,6 +13,6 @@ pub use diff::{DiffLine, DiffPart, LineMark, diff};
 pub use edit::{Edit, apply, invert};
 pub use lines::{Lines, Place};
 pub use span::{Span, Spanned};
-pub use visible::{is_hidden, visible};
+pub use visible::{is_hidden, is_order, visible};
 pub use width::{clip, pad, width};
 pub use words::{Lang, Message, Words, words};
