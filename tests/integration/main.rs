@@ -10,12 +10,15 @@
 mod bundled;
 mod change;
 mod cli_check;
+mod cli_completions;
+mod cli_fix;
 mod cli_help;
 mod cli_init;
 mod cli_new;
 mod cli_rules;
 mod cli_set;
 mod cli_show;
+mod fixes;
 mod floors;
 mod patch;
 mod picture;
