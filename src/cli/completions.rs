@@ -8,7 +8,7 @@ use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::{Exit, SUBCOMMANDS, arguments};
 use crate::findings::Status;
-use crate::rules::RULES;
+use crate::rules::{RULES, Rule};
 use crate::text::{Lang, Words, words};
 
 const ABOUT: Words = words(
@@ -44,6 +44,7 @@ pub(super) fn command(lang: Lang) -> Command {
         )
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every command has this form")]
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
     let Some(shell) = matches.get_one::<Shell>("shell").copied() else {
         return Ok(Exit::Failed);
@@ -82,11 +83,11 @@ fn codes(lang: Lang) -> Vec<PossibleValue> {
     let in_force = RULES
         .iter()
         .filter(|rule| matches!(rule.info.status, Status::Stable { .. }));
-    let value = |rule: &&crate::rules::Rule| {
+    let value = |rule: &&Rule| {
         let title = rule.info.read_page().title;
         PossibleValue::new(rule.info.code).help(title.of(lang).to_owned())
     };
-    in_force.map(|rule| value(&rule)).collect()
+    in_force.map(value).collect()
 }
 
 /// The script without `[PATH]` and the like among the words that it offers.

@@ -69,9 +69,10 @@ fn page(info: &RuleInfo, look: &Look) -> String {
     );
     for section in page.sections() {
         let title = look.paint(Paint::Strong, section.title.of(look.lang));
-        text += &format!("\n{title}\n");
-        for part in &section.parts {
-            text += &shown(part, look).map_or(String::new(), |part| format!("\n{part}"));
+        text += &["\n", &title, "\n"].concat();
+        for part in section.parts.iter().filter_map(|part| shown(part, look)) {
+            text.push('\n');
+            text += &part;
         }
     }
     text
@@ -98,9 +99,11 @@ fn example(info: &str, text: &str, look: &Look) -> String {
         (!letters.is_empty()).then(|| format!("    {}\n", look.paint(Paint::Faint, letters)));
     let lines = text.lines().map(|line| {
         let (line, mark) = line.split_at(line.find("# <- ").unwrap_or(line.len()));
-        let line = match line.starts_with("# ") {
-            true => look.paint(Paint::Faint, line),
-            false => line.to_owned(),
+        let is_path = line.starts_with("# ");
+        let line = if is_path {
+            look.paint(Paint::Faint, line)
+        } else {
+            line.to_owned()
         };
         let line = format!("    {line}{}", look.paint(Paint::Red, mark));
         line.trim_end().to_owned() + "\n"

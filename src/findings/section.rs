@@ -48,7 +48,7 @@ pub(super) fn sections(manual: &str) -> Vec<Section> {
         } else if let Some(section) = sections.last_mut() {
             if let Some(fence) = line.strip_prefix("```") {
                 let inside = lines.by_ref().take_while(|line| *line != "```");
-                let text = inside.map(|line| format!("{line}\n")).collect();
+                let text = inside.flat_map(|line| [line, "\n"]).collect();
                 let info = fence.strip_prefix("yaml").unwrap_or(fence).trim();
                 section.parts.push(Part::Example {
                     info: info.to_owned(),

@@ -26,7 +26,7 @@ const LEFT: Words = words(
 const CLEAN: Words = words("没有别的问题", "no other findings");
 const MORE: Words = words(
     "另有 {fixes} 处修复须人核对：先看 mulu fix --unsafe --diff，再去掉 --diff 采用",
-    "{fixes} more to be looked over: see mulu fix --unsafe --diff, then make them without --diff",
+    "another {fixes} should be looked over: mulu fix --unsafe --diff shows them, without --diff makes them",
 );
 const TO_CHECK: Words = words("（请核对）", " (look it over)");
 const BRINGS: Words = words(
@@ -103,10 +103,10 @@ fn sum(fixing: &Fixing, is_written: bool, look: &Look) -> String {
     if fixing.applied.is_empty() {
         return NONE.of(look.lang).to_owned();
     }
-    let files = counted(fixing.files().len(), "file", "files", look.lang);
-    let fixes = counted(fixing.applied.len(), "finding", "findings", look.lang);
+    let places = counted(fixing.files().len(), "file", "files", look.lang);
+    let fixed = counted(fixing.applied.len(), "finding", "findings", look.lang);
     let words = if is_written { FIXED } else { COULD };
-    let line = words.with(&[("fixes", &fixes), ("files", &files)]);
+    let line = words.with(&[("fixes", &fixed), ("files", &places)]);
     look.paint(Paint::Green, line.of(look.lang))
 }
 

@@ -132,18 +132,21 @@ fn torn(op: &DiffOp, changed: &HashSet<usize>) -> Vec<DiffOp> {
         return vec![*op];
     }
     let pairs = op.old_range().zip(op.new_range());
-    let line = |(old_index, new_index)| match changed.contains(&old_index) {
-        true => DiffOp::Replace {
-            old_index,
-            old_len: 1,
-            new_index,
-            new_len: 1,
-        },
-        false => DiffOp::Equal {
-            old_index,
-            new_index,
-            len: 1,
-        },
+    let line = |(old_index, new_index)| {
+        if changed.contains(&old_index) {
+            DiffOp::Replace {
+                old_index,
+                old_len: 1,
+                new_index,
+                new_len: 1,
+            }
+        } else {
+            DiffOp::Equal {
+                old_index,
+                new_index,
+                len: 1,
+            }
+        }
     };
     let mut ops: Vec<DiffOp> = Vec::new();
     for next in pairs.map(line) {

@@ -45,7 +45,7 @@ fn a_page_names_the_classes_of_its_fixes() {
 fn fixing_brings_nothing_new_and_comes_to_an_end() {
     let stage = stage();
     let (mut applied, mut refused) = (0, 0);
-    for seed in 0..120 {
+    for seed in 0..60 {
         let mut dice = Dice::new(seed);
         let folder = laid_out(&broken(&stage, &mut dice));
         let root = Root::at(folder.path()).unwrap();
@@ -65,7 +65,7 @@ fn fixing_brings_nothing_new_and_comes_to_an_end() {
         assert!(again.applied.is_empty(), "seed {seed}: {:?}", again.applied);
         assert_eq!(texts, self::texts(&session), "seed {seed}");
     }
-    assert!(applied > 200, "{applied} applied, {refused} refused");
+    assert!(applied > 100, "{applied} applied, {refused} refused");
 }
 
 fn is_offered(finding: &Finding) -> bool {
@@ -140,11 +140,9 @@ fn slip(text: &str, dice: &mut Dice) -> String {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let at = dice.roll(lines.len());
     let with = |new: String| {
-        let line = |(place, line): (usize, &&str)| match place == at {
-            true => new.clone(),
-            false => (*line).to_owned(),
-        };
-        lines.iter().enumerate().map(line).collect::<String>()
+        let mut lines = lines.clone();
+        lines[at] = &new;
+        lines.concat()
     };
     let line = lines[at];
     match dice.roll(10) {

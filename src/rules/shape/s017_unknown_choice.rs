@@ -46,8 +46,8 @@ fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
 /// The one choice that means what was written.
 fn meant<'c>(choices: &'c [Choice], seen: &str) -> Option<&'c Choice> {
     let means = |choice: &&Choice| choice.title.zh == seen || choice.title.en == seen;
-    let mut meant = choices.iter().filter(means);
-    meant.next().filter(|_| meant.next().is_none())
+    let mut found = choices.iter().filter(means);
+    found.next().filter(|_| found.next().is_none())
 }
 
 fn choices(schema: &Schema) -> &[Choice] {

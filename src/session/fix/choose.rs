@@ -57,14 +57,17 @@ fn places(fix: &Fix) -> Vec<(&str, Path)> {
 fn places_of(op: &Op) -> Vec<Path> {
     let parent = |path: &Path| Path(path.0.split_last().map_or(&[][..], |(_, way)| way).to_vec());
     match op {
-        Op::Set { path, .. } | Op::Remove { path } => vec![path.clone()],
         Op::InsertKey {
             path,
             at: None,
             key,
             ..
         } => vec![path.then_key(key)],
-        Op::InsertKey { path, .. } | Op::InsertItem { path, .. } => vec![path.clone()],
+        // An element that is put between others shifts them.
+        Op::Set { path, .. }
+        | Op::Remove { path }
+        | Op::InsertKey { path, .. }
+        | Op::InsertItem { path, .. } => vec![path.clone()],
         Op::Rename { path, key } => vec![path.clone(), parent(path).then_key(key)],
         Op::Move { path, .. } => vec![parent(path)],
         Op::Unmark | Op::EndLines => vec![Path::default()],
