@@ -3,6 +3,7 @@
 //! smaller, until the fix that brings it stands alone and is refused. Each round that stays leaves fewer
 //! findings than it found, so the loop ends, and two rules that undo each other's fixes cannot go in circles.
 
+mod blame;
 mod choose;
 mod fresh;
 
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 use crate::catalog::{Catalog, File};
 use crate::change::{FileChange, Intent, Plan, plan};
 use crate::findings::{Finding, Fixing, Unfixed, WhyNot};
+use crate::session::fix::blame::{all_guilty, fewer};
 use crate::session::fix::choose::{by_file, choose};
 use crate::session::fix::fresh::fresh;
 use crate::session::{Session, check, text_of};
@@ -95,9 +97,14 @@ impl Bench<'_> {
                 return self.keep(&plan, Arc::new(next), made, found);
             }
             if let [only] = made.as_slice() {
-                let new = new.first().map(|new| Box::new((*new).clone()));
-                let reason = new.map_or(WhyNot::Useless, WhyNot::Brings);
+                let reason = new.first().map_or(WhyNot::Useless, |new| brings(new));
                 return self.refuse(only.clone(), reason);
+            }
+            if let Some(guilty) = all_guilty(&made, &new) {
+                for (fix, new) in guilty {
+                    self.refuse(fix.clone(), brings(new));
+                }
+                return;
             }
             chosen = fewer(made, &new);
         }
@@ -174,6 +181,10 @@ fn intents(findings: &[Finding]) -> Vec<Intent> {
     fixes.flat_map(|fix| fix.intents.clone()).collect()
 }
 
+fn brings(new: &Finding) -> WhyNot {
+    WhyNot::Brings(Box::new(new.clone()))
+}
+
 /// The catalog after a plan.
 fn with(catalog: &Catalog, plan: &Plan) -> Catalog {
     let (mut changed, mut removed) = (Vec::new(), Vec::new());
@@ -187,20 +198,4 @@ fn with(catalog: &Catalog, plan: &Plan) -> Catalog {
         }
     }
     catalog.with_files(changed, &removed)
-}
-
-/// Fewer of the fixes, one at least: those that stand in no file with a new finding, else half of them.
-fn fewer(mut made: Vec<Finding>, new: &[&Finding]) -> Vec<Finding> {
-    let is_near = |fix: &Finding| {
-        let has_new = |path: &str| new.iter().any(|new| *new.file.path == *path);
-        let paths = fix.fix.iter().flat_map(|fix| &fix.intents);
-        paths.into_iter().any(|intent| has_new(intent.path()))
-    };
-    let near = made.iter().filter(|fix| is_near(fix)).count();
-    if near > 0 && near < made.len() {
-        made.retain(|fix| !is_near(fix));
-    } else {
-        made.truncate(made.len() / 2);
-    }
-    made
 }

@@ -65,11 +65,13 @@ fn look(rules: &[Made], catalog: &Catalog) -> Vec<Finding> {
 }
 
 fn catalog(text: &str) -> Arc<Catalog> {
-    let file = Arc::new(File::new(FILE, yaml::read(text)));
-    Arc::new(Catalog::new(
-        Arc::new(Standard::bundled().unwrap()),
-        vec![file],
-    ))
+    catalog_of(&[(FILE, text)])
+}
+
+fn catalog_of(files: &[(&str, &str)]) -> Arc<Catalog> {
+    let file = |(path, text): &(&str, &str)| Arc::new(File::new(path, yaml::read(*text)));
+    let standard = Arc::new(Standard::bundled().unwrap());
+    Arc::new(Catalog::new(standard, files.iter().map(file).collect()))
 }
 
 /// What comes of it: the file afterwards, the fixing, and how often was looked.
@@ -180,4 +182,38 @@ fn a_fix_that_cannot_be_made_holds_no_other_one_back() {
     let (after, fixing, _) = mended("a: &anchor old\nb: old\n", &rules);
     assert_eq!(after, "a: &anchor old\nb: new\n");
     assert!(matches!(fixing.refused[0].reason, WhyNot::Impossible(_)));
+}
+
+#[test]
+fn many_that_are_guilty_each_in_its_own_file_are_told_apart_at_once() {
+    let paths: Vec<String> = (0..40)
+        .map(|number| format!("bundles/{number}.yaml"))
+        .collect();
+    let texts = |number: usize| {
+        if number.is_multiple_of(4) {
+            "a: old\n"
+        } else {
+            "b: old\nc: old\n"
+        }
+    };
+    let files: Vec<(&str, &str)> = paths
+        .iter()
+        .enumerate()
+        .map(|(number, path)| (path.as_str(), texts(number)))
+        .collect();
+    let rules = [
+        made("A", "a", "old", "new"),
+        made("A", "b", "old", "new"),
+        made("A", "c", "old", "new"),
+        made("B", "b", "new", "other"),
+    ];
+    let times = Cell::new(0);
+    let looked = |catalog: &Catalog| {
+        times.set(times.get() + 1);
+        look(&rules, catalog)
+    };
+    let (fixing, plan) = mend(&catalog_of(&files), &looked, &|_| true);
+    assert_eq!((fixing.applied.len(), fixing.refused.len()), (40, 30));
+    assert_eq!(plan.changes.len(), 40);
+    assert!(times.get() < 12, "{} looks", times.get());
 }
