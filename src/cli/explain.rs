@@ -23,6 +23,12 @@ const CODE: Words = words(
     "规则的编号（如 L003）或短名（如 rank-too-low）；一类的字母列出这一类",
     "The rule's code, such as L003, or its name, such as rank-too-low; the letter of a family lists it",
 );
+const JSON: Words = words(
+    "json 的格式在版本 1 内只增不改：rule 与 mulu rules 的相同，另有 sections（title、text 各有 zh、en；examples
+的 info 和 text）。",
+    "Within version 1 of the json form keys are only added: rule is as in mulu rules, and has sections (title and
+text, each in zh and en; examples with info and text).",
+);
 const SINCE: Words = words("自 {version} 起", "since {version}");
 const GONE: Words = words("{version} 起取消", "gone since {version}");
 
@@ -30,6 +36,7 @@ pub(super) fn command(lang: Lang) -> Command {
     Command::new("explain")
         .about(ABOUT.of(lang))
         .override_usage(USAGE.of(lang))
+        .after_help(JSON.of(lang))
         .arg(
             Arg::new("code")
                 .value_name("CODE")

@@ -8,7 +8,7 @@ use crate::cli::arguments::{self, option};
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::cli::part::Part;
+use crate::cli::scope::Scope;
 use crate::cli::{Exit, afterwards, explain};
 use crate::findings::{Finding, Fixing, Safety, Severity};
 use crate::report::{self, Told};
@@ -76,7 +76,7 @@ pub(super) fn command(lang: Lang) -> Command {
 
 /// What was asked for.
 struct Asked {
-    part: Part,
+    scope: Scope,
     /// Codes of rules; empty for all.
     rules: Vec<&'static str>,
     with_unsafe: bool,
@@ -87,13 +87,13 @@ impl Asked {
         let path = matches.get_one::<PathBuf>("path").map(PathBuf::as_path);
         Ok(Asked {
             rules: explain::chosen(matches, "rule")?,
-            part: Part::at(path, call)?,
+            scope: Scope::at(path, call)?,
             with_unsafe: matches.get_flag("unsafe"),
         })
     }
 
     fn is_meant(&self, finding: &Finding) -> bool {
-        self.part.has(&finding.file.path)
+        self.scope.has(&finding.file.path)
             && (self.rules.is_empty() || self.rules.contains(&finding.rule))
     }
 
@@ -111,7 +111,7 @@ impl Asked {
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
     let asked = Asked::of(matches, call)?;
     let is_dry = matches.get_flag("diff");
-    let mut session = Session::open(asked.part.root.clone(), &|_, _| ())?;
+    let mut session = Session::open(asked.scope.root.clone(), &|_, _| ())?;
     if !is_dry {
         afterwards::refuse_waiting(&session)?;
     }

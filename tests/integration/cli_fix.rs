@@ -316,3 +316,29 @@ fn nothing_is_written_while_the_screen_has_unsaved_work() {
     );
     assert!(sandbox.read(LOCAL).contains("status: 1\n"));
 }
+
+#[test]
+fn a_path_beside_the_catalog_is_not_taken_for_all_of_it() {
+    let sandbox = repository("");
+    sandbox.replace(LOCAL, "status: \"1\"", "status: 1");
+    sandbox.write("README.md", "x\n");
+    insta::assert_snapshot!(sandbox.say(&["fix", "README.md"]), @"
+    --- stderr
+    错误：README.md 不在目录之内
+    --- exit 2
+    ");
+    insta::assert_snapshot!(sandbox.say(&["fix", "--rule", "S", "catalog/base"]), @"
+    没有能自动修复的问题
+    没有别的问题
+    --- exit 0
+    ");
+    assert!(sandbox.read(LOCAL).contains("status: 1\n"));
+    insta::assert_snapshot!(sandbox.say(&["fix", "--rule", "S", "."]), @"
+    catalog/local/330106/11330106MU033101XF4000131002000.yaml
+      S016  给 1 加上引号
+
+    修复了 1 处（1 个文件）
+    没有别的问题
+    --- exit 0
+    ");
+}

@@ -127,6 +127,9 @@ fn help_in_chinese() {
           --today <DATE>     当作今天的日期（YYYY-MM-DD），默认为系统日期
       -h, --help             显示帮助
 
+    json 的格式在版本 1 内只增不改：rule 与 mulu rules 的相同，另有 sections（title、text 各有 zh、en；examples
+    的 info 和 text）。
+
     $ mulu rules --help
     列出所有规则
 
@@ -378,6 +381,9 @@ fn help_in_english() {
           --color <WHEN>     Colours: auto (only on a terminal), always or never
           --today <DATE>     The date taken as today (YYYY-MM-DD), by default the system's
       -h, --help             Show help
+
+    Within version 1 of the json form keys are only added: rule is as in mulu rules, and has sections (title and
+    text, each in zh and en; examples with info and text).
 
     $ mulu rules --help
     List every rule

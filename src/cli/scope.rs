@@ -7,29 +7,33 @@ use crate::cli::failure::Failure;
 use crate::store::{Root, StoreError};
 
 /// 范围: a catalog, and what of it is meant.
-pub(super) struct Part {
+pub(super) struct Scope {
     /// The catalog.
     pub(super) root: Root,
     /// A folder or file below `catalog/`; empty for all of it.
     below: String,
 }
 
-impl Part {
+impl Scope {
     /// What a path on the command line means; without one, the whole catalog around the current folder.
-    pub(super) fn at(path: Option<&Path>, call: &Call<'_>) -> Result<Part, Failure> {
+    pub(super) fn at(path: Option<&Path>, call: &Call<'_>) -> Result<Scope, Failure> {
         let Some(path) = path else {
             let (root, below) = (call.root()?, String::new());
-            return Ok(Part { root, below });
+            return Ok(Scope { root, below });
         };
         let none = || StoreError::NoCatalog(path.to_owned());
         let full = call.full(path).canonicalize().map_err(|_| none())?;
         let root = Root::find(&full).ok_or_else(none)?;
-        let below = full.strip_prefix(root.file("")).unwrap_or(Path::new(""));
+        let catalog = root.file("");
+        // The folder around `catalog/` is the whole of it; what else lies there is no part of it.
+        let inside = if full == root.path() { &catalog } else { &full };
+        let outside = |_| StoreError::Outside(path.to_owned());
+        let below = inside.strip_prefix(&catalog).map_err(outside)?;
         let parts = below
             .components()
             .map(|part| part.as_os_str().to_string_lossy());
         let below = parts.collect::<Vec<_>>().join("/");
-        Ok(Part { root, below })
+        Ok(Scope { root, below })
     }
 
     /// Whether a file lies in it.
