@@ -1,6 +1,6 @@
 //! The catalog in memory: its files, its matters, and who follows whom.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::catalog::standard::Standard;
@@ -52,12 +52,12 @@ impl Catalog {
     /// The catalog with some files put in place of those at the same paths, and others taken away.
     #[must_use]
     pub fn with_files(&self, changed: Vec<Arc<File>>, removed: &[&str]) -> Catalog {
-        let gone =
-            |path: &str| removed.contains(&path) || changed.iter().any(|file| &*file.path == path);
+        let replaced = changed.iter().map(|file| &*file.path);
+        let gone: HashSet<&str> = replaced.chain(removed.iter().copied()).collect();
         let mut files: Vec<_> = self
             .files
             .iter()
-            .filter(|file| !gone(&file.path))
+            .filter(|file| !gone.contains(&*file.path))
             .cloned()
             .collect();
         files.extend(changed);

@@ -25,8 +25,14 @@ const OPEN: Words = words(
 /// so it must be settled before.
 pub(super) fn open(call: &Call<'_>) -> Result<Session, Failure> {
     let session = call.open()?;
+    refuse_waiting(&session)?;
+    Ok(session)
+}
+
+/// Refuses to change a catalog while the recovery journal waits.
+pub(super) fn refuse_waiting(session: &Session) -> Result<(), Failure> {
     if session.recoverable().is_empty() {
-        Ok(session)
+        Ok(())
     } else {
         Err(Failure::new(WAITING).hint(OPEN))
     }

@@ -20,6 +20,8 @@ const USUAL_WIDTH: usize = 100;
 pub(super) struct Call<'w> {
     /// How everything is to look.
     pub(super) look: Look,
+    /// Whether the output is a terminal.
+    pub(super) is_terminal: bool,
     /// Today's date.
     pub(super) today: Date,
     /// Where the catalog is looked for, and what a path on the command line is relative to: the working
@@ -44,6 +46,7 @@ impl Call<'_> {
                 },
                 width: environment.columns.unwrap_or(USUAL_WIDTH).max(20),
             },
+            is_terminal: environment.is_terminal,
             today: matches
                 .get_one::<Date>("today")
                 .copied()

@@ -6,17 +6,20 @@ mod arguments;
 mod call;
 mod check;
 mod complaint;
+mod completions;
 mod demo;
 mod environment;
 mod exit;
 mod explain;
 mod failure;
 mod find;
+mod fix;
 mod help;
 mod init;
 mod new;
 mod output;
 mod rules;
+mod scope;
 mod set;
 mod show;
 mod value;
@@ -67,11 +70,16 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 9] = [
+static SUBCOMMANDS: [Subcommand; 11] = [
     Subcommand {
         name: "check",
         command: check::command,
         run: check::run,
+    },
+    Subcommand {
+        name: "fix",
+        command: fix::command,
+        run: fix::run,
     },
     Subcommand {
         name: "explain",
@@ -107,6 +115,11 @@ static SUBCOMMANDS: [Subcommand; 9] = [
         name: "demo",
         command: demo::command,
         run: demo::run,
+    },
+    Subcommand {
+        name: "completions",
+        command: completions::command,
+        run: completions::run,
     },
     Subcommand {
         name: "help",

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{BufWriter, ErrorKind, Write};
 
 use crate::cli::Exit;
+use crate::text::is_order;
 
 /// 输出: where a command writes. A reader that has gone away (`mulu check | head -1`) is no failure: what
 /// is written after that is dropped, and the command keeps its own exit code.
@@ -76,7 +77,7 @@ fn inert(text: &str) -> Cow<'_, str> {
         let order = line.trim_start();
         let (space, _) = line.split_at(line.len() - order.len());
         match order.chars().next() {
-            Some(first) if order.starts_with("::") || order.starts_with("##[") => {
+            Some(first) if is_order(order) => {
                 let rest = order.get(1..).unwrap_or("");
                 format!("{space}⟨U+{:04X}⟩{rest}", first as u32).into()
             }

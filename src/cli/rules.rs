@@ -1,7 +1,7 @@
 //! `mulu rules`: the list of rules.
 
 use clap::{ArgMatches, Command};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
@@ -18,6 +18,12 @@ const FAMILY: Words = words(
     "Only one family: S shape, C code, N name, T type, L legal basis, D deadlines and fees, G guide,
 X across levels, R references, P the public's view, A authority",
 );
+const JSON: Words = words(
+    "json 的格式在版本 1 内只增不改：每条规则有 code、slug、family、severity、status（since 起）、title、
+titles（zh、en）、page（说明页的位置）、fixes（能做的修复：safe、unsafe、shown）。",
+    "Within version 1 of the json form keys are only added: each rule has code, slug, family, severity, status
+(since), title, titles (zh, en), page (where its page is), and fixes (what it offers: safe, unsafe, shown).",
+);
 const NONE: Words = words("没有这一类规则：{family}", "there is no family {family}");
 const FAMILIES: Words = words("现有的类：{families}", "the families are {families}");
 
@@ -25,22 +31,16 @@ pub(super) fn command(lang: Lang) -> Command {
     Command::new("rules")
         .about(ABOUT.of(lang))
         .override_usage(USAGE.of(lang))
+        .after_help(JSON.of(lang))
         .arg(arguments::option("family", "LETTER", FAMILY, lang))
         .arg(arguments::format(lang))
 }
 
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
-    let in_force = RULES
-        .iter()
-        .map(|rule| &rule.info)
-        .filter(|info| matches!(info.status, Status::Stable { .. }));
-    let family = matches.get_one::<String>("family");
-    let is_asked = |info: &&RuleInfo| {
-        family.is_none_or(|family| family.eq_ignore_ascii_case(&info.family().to_string()))
-    };
-    let infos: Vec<&RuleInfo> = in_force.filter(is_asked).collect();
-    if let Some(family) = family.filter(|_| infos.is_empty()) {
-        return Err(no_family(family));
+    let letter = matches.get_one::<String>("family");
+    let infos = letter.map_or_else(|| in_force().collect(), |letter| family(letter));
+    if let Some(letter) = letter.filter(|_| infos.is_empty()) {
+        return Err(no_family(letter));
     }
     let text = if arguments::is_json(matches) {
         as_json(&infos, call.look.lang)
@@ -51,6 +51,19 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     Ok(Exit::Clean)
 }
 
+fn in_force() -> impl Iterator<Item = &'static RuleInfo> {
+    RULES
+        .iter()
+        .map(|rule| &rule.info)
+        .filter(|info| matches!(info.status, Status::Stable { .. }))
+}
+
+/// The rules of the family with this letter; none if there is no such family.
+pub(super) fn family(letter: &str) -> Vec<&'static RuleInfo> {
+    let is_of = |info: &&RuleInfo| letter.eq_ignore_ascii_case(&info.family().to_string());
+    in_force().filter(is_of).collect()
+}
+
 fn no_family(family: &str) -> Failure {
     let mut families: Vec<char> = RULES.iter().map(|rule| rule.info.family()).collect();
     families.dedup();
@@ -59,7 +72,8 @@ fn no_family(family: &str) -> Failure {
         .hint(FAMILIES.with(&[("families", &families.join(" "))]))
 }
 
-fn as_table(infos: &[&RuleInfo], look: &Look) -> String {
+/// Rules as a table.
+pub(super) fn as_table(infos: &[&RuleInfo], look: &Look) -> String {
     let name = |info: &RuleInfo| severity_name(info.severity).of(look.lang);
     let widest = infos
         .iter()
@@ -74,16 +88,31 @@ fn as_table(infos: &[&RuleInfo], look: &Look) -> String {
     infos.iter().map(line).collect()
 }
 
-fn as_json(infos: &[&RuleInfo], lang: Lang) -> String {
-    let rules = infos.iter().map(|info| {
-        let title = info.read_page().title;
-        json!({
-            "code": info.code,
-            "slug": info.slug,
-            "severity": info.severity.word(),
-            "title": title.of(lang),
-        })
-    });
-    let report = json!({"version": 1, "lang": lang.word(), "rules": rules.collect::<Vec<_>>()});
+/// Rules for a machine.
+pub(super) fn as_json(infos: &[&RuleInfo], lang: Lang) -> String {
+    let rules: Vec<Value> = infos.iter().map(|info| one(info, lang)).collect();
+    let report = json!({"version": 1, "lang": lang.word(), "rules": rules});
     format!("{report:#}\n")
+}
+
+/// What is known of a rule.
+pub(super) fn one(info: &RuleInfo, lang: Lang) -> Value {
+    let page = info.read_page();
+    let (status, since) = match info.status {
+        Status::Stable { since } => ("stable", since),
+        Status::Removed { since } => ("removed", since),
+    };
+    let fixes: Vec<&str> = page.fixes.iter().map(|safety| safety.word()).collect();
+    json!({
+        "code": info.code,
+        "slug": info.slug,
+        "family": info.family().to_string(),
+        "severity": info.severity.word(),
+        "status": status,
+        "since": since,
+        "title": page.title.of(lang),
+        "titles": {"zh": page.title.zh, "en": page.title.en},
+        "page": info.address(),
+        "fixes": fixes,
+    })
 }

@@ -96,6 +96,13 @@ impl Safety {
             Safety::Shown => "shown",
         }
     }
+
+    /// The class with this word.
+    pub fn from_word(word: &str) -> Option<Safety> {
+        [Safety::Safe, Safety::Unsafe, Safety::Shown]
+            .into_iter()
+            .find(|safety| safety.word() == word)
+    }
 }
 
 /// Puts findings in the one order of every output (path, place, rule) and drops what is said twice.

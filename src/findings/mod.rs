@@ -2,9 +2,13 @@
 //! rule by name and no output format.
 
 mod finding;
+mod fixing;
 mod page;
 mod rule_info;
+mod section;
 
 pub use finding::{Finding, Fix, Related, Safety, Severity, settle};
+pub use fixing::{Fixing, Unfixed, WhyNot};
 pub use page::Page;
 pub use rule_info::{RuleInfo, Status};
+pub use section::{Part, Section};

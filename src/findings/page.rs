@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::findings::section::sections;
+use crate::findings::{Safety, Section};
 use crate::text::{Lang, Message};
 
 /// 规则页: the page of a rule, read.
@@ -11,6 +13,8 @@ use crate::text::{Lang, Message};
 pub struct Page {
     /// What is wrong, as a title.
     pub title: Message,
+    /// How sure the fixes are that it offers; none if it offers none.
+    pub fixes: Vec<Safety>,
     /// Templates of what the rule says, by name.
     pub says: BTreeMap<String, Message>,
     /// The manual below the head, in Markdown.
@@ -21,6 +25,8 @@ pub struct Page {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Head {
+    #[serde(default)]
+    fixes: Vec<String>,
     title: Pair,
     says: BTreeMap<String, Pair>,
 }
@@ -47,16 +53,23 @@ impl Page {
                 ..Page::default()
             };
         };
+        let fixes = head.fixes.iter();
         let says = head
             .says
             .into_iter()
             .map(|(name, pair)| (name, pair.into()))
             .collect();
         Page {
+            fixes: fixes.filter_map(|word| Safety::from_word(word)).collect(),
             title: head.title.into(),
             says,
             body: body.trim_start().to_owned(),
         }
+    }
+
+    /// The manual by its sections.
+    pub fn sections(&self) -> Vec<Section> {
+        sections(&self.body)
     }
 
     /// Fills one of the page's templates; a missing one gives its name, which a test forbids.

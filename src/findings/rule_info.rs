@@ -38,6 +38,11 @@ impl RuleInfo {
         self.code.chars().next().unwrap_or('?')
     }
 
+    /// The address of the page, below the place where pages are kept.
+    pub fn address(&self) -> String {
+        format!("rules/{}-{}", self.code, self.slug)
+    }
+
     /// The page, read.
     pub fn read_page(&self) -> Page {
         Page::read(self.page)

@@ -52,7 +52,7 @@ pub fn json(findings: &[Finding], titles: &Titles, summary: &Summary, lang: Lang
     to_text(&report)
 }
 
-fn one<'f>(
+pub(super) fn one<'f>(
     finding: &'f Finding,
     titles: &'f Titles,
     places: &mut Places,
@@ -77,11 +77,15 @@ fn one<'f>(
         start,
         end,
         related: related.collect(),
-        fix: finding.fix.as_ref().map(|fix| JsonFix {
-            title: fix.title.of(lang),
-            safety: fix.safety.word(),
-        }),
+        fix: fix(finding, lang),
     }
+}
+
+pub(super) fn fix(finding: &Finding, lang: Lang) -> Option<JsonFix<'_>> {
+    finding.fix.as_ref().map(|fix| JsonFix {
+        title: fix.title.of(lang),
+        safety: fix.safety.word(),
+    })
 }
 
 #[derive(Serialize)]
@@ -102,7 +106,7 @@ struct JsonSummary {
 }
 
 #[derive(Serialize)]
-struct JsonFinding<'f> {
+pub(super) struct JsonFinding<'f> {
     rule: &'static str,
     severity: &'static str,
     title: &'f str,
@@ -123,7 +127,7 @@ struct JsonRelated<'f> {
 }
 
 #[derive(Serialize)]
-struct JsonFix<'f> {
+pub(super) struct JsonFix<'f> {
     title: &'f str,
     safety: &'static str,
 }
@@ -137,7 +141,7 @@ struct JsonPlace {
 
 /// The lines of the files seen so far, by path.
 #[derive(Default)]
-struct Places(HashMap<Box<str>, Lines>);
+pub(super) struct Places(HashMap<Box<str>, Lines>);
 
 impl Places {
     fn of(&mut self, file: &File, span: Span) -> (String, JsonPlace, JsonPlace) {

@@ -3,10 +3,13 @@
 
 mod diff;
 mod excerpt;
+mod fixes;
+mod fixes_json;
 mod human;
 mod json;
 mod look;
 mod meaning;
+mod patch;
 mod record;
 mod record_json;
 mod summary;
@@ -14,10 +17,13 @@ mod value;
 mod wrap;
 
 pub use diff::diff;
+pub use fixes::{Told, fixes};
+pub use fixes_json::fixes_json;
 pub use human::human;
 pub use json::json;
 pub use look::{Look, Paint};
 pub use meaning::meaning;
+pub use patch::{patch, patch_shown};
 pub use record::record;
 pub use record_json::record_json;
 pub use summary::{Summary, severity_name};

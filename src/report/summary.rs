@@ -55,22 +55,23 @@ impl Summary {
     /// The line, without a line break.
     pub fn line(&self, look: &Look) -> String {
         let found = self.errors + self.warnings + self.notes > 0;
-        let words = if found { FOUND } else { CLEAN };
         let paint = match (self.errors, found) {
             (1.., _) => Paint::Red,
             (0, true) => Paint::Yellow,
             (0, false) => Paint::Green,
         };
-        let line = self.fill(words, look.lang) + &self.fill(LOOKED_AT, look.lang);
+        let line = self.found(look.lang) + &self.fill(LOOKED_AT, look.lang);
         look.paint(paint, &line)
     }
 
+    /// How much was found.
+    pub(super) fn found(&self, lang: Lang) -> String {
+        let found = self.errors + self.warnings + self.notes > 0;
+        self.fill(if found { FOUND } else { CLEAN }, lang)
+    }
+
     fn fill(&self, words: Words, lang: Lang) -> String {
-        let count = |count: usize, noun: &str| match (lang, count) {
-            (Lang::Zh, _) => count.to_string(),
-            (Lang::En, 1) => format!("1 {noun}"),
-            (Lang::En, _) => format!("{count} {noun}s"),
-        };
+        let count = |count, noun: &str| counted(count, noun, &format!("{noun}s"), lang);
         let message = words.with(&[
             ("errors", &count(self.errors, "error")),
             ("warnings", &count(self.warnings, "warning")),
@@ -79,5 +80,14 @@ impl Summary {
             ("matters", &count(self.matters, "matter")),
         ]);
         message.of(lang).to_owned()
+    }
+}
+
+/// A number with its English noun; in Chinese the words around it have the noun.
+pub(super) fn counted(count: usize, one: &str, many: &str, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => count.to_string(),
+        (Lang::En, 1) => format!("1 {one}"),
+        (Lang::En, _) => format!("{count} {many}"),
     }
 }

@@ -3,6 +3,7 @@
 
 mod create;
 mod demo;
+mod fix;
 mod journal;
 
 pub use create::create;
@@ -209,6 +210,15 @@ impl Session {
             after: text_of(&self.catalog, path),
         });
         changes.collect()
+    }
+
+    /// Refuses if what is unsaved could not all be saved: if someone else changed one of its files.
+    pub fn ensure_savable(&self) -> Result<(), SessionError> {
+        for change in self.unsaved() {
+            let (before, after) = (change.before.as_deref(), change.after.as_deref());
+            self.root.is_due(&change.path, before, after)?;
+        }
+        Ok(())
     }
 
     /// Writes what is unsaved to disk, file by file; a file that someone else changed stops it, and what

@@ -43,6 +43,11 @@ impl Git {
         Ok(Git { repository, prefix })
     }
 
+    /// The catalog's root below the work tree, with `/` at its end; empty if they are the same.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
     /// Makes a new repository in a folder, on the branch `main`.
     pub fn init(folder: &Path) -> Result<(), StoreError> {
         let mut options = git2::RepositoryInitOptions::new();

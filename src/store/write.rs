@@ -16,6 +16,23 @@ impl Root {
         after: Option<&str>,
     ) -> Result<(), StoreError> {
         let full = self.file(path);
+        if self.is_due(path, before, after)? {
+            match after {
+                Some(text) => write_atomically(&full, text.as_bytes())?,
+                None => fs::remove_file(&full).map_err(|error| StoreError::io(&full, error))?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether [`Root::write_file`] would have something to write; refuses where that would refuse.
+    pub fn is_due(
+        &self,
+        path: &str,
+        before: Option<&str>,
+        after: Option<&str>,
+    ) -> Result<bool, StoreError> {
+        let full = self.file(path);
         self.refuse_outside(path, &full)?;
         let now = match fs::read(&full) {
             Ok(bytes) => Some(bytes),
@@ -23,15 +40,12 @@ impl Root {
             Err(error) => return Err(StoreError::io(&full, error)),
         };
         if now.as_deref() == after.map(str::as_bytes) {
-            return Ok(());
+            return Ok(false);
         }
         if now.as_deref() != before.map(str::as_bytes) {
             return Err(StoreError::Changed(full));
         }
-        match after {
-            Some(text) => write_atomically(&full, text.as_bytes()),
-            None => fs::remove_file(&full).map_err(|error| StoreError::io(&full, error)),
-        }
+        Ok(true)
     }
 
     /// A path may not climb out, nor may any folder on its way, nor the file itself, be a link.

@@ -15,6 +15,6 @@ pub use edit::{Edit, apply, invert};
 pub use letters::{is_ideograph, is_private, unified};
 pub use lines::{Lines, Place};
 pub use span::{Span, Spanned};
-pub use visible::{is_hidden, visible};
+pub use visible::{is_hidden, is_order, visible};
 pub use width::{clip, pad, width};
 pub use words::{Lang, Message, Words, words};

@@ -27,6 +27,12 @@ pub fn is_hidden(letter: char) -> bool {
         || matches!(letter, '\u{061C}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
+/// Whether a build server would take the line for an order to itself (`::error::…`, `##[…]`).
+pub fn is_order(line: &str) -> bool {
+    let order = line.trim_start();
+    order.starts_with("::") || order.starts_with("##[")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -86,6 +86,11 @@ impl Document {
         self.faithful
     }
 
+    /// Whether the document may be edited at all.
+    pub fn is_editable(&self) -> bool {
+        self.is_faithful() && self.is_whole()
+    }
+
     /// The value with this number, which must come from this document.
     pub fn value(&self, id: NodeId) -> Value<'_> {
         Value::new(self, id)
@@ -101,7 +106,58 @@ impl Document {
             })
     }
 
+    /// The way down to the innermost value at an offset. A key belongs to its value; what stands between two
+    /// elements belongs to the first.
+    pub fn way_to(&self, offset: u32) -> Path {
+        let mut way = Path::default();
+        let mut next = self.root();
+        while let Some(value) = next {
+            let entries = value
+                .entries()
+                .take_while(|entry| entry.key.span().start <= offset);
+            let items = value.items().take_while(|item| item.span().start <= offset);
+            next = if let Some(entry) = entries.last() {
+                way = way.then_key(entry.key.text().unwrap_or(""));
+                Some(entry.value).filter(|value| value.span().start <= offset)
+            } else if let Some((index, item)) = items.enumerate().last() {
+                way = way.then_index(index);
+                Some(item)
+            } else {
+                None
+            };
+        }
+        way
+    }
+
     pub(super) fn node(&self, id: NodeId) -> &Node {
         self.nodes.get(id.0 as usize).unwrap_or(&NOTHING)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::yaml::read;
+
+    #[test]
+    fn an_offset_lies_in_the_innermost_value() {
+        let text = "a: 1\nlist:\n  - x\n  - {y: 2, z: }\nend: 3\n";
+        let document = read(text);
+        let way = |at: &str| document.way_to(u32::try_from(text.find(at).unwrap()).unwrap());
+        let ways: Vec<String> = ["a", "1", "list", "x", "y", "2", "z", "end"]
+            .map(|at| way(at).to_string())
+            .into();
+        assert_eq!(
+            ways,
+            [
+                "a",
+                "a",
+                "list",
+                "list[0]",
+                "list[1].y",
+                "list[1].y",
+                "list[1].z",
+                "end"
+            ]
+        );
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::sandbox::Sandbox;
 
-const COMMANDS: [&[&str]; 11] = [
+const COMMANDS: [&[&str]; 13] = [
     &[],
     &["check"],
+    &["fix"],
     &["explain"],
     &["rules"],
     &["show"],
@@ -14,6 +15,7 @@ const COMMANDS: [&[&str]; 11] = [
     &["new", "local"],
     &["init"],
     &["demo"],
+    &["completions"],
 ];
 
 fn every_help(locale: &str) -> String {
@@ -31,22 +33,24 @@ fn every_help(locale: &str) -> String {
 
 #[test]
 fn help_in_chinese() {
-    insta::assert_snapshot!(every_help("zh_CN.UTF-8"), @r"
+    insta::assert_snapshot!(every_help("zh_CN.UTF-8"), @"
     $ mulu --help
     mulu（目录）：政务服务事项目录的编目台。不带命令运行时打开界面。
 
     用法：mulu [选项] [命令]
 
     命令：
-      check    检查目录，列出所有问题
-      explain  说明一条规则：查什么、为什么、怎么改
-      rules    列出所有规则
-      show     显示一个事项的有效内容，以及每个值来自哪里
-      set      改一个事项的一个字段，文件里其他内容一字不动
-      new      新增一个事项
-      init     新建一个目录
-      demo     解开自带的样例目录，供试用
-      help     说明一个命令的用法
+      check        检查目录，列出所有问题
+      fix          自动修复能放心修复的问题，文件里其他内容一字不动
+      explain      说明一条规则：查什么、为什么、怎么改
+      rules        列出所有规则
+      show         显示一个事项的有效内容，以及每个值来自哪里
+      set          改一个事项的一个字段，文件里其他内容一字不动
+      new          新增一个事项
+      init         新建一个目录
+      demo         解开自带的样例目录，供试用
+      completions  输出命令行补全脚本
+      help         说明一个命令的用法
 
     选项：
       -C, --catalog <DIR>  在此文件夹（或其上级）找目录，默认为当前文件夹
@@ -83,20 +87,48 @@ fn help_in_chinese() {
     start 和 end（line、column 从 1 数，column 按字符；offset 为字节，从 0 数），related，
     fix（title、safety）或 null。
 
+    $ mulu fix --help
+    自动修复能放心修复的问题，文件里其他内容一字不动
+
+    用法：mulu fix [选项] [PATH]
+
+    参数：
+      [PATH]  目录，或其中的文件夹、文件；默认为当前文件夹所在的目录
+
+    选项：
+          --unsafe           也采用多半正确、但须人核对的修复
+          --diff             只输出补丁（可交给 git apply），什么也不写入
+          --rule <CODE>      只修复这条规则（编号、短名或一类的字母），可写多次
+          --format <FORMAT>  human（给人看，默认）或 json
+      -C, --catalog <DIR>    在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>      界面语言：zh 或 en
+          --color <WHEN>     颜色：auto（终端上才有）、always 或 never
+          --today <DATE>     当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help             显示帮助
+
+    反复修复，直到没有可修复的为止；会带来新问题的修复不采用，并说明原因。
+    退出码看修复后（--diff 时为现在）所选范围内还有没有警告或错误。
+    json 的格式在版本 1 内只增不改：written、files、applied、refused（reason、brings）、more（须核对的个数）、
+    remaining（errors、warnings、notes、findings，与 check 相同）、patch（只在 --diff 时）。
+
     $ mulu explain --help
     说明一条规则：查什么、为什么、怎么改
 
-    用法：mulu explain CODE
+    用法：mulu explain [选项] CODE
 
     参数：
-      <CODE>  规则编号，如 L003
+      <CODE>  规则的编号（如 L003）或短名（如 rank-too-low）；一类的字母列出这一类
 
     选项：
-      -C, --catalog <DIR>  在此文件夹（或其上级）找目录，默认为当前文件夹
-          --lang <LANG>    界面语言：zh 或 en
-          --color <WHEN>   颜色：auto（终端上才有）、always 或 never
-          --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
-      -h, --help           显示帮助
+          --format <FORMAT>  human（给人看，默认）或 json
+      -C, --catalog <DIR>    在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>      界面语言：zh 或 en
+          --color <WHEN>     颜色：auto（终端上才有）、always 或 never
+          --today <DATE>     当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help             显示帮助
+
+    json 的格式在版本 1 内只增不改：rule 与 mulu rules 的相同，另有 sections（title、text 各有 zh、en；examples
+    的 info 和 text）。
 
     $ mulu rules --help
     列出所有规则
@@ -111,6 +143,9 @@ fn help_in_chinese() {
           --color <WHEN>     颜色：auto（终端上才有）、always 或 never
           --today <DATE>     当作今天的日期（YYYY-MM-DD），默认为系统日期
       -h, --help             显示帮助
+
+    json 的格式在版本 1 内只增不改：每条规则有 code、slug、family、severity、status（since 起）、title、
+    titles（zh、en）、page（说明页的位置）、fixes（能做的修复：safe、unsafe、shown）。
 
     $ mulu show --help
     显示一个事项的有效内容，以及每个值来自哪里
@@ -229,27 +264,48 @@ fn help_in_chinese() {
           --color <WHEN>   颜色：auto（终端上才有）、always 或 never
           --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
       -h, --help           显示帮助
+
+    $ mulu completions --help
+    输出命令行补全脚本
+
+    用法：mulu completions SHELL
+
+    参数：
+      <SHELL>  bash、zsh、fish、powershell 或 elvish
+
+    选项：
+      -C, --catalog <DIR>  在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>    界面语言：zh 或 en
+          --color <WHEN>   颜色：auto（终端上才有）、always 或 never
+          --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help           显示帮助
+
+    bash：mulu completions bash > ~/.local/share/bash-completion/completions/mulu
+    zsh：mulu completions zsh > 某个在 $fpath 里的文件夹/_mulu
+    fish：mulu completions fish > ~/.config/fish/completions/mulu.fish
     ");
 }
 
 #[test]
 fn help_in_english() {
-    insta::assert_snapshot!(every_help("C"), @r"
+    insta::assert_snapshot!(every_help("C"), @"
     $ mulu --help
     mulu: the desk for catalogs of government service matters. Without a command it opens the screen.
 
     Usage: mulu [OPTIONS] [COMMAND]
 
     Commands:
-      check    Check a catalog and list every finding
-      explain  Explain a rule: what it looks for, why, and what to do
-      rules    List every rule
-      show     Show what holds for a matter, and where each value comes from
-      set      Change one field of a matter and nothing else in its file
-      new      Add a matter
-      init     Make a new catalog
-      demo     Unpack the sample catalog to try things on
-      help     Show how a command is used
+      check        Check a catalog and list every finding
+      fix          Fix what can be fixed safely, and change nothing else in the files
+      explain      Explain a rule: what it looks for, why, and what to do
+      rules        List every rule
+      show         Show what holds for a matter, and where each value comes from
+      set          Change one field of a matter and nothing else in its file
+      new          Add a matter
+      init         Make a new catalog
+      demo         Unpack the sample catalog to try things on
+      completions  Print what a shell needs to complete commands
+      help         Show how a command is used
 
     Options:
       -C, --catalog <DIR>  Look for the catalog in this folder or above it, by default the current one
@@ -286,20 +342,48 @@ fn help_in_english() {
     path, start and end (line and column from 1, column in characters; offset in bytes from 0), related, and
     fix (title, safety) or null.
 
+    $ mulu fix --help
+    Fix what can be fixed safely, and change nothing else in the files
+
+    Usage: mulu fix [OPTIONS] [PATH]
+
+    Arguments:
+      [PATH]  A catalog, or a folder or file in one; by default the catalog around the current folder
+
+    Options:
+          --unsafe           Make those fixes too that are likely right but should be looked over
+          --diff             Only print a patch (for git apply), and write nothing
+          --rule <CODE>      Only fix what this rule found (code, name, or letter of a family); can be given several times
+          --format <FORMAT>  human (the default) or json
+      -C, --catalog <DIR>    Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>      Language: zh or en
+          --color <WHEN>     Colours: auto (only on a terminal), always or never
+          --today <DATE>     The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help             Show help
+
+    Fixes again until nothing is left to fix; a fix that would bring a new finding is not made, and it is said
+    why. The exit code tells whether warnings or errors are left in what was asked for (with --diff: are there now).
+    Within version 1 of the json form keys are only added: written, files, applied, refused (reason, brings), more
+    (how many to look over), remaining (errors, warnings, notes, findings as in check), patch (only with --diff).
+
     $ mulu explain --help
     Explain a rule: what it looks for, why, and what to do
 
-    Usage: mulu explain CODE
+    Usage: mulu explain [OPTIONS] CODE
 
     Arguments:
-      <CODE>  The rule's code, such as L003
+      <CODE>  The rule's code, such as L003, or its name, such as rank-too-low; the letter of a family lists it
 
     Options:
-      -C, --catalog <DIR>  Look for the catalog in this folder or above it, by default the current one
-          --lang <LANG>    Language: zh or en
-          --color <WHEN>   Colours: auto (only on a terminal), always or never
-          --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
-      -h, --help           Show help
+          --format <FORMAT>  human (the default) or json
+      -C, --catalog <DIR>    Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>      Language: zh or en
+          --color <WHEN>     Colours: auto (only on a terminal), always or never
+          --today <DATE>     The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help             Show help
+
+    Within version 1 of the json form keys are only added: rule is as in mulu rules, and has sections (title and
+    text, each in zh and en; examples with info and text).
 
     $ mulu rules --help
     List every rule
@@ -315,6 +399,9 @@ fn help_in_english() {
           --color <WHEN>     Colours: auto (only on a terminal), always or never
           --today <DATE>     The date taken as today (YYYY-MM-DD), by default the system's
       -h, --help             Show help
+
+    Within version 1 of the json form keys are only added: each rule has code, slug, family, severity, status
+    (since), title, titles (zh, en), page (where its page is), and fixes (what it offers: safe, unsafe, shown).
 
     $ mulu show --help
     Show what holds for a matter, and where each value comes from
@@ -433,6 +520,25 @@ fn help_in_english() {
           --color <WHEN>   Colours: auto (only on a terminal), always or never
           --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
       -h, --help           Show help
+
+    $ mulu completions --help
+    Print what a shell needs to complete commands
+
+    Usage: mulu completions SHELL
+
+    Arguments:
+      <SHELL>  bash, zsh, fish, powershell or elvish
+
+    Options:
+      -C, --catalog <DIR>  Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>    Language: zh or en
+          --color <WHEN>   Colours: auto (only on a terminal), always or never
+          --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help           Show help
+
+    bash: mulu completions bash > ~/.local/share/bash-completion/completions/mulu
+    zsh: mulu completions zsh > a folder in $fpath/_mulu
+    fish: mulu completions fish > ~/.config/fish/completions/mulu.fish
     ");
 }
 
@@ -565,9 +671,9 @@ fn the_option_wins_over_the_locale_even_in_complaints() {
     用法：mulu [选项] [命令]
     --- exit 2
     ");
-    insta::assert_snapshot!(sandbox.say(&["explain", "X"]), @r"
+    insta::assert_snapshot!(sandbox.say(&["explain", "Q"]), @r"
     --- stderr
-    error: there is no rule X
+    error: there is no rule Q
     hint: mulu rules lists every rule
     --- exit 2
     ");

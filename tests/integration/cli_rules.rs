@@ -1,5 +1,8 @@
 //! `mulu rules` and `mulu explain`: what is known of the rules.
 
+use mulu::findings::Part;
+use mulu::rules::RULES;
+
 use crate::sandbox::Sandbox;
 
 #[test]
@@ -21,8 +24,17 @@ fn a_family_is_listed() {
         {
           "code": "D001",
           "slug": "promise-beyond-the-law",
+          "family": "D",
           "severity": "error",
-          "title": "承诺办结时限超过法定办结时限"
+          "status": "stable",
+          "since": "[VERSION]",
+          "title": "承诺办结时限超过法定办结时限",
+          "titles": {
+            "zh": "承诺办结时限超过法定办结时限",
+            "en": "Promised limit beyond the statutory one"
+          },
+          "page": "rules/D001-promise-beyond-the-law",
+          "fixes": []
         }
       ]
     }
@@ -70,7 +82,7 @@ fn a_page_opens_with_what_the_rule_is() {
     D001 Promised limit beyond the statutory one
     error · promise-beyond-the-law · since [VERSION]
 
-    查什么
+    What it looks for
     ");
 }
 
@@ -81,6 +93,75 @@ fn near_rules_are_offered() {
     --- stderr
     错误：没有规则“D01”
     提示：相近的有 D001 C001 C010；mulu rules 列出所有规则
+    --- exit 2
+    ");
+}
+
+#[test]
+fn a_page_speaks_one_language_and_keeps_its_examples() {
+    let sandbox = Sandbox::new();
+    for rule in RULES {
+        let say = |lang| sandbox.say(&["explain", rule.info.code, "--lang", lang]);
+        let (zh, en) = (say("zh"), say("en"));
+        for section in rule.info.read_page().sections() {
+            for part in &section.parts {
+                let (text, is_zh, is_en) = match part {
+                    Part::Zh(text) => (text.as_str(), true, false),
+                    Part::En(text) => (text.as_str(), false, true),
+                    Part::Example { text, .. } => (text.lines().last().unwrap(), true, true),
+                };
+                assert_eq!(zh.contains(text), is_zh, "{text} in\n{zh}");
+                assert_eq!(en.contains(text), is_en, "{text} in\n{en}");
+            }
+            assert!(zh.contains(&format!("\n{}\n", section.title.zh)), "{zh}");
+            assert!(en.contains(&format!("\n{}\n", section.title.en)), "{en}");
+        }
+        assert!(!zh.contains("```") && !en.contains("```"), "{zh}");
+    }
+}
+
+#[test]
+fn a_page_is_to_be_had_in_pieces() {
+    let sandbox = Sandbox::new();
+    let said = sandbox.run(&["explain", "l003", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&said.stdout).unwrap();
+    let rule = &report["rule"];
+    assert_eq!(rule["slug"], "rank-too-low");
+    let sections = rule["sections"].as_array().unwrap();
+    let titles: Vec<&str> = sections
+        .iter()
+        .filter_map(|section| section["title"]["en"].as_str())
+        .collect();
+    assert!(titles.starts_with(&["What it looks for", "Why", "Wrong", "Right"]));
+    for section in sections {
+        for lang in ["zh", "en"] {
+            let text = section["text"][lang].as_str().unwrap();
+            assert!(!text.contains("```") && !text.contains('*'), "{text}");
+        }
+    }
+    assert!(!sections[0]["text"]["en"].as_str().unwrap().is_empty());
+    let example = sections[2]["examples"][0]["text"].as_str().unwrap();
+    assert!(
+        example.starts_with("# ") && example.contains("# <- L003"),
+        "{example}"
+    );
+}
+
+#[test]
+fn a_name_is_as_good_as_a_code_and_a_letter_lists_its_family() {
+    let sandbox = Sandbox::new();
+    assert_eq!(
+        sandbox.say(&["explain", "rank-too-low"]),
+        sandbox.say(&["explain", "L003"])
+    );
+    assert_eq!(
+        sandbox.say(&["explain", "l"]),
+        sandbox.say(&["rules", "--family", "L"])
+    );
+    insta::assert_snapshot!(sandbox.say(&["explain", "rank-to-low"]), @r"
+    --- stderr
+    错误：没有规则“rank-to-low”
+    提示：相近的有 rank-too-low；mulu rules 列出所有规则
     --- exit 2
     ");
 }

@@ -10,6 +10,8 @@
 mod bundled;
 mod change;
 mod cli_check;
+mod cli_completions;
+mod cli_fix;
 mod cli_help;
 mod cli_init;
 mod cli_new;
@@ -17,6 +19,7 @@ mod cli_rules;
 mod cli_set;
 mod cli_show;
 mod credit_codes;
+mod fixes;
 mod floors;
 mod numbering;
 mod patch;

@@ -239,6 +239,7 @@ fn intended(mut data: Data, op: &Op) -> Data {
                 _ => panic!("no collection"),
             }
         }
+        Op::Unmark | Op::EndLines => {}
     }
     data
 }
@@ -365,7 +366,7 @@ fn sources_stay(document: &Document, op: &Op, after: &Document, case: &dyn Fn() 
                 .is_some_and(|value| value.style().is_some()),
         ),
         Op::Rename { .. } => 1,
-        Op::Move { .. } => 0,
+        Op::Move { .. } | Op::Unmark | Op::EndLines => 0,
     };
     let lost = lost(document, after);
     assert!(

@@ -221,7 +221,8 @@ fn for_each_example(section: &str, check: impl Fn(&RuleInfo, &Example) -> Result
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 
-fn examples(page: &Page, section: &str) -> Vec<Example> {
+/// The examples of one section of a page.
+pub(crate) fn examples(page: &Page, section: &str) -> Vec<Example> {
     let text = sections(page)
         .into_iter()
         .find(|(title, _)| *title == section);

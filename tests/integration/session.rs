@@ -36,6 +36,17 @@ fn a_save_stops_at_a_file_that_someone_else_changed() {
 }
 
 #[test]
+fn of_several_files_none_is_savable_if_one_is_not() {
+    let (_folder, root) = catalog();
+    let mut session = open(&root);
+    session.apply(&[rename("餐饮服务许可")]).unwrap();
+    assert!(session.ensure_savable().is_ok());
+    let theirs = fs::read_to_string(root.file(BASE)).unwrap() + "# theirs\n";
+    fs::write(root.file(BASE), theirs).unwrap();
+    assert!(session.ensure_savable().is_err());
+}
+
+#[test]
 fn unsaved_work_is_taken_up_by_the_next_session() {
     let (_folder, root) = catalog();
     let mut lost = open(&root);

@@ -14,16 +14,8 @@ const CANCELLED: &str = "3";
 
 /// Whether both belong to one central department.
 pub(super) fn shares_department(catalog: &Catalog, one: MatterId, other: MatterId) -> bool {
-    has_in_common(catalog, Field::Department, one, other)
-}
-
-/// Whether both are of one type.
-pub(super) fn shares_type(catalog: &Catalog, one: MatterId, other: MatterId) -> bool {
-    has_in_common(catalog, Field::Type, one, other)
-}
-
-fn has_in_common(catalog: &Catalog, field: Field, one: MatterId, other: MatterId) -> bool {
-    let text = |id| effective_value(catalog, id, field).and_then(|found| found.value.text());
+    let department = Field::Department;
+    let text = |id| effective_value(catalog, id, department).and_then(|found| found.value.text());
     text(one).is_some_and(|one| text(other) == Some(one))
 }
 

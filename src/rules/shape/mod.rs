@@ -35,6 +35,8 @@ pub(super) use walk::is_well_shaped;
 pub use walk::walk;
 
 use crate::catalog::FileKind;
+use crate::catalog::standard::{Form, Schema};
+use crate::yaml::{Path, Step};
 
 /// Whether a value is a code that a rule of its own judges more exactly than a pattern or a length can.
 fn has_own_rule(kind: FileKind, fault: &Fault<'_>) -> bool {
@@ -50,4 +52,22 @@ fn has_own_rule(kind: FileKind, fault: &Fault<'_>) -> bool {
         FileKind::Manifest => way.starts_with("rules.off["),
         _ => false,
     }
+}
+
+/// Whether what stands at a path may be left out: the value of a key that its record can do without.
+fn is_optional(root: &Schema, path: &Path) -> bool {
+    let Some((Step::Key(last), above)) = path.0.split_last() else {
+        return false;
+    };
+    let record = above
+        .iter()
+        .try_fold(root, |schema, step| match (step, &schema.form) {
+            (Step::Key(key), _) => schema.property(key).map(AsRef::as_ref),
+            (Step::Index(_), Form::List { items, .. }) => Some(items.as_ref()),
+            _ => None,
+        });
+    record.is_some_and(|record| match &record.form {
+        Form::Record { required, .. } => !required.iter().any(|key| **key == **last),
+        _ => false,
+    })
 }

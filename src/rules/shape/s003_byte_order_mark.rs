@@ -1,8 +1,8 @@
 //! S003: 文件以字节序标记开头。
 
-use crate::findings::{RuleInfo, Severity, Status};
+use crate::findings::{RuleInfo, Safety, Severity, Status};
 use crate::rules::{Check, Report, Rule};
-use crate::yaml::{Problem, ProblemKind};
+use crate::yaml::{Op, Problem, ProblemKind};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -16,7 +16,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(problem: &Problem, report: &mut Report<'_>) {
-    if problem.kind == ProblemKind::ByteOrderMark {
-        report.at(problem.span, "mark", &[]);
+    if problem.kind != ProblemKind::ByteOrderMark {
+        return;
+    }
+    let is_editable = report.file().document.is_editable();
+    let said = report.at(problem.span, "mark", &[]);
+    if is_editable {
+        said.fix(Safety::Safe, Op::Unmark, "unmark", &[]);
     }
 }

@@ -1,9 +1,10 @@
 //! S012: 不认识的键。
 
 use crate::catalog::standard::{Form, Schema};
-use crate::findings::{RuleInfo, Severity, Status};
+use crate::findings::{RuleInfo, Safety, Severity, Status};
 use crate::rules::nearest::nearest;
 use crate::rules::{Check, Fault, Report, Rule, Wrong};
+use crate::yaml::Op;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -20,10 +21,19 @@ fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
     let Wrong::UnknownKey(key) = fault.wrong else {
         return;
     };
-    match nearest(key, keys(fault.schema)) {
-        Some(near) => report.at(fault.span, "near", &[("key", key), ("near", near)]),
-        None => report.at(fault.span, "unknown", &[("key", key)]),
+    let Some(near) = nearest(key, keys(fault.schema)) else {
+        report.at(fault.span, "unknown", &[("key", key)]);
+        return;
     };
+    let values = [("key", key), ("near", near)];
+    let said = report.at(fault.span, "near", &values);
+    if fault.value.entry(near).is_none() {
+        let op = Op::Rename {
+            path: fault.way.path().then_key(key),
+            key: near.to_owned(),
+        };
+        said.fix(Safety::Unsafe, op, "rename", &values);
+    }
 }
 
 fn keys(record: &Schema) -> impl Iterator<Item = &str> {

@@ -1,9 +1,10 @@
 //! S017: 值不在可选的范围内。
 
 use crate::catalog::standard::{Choice, Form, Schema};
-use crate::findings::{RuleInfo, Severity, Status};
+use crate::findings::{RuleInfo, Safety, Severity, Status};
 use crate::rules::{Check, Fault, Report, Rule, Wrong};
 use crate::text::Message;
+use crate::yaml::{Data, Op};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -31,7 +32,22 @@ fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
         ("count", &*count),
     ];
     let say = if choices.len() > SHOWN { "many" } else { "few" };
-    report.at(fault.span, say, &fault.with(&more));
+    let said = report.at(fault.span, say, &fault.with(&more));
+    if let Some(choice) = meant(choices, fault.seen()) {
+        let op = Op::Set {
+            path: fault.way.path(),
+            value: Data::Text(choice.value.to_string()),
+        };
+        let values = fault.with(&[("value", &*choice.value)]);
+        said.fix(Safety::Unsafe, op, "choose", &values);
+    }
+}
+
+/// The one choice that means what was written.
+fn meant<'c>(choices: &'c [Choice], seen: &str) -> Option<&'c Choice> {
+    let means = |choice: &&Choice| choice.title.zh == seen || choice.title.en == seen;
+    let mut found = choices.iter().filter(means);
+    found.next().filter(|_| found.next().is_none())
 }
 
 fn choices(schema: &Schema) -> &[Choice] {

@@ -1,8 +1,8 @@
 //! S023: 列表中有重复的项。
 
-use crate::findings::{RuleInfo, Severity, Status};
+use crate::findings::{RuleInfo, Safety, Severity, Status};
 use crate::rules::{Check, Fault, Report, Rule, Wrong};
-use crate::yaml::Value;
+use crate::yaml::{Data, Op, Value};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -19,9 +19,16 @@ fn check(fault: &Fault<'_>, report: &mut Report<'_>) {
     let Wrong::Repeated(first, twin) = fault.wrong else {
         return;
     };
-    if !cites_elsewhere(twin, fault.value) {
-        let first = (first + 1).to_string();
-        report.at(fault.span, "repeated", &fault.with(&[("first", &first)]));
+    if cites_elsewhere(twin, fault.value) {
+        return;
+    }
+    let first = (first + 1).to_string();
+    let values = fault.with(&[("first", &first)]);
+    let said = report.at(fault.span, "repeated", &values);
+    // What says more than its twin must not be lost.
+    if Data::of(twin) == Data::of(fault.value) {
+        let path = fault.way.path();
+        said.fix(Safety::Unsafe, Op::Remove { path }, "remove", &values);
     }
 }
 

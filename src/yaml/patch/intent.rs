@@ -40,6 +40,7 @@ pub(super) fn apply(mut data: Data, op: &Op) -> Result<Data, Refusal> {
             (Data::Map(entries), index) => shift(entries, index, *to, path)?,
             _ => return Err(Refusal::NotFound(path.clone())),
         },
+        Op::Unmark | Op::EndLines => {}
     }
     Ok(data)
 }

@@ -31,6 +31,7 @@ mod flow;
 mod habits;
 mod intent;
 mod layout;
+mod letters;
 mod minimal;
 mod op;
 mod plain;

@@ -3,7 +3,9 @@
 use crate::text::Edit;
 use crate::yaml::patch::spot::Spot;
 use crate::yaml::patch::write::{Manner, Writer};
-use crate::yaml::patch::{Data, Refusal, block, check, flow, intent, minimal, plain, set, spot};
+use crate::yaml::patch::{
+    Data, Refusal, block, check, flow, intent, letters, minimal, plain, set, spot,
+};
 use crate::yaml::{Document, Path, Style};
 
 /// One change of a document.
@@ -55,7 +57,14 @@ pub enum Op {
         /// The index it will have.
         to: usize,
     },
+    /// Takes the byte-order mark away.
+    Unmark,
+    /// Ends every line in LF, none in CR LF or CR.
+    EndLines,
 }
+
+/// The way to the document as a whole.
+static WHOLE: Path = Path(Vec::new());
 
 impl Op {
     /// The path the change is about.
@@ -67,7 +76,13 @@ impl Op {
             | Op::Remove { path }
             | Op::Rename { path, .. }
             | Op::Move { path, .. } => path,
+            Op::Unmark | Op::EndLines => &WHOLE,
         }
+    }
+
+    /// Whether only letters change and nothing that the document says.
+    pub(super) fn is_of_letters(&self) -> bool {
+        matches!(self, Op::Unmark | Op::EndLines)
     }
 }
 
@@ -83,7 +98,7 @@ pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
     }
     let before = document.root().map_or(Data::Empty, Data::of);
     let after = intent::apply(before.clone(), op)?;
-    if after == before && !is_doubtful(document, op) {
+    if after == before && !op.is_of_letters() && !is_doubtful(document, op) {
         return Ok(Vec::new());
     }
     spot::refuse_anchors(document, op)?;
@@ -145,5 +160,7 @@ fn edits(document: &Document, op: &Op, writer: &Writer<'_>) -> Result<Vec<Edit>,
                 block::shift(document, &spot, index, *to, writer)
             }
         }
+        Op::Unmark => Ok(letters::unmark(document.text())),
+        Op::EndLines => Ok(letters::end_lines(document.text())),
     }
 }

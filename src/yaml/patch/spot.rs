@@ -143,7 +143,8 @@ pub(super) fn refuse_anchors(document: &Document, op: &Op) -> Result<(), Refusal
         })
         .map(|problem| problem.span)
         .collect();
-    let Some(mut spot) = Spot::root(document).filter(|_| !suspects.is_empty()) else {
+    let is_free = suspects.is_empty() || op.is_of_letters();
+    let Some(mut spot) = Spot::root(document).filter(|_| !is_free) else {
         return Ok(());
     };
     let text = document.text();

@@ -3,6 +3,7 @@
 mod blocks;
 mod comments;
 mod flows;
+mod letters;
 mod refusals;
 mod scalars;
 
