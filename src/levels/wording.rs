@@ -6,10 +6,13 @@ use crate::catalog::standard::Naming;
 /// The text with full-width letters and punctuation made half-width, every kind of bracket made round, and
 /// spaces left out. For comparing, never for showing.
 pub fn normal(text: &str) -> String {
-    text.chars()
-        .filter(|letter| !letter.is_whitespace())
-        .map(plain)
-        .collect()
+    letters(text).collect()
+}
+
+/// The letters of the text made so, one by one.
+pub fn letters(text: &str) -> impl Iterator<Item = char> + Clone {
+    let letters = text.chars().filter(|letter| !letter.is_whitespace());
+    letters.map(plain)
 }
 
 fn plain(letter: char) -> char {

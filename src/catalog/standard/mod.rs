@@ -15,8 +15,9 @@ pub use format::Format;
 pub use pattern::Pattern;
 pub use schema::{Choice, Form, Schema, SchemaFault, TextForm};
 pub use tables::{
-    Clause, Coding, Direction, LegalBasis, NameForm, Named, Naming, Need, Numbered, Numbering,
-    Policy, PolicyKind, Rank, Setting, SettingRank, Tables, Width, Word,
+    Authorisation, Barred, CityLaw, Clause, Coding, Delegation, Direction, LegalBasis, LocalCode,
+    NameForm, Named, Naming, Need, Numbered, Numbering, OwnField, Policy, PolicyKind, Rank,
+    RegionNeed, Reserved, RulesAlone, Setting, SettingRank, Tables, Titles, Width, Word,
 };
 
 use crate::catalog::standard::schema::Sources;

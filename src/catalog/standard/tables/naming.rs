@@ -19,6 +19,9 @@ pub struct Naming {
     pub banned_words: Vec<Word>,
     /// Words in conditions and materials that say nothing.
     pub vague_words: Vec<Word>,
+    /// Words that stand for a basis and name none.
+    #[serde(default)]
+    pub vague_basis: Vec<Word>,
 }
 
 /// A half-width mark and its full-width form.

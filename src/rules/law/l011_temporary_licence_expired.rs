@@ -1,0 +1,77 @@
+//! L011: 省级政府规章临时设定的许可已满一年。
+
+use jiff::Span as Time;
+use jiff::civil::Date;
+
+use crate::catalog::{Field, Law, MatterId};
+use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::law::footing::{Footing, closed, footing};
+use crate::rules::law::standing::{day, in_force};
+use crate::rules::{Check, Report, Rule};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "L011",
+        slug: "temporary-licence-expired",
+        severity: Severity::Error,
+        status: Status::Stable { since: "0.1.0" },
+        page: include_str!("l011_temporary_licence_expired.md"),
+    },
+    check: Check::Effective(check),
+};
+
+fn check(id: MatterId, report: &mut Report<'_>) {
+    let standard = &*report.catalog.standard;
+    let made_of = [Field::Type, Field::LegalBasis];
+    let is_closed = |kind: &str| closed(kind, standard).is_some();
+    let Some(footing) = footing(id, &made_of, is_closed, report) else {
+        return;
+    };
+    let Some((since, law, months)) = expired(&footing, report) else {
+        return;
+    };
+    let allowed = closed(footing.kind, standard).and_then(|(setting, _)| {
+        let mut ranks = setting.ranks.iter();
+        ranks.find(|rank| rank.months.is_some())
+    });
+    let Some((span, allowed)) = footing.made_at(id).zip(allowed) else {
+        return;
+    };
+    let article = allowed.article.unwrap_or_default().to_string();
+    let values = [
+        ("law", law.title()),
+        ("since", &*since.to_string()),
+        ("months", &*months.to_string()),
+        ("statute", allowed.statute.as_deref().unwrap_or("")),
+        ("article", &*article),
+    ];
+    report
+        .at(span, "expired", &values)
+        .beside(&law.file, law.span(), "law", &values);
+}
+
+/// The law that set a matter for a time which is over; `None` if anything cited may set it for good, or if
+/// the time of any that may set it is not over.
+fn expired<'c>(footing: &Footing<'c>, report: &Report<'c>) -> Option<(Date, &'c Law, u32)> {
+    let catalog = report.catalog;
+    let (setting, _) = closed(footing.kind, &catalog.standard)?;
+    let mut last = None;
+    for basis in footing.citing.bases() {
+        let law = catalog.registers.law(basis.law?.value)?;
+        let rank = law.rank();
+        let Some((_, allowed)) = footing
+            .sufficient(setting)
+            .find(|(allowed, _)| Some(*allowed) == rank)
+        else {
+            continue;
+        };
+        let months = allowed.months?;
+        let since = in_force(law, report.today).and_then(|version| day(version.effective_on?))?;
+        let time = Time::new().try_months(months).ok()?;
+        if report.today <= since.checked_add(time).ok()? {
+            return None;
+        }
+        last = Some((since, law, months));
+    }
+    last
+}
