@@ -93,11 +93,6 @@ impl Law {
         text(self.entry(), "repealed_on")
     }
 
-    /// Where its title stands.
-    pub fn title_span(&self) -> Span {
-        self.key_span("title")
-    }
-
     /// Where a key of its entry stands; the entry if it does not.
     pub fn key_span(&self, key: &str) -> Span {
         let value = self.entry().get(key);

@@ -80,6 +80,7 @@ pub static RULES: &[&Rule] = &[
     &kind::t003_field_of_another_type::RULE,
     &kind::t004_local_code_of_another_type::RULE,
     &kind::t005_one_name_two_types::RULE,
+    &kind::t006_type_of_another_system::RULE,
     &level::x001_departs_from_above::RULE,
     &level::x002_worse_than_above::RULE,
     &level::x003_less_online_than_above::RULE,

@@ -214,6 +214,31 @@ fn every_type_in_a_local_code_is_told_from_the_others() {
 }
 
 #[test]
+fn every_type_that_another_system_numbers_otherwise_is_told_by_the_name() {
+    let standard = Standard::bundled().unwrap();
+    let mut trials = Vec::new();
+    for told in &standard.tables.types {
+        for (end, written) in told.telling.iter().flat_map(|end| {
+            let types = standard.tables.types.iter();
+            types.map(move |written| (end, written))
+        }) {
+            let is_imported = standard.tables.legacy.iter().any(|system| {
+                let mut values = system.values.iter();
+                values.any(|value| {
+                    value.code == written.code && value.kind.as_ref() == Some(&told.code)
+                })
+            });
+            trials.push(Trial {
+                text: matter(&written.code, &format!("样例{end}"), &basis("law")),
+                rule: "T006",
+                speaks: is_imported && written.code != told.code,
+            });
+        }
+    }
+    judge(trials);
+}
+
+#[test]
 fn every_code_of_another_system_is_explained() {
     let standard = Standard::bundled().unwrap();
     for system in &standard.tables.legacy {

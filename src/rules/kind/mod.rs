@@ -5,6 +5,7 @@ pub(super) mod t002_other_type;
 pub(super) mod t003_field_of_another_type;
 pub(super) mod t004_local_code_of_another_type;
 pub(super) mod t005_one_name_two_types;
+pub(super) mod t006_type_of_another_system;
 
 mod dispute;
 mod numbering;

@@ -37,7 +37,7 @@ struct First<'c> {
 }
 
 fn check(catalog: &Catalog, report: &mut Report<'_>) {
-    let mut firsts: HashMap<u64, First<'_>> = HashMap::with_capacity(catalog.matters().len());
+    let mut firsts: HashMap<u64, First<'_>> = HashMap::new();
     let naming = &catalog.standard.tables.naming;
     let random = RandomState::new();
     for (id, _) in catalog.matters() {

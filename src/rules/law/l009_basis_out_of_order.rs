@@ -3,8 +3,8 @@
 use crate::catalog::standard::Rank;
 use crate::catalog::{Field, Matter};
 use crate::findings::{RuleInfo, Safety, Severity, Status};
+use crate::rules::law::ranks::described;
 use crate::rules::{Check, Report, Rule};
-use crate::terms::LawRank;
 use crate::text::Spanned;
 use crate::yaml::{Op, Path};
 
@@ -68,7 +68,6 @@ fn cited<'m, 'c: 'm>(
     report: &Report<'c>,
 ) -> impl Iterator<Item = Option<Cited<'m>>> + use<'m, 'c> {
     let catalog = report.catalog;
-    let ranks = &catalog.standard.tables.legal_basis.ranks;
     let list = matter.value(Field::LegalBasis).into_iter();
     let roles = list.flat_map(|list| list.items()).map(|item| {
         let role = item.get("role")?;
@@ -76,10 +75,8 @@ fn cited<'m, 'c: 'm>(
     });
     let read = move |(title, role): (Option<Spanned<&'m str>>, Option<&'m str>)| {
         let title = title?;
-        let rank = catalog.registers.law(title.value)?.rank()?;
-        let rank = ranks
-            .iter()
-            .find(|known| LawRank::from_word(&known.word) == Some(rank))?;
+        let law = catalog.registers.law(title.value)?;
+        let rank = described(law.rank(), &catalog.standard)?;
         Some(Cited { title, rank, role })
     };
     let titles = matter.bases().map(|basis| basis.law);

@@ -1,9 +1,8 @@
 //! L021: 设区的市的法规规章管不到这个领域。
 
-use crate::catalog::standard::Standard;
-use crate::catalog::{Field, Law, MatterId, effective_value};
+use crate::catalog::{Field, Law, MatterId, Registers, effective_value};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::law::footing::{footing, listed};
+use crate::rules::law::footing::{Footing, footing, listed};
 use crate::rules::{Check, Report, Rule};
 use crate::terms::LawRank;
 
@@ -28,33 +27,37 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     let Some(footing) = footing(id, &made_of, |_| true, report) else {
         return;
     };
-    let law = |title: &str| catalog.registers.law(title);
-    let mut cited = footing.citing.bases().map(|basis| law(basis.law?.value));
-    let is_settable = footing.is_settable(standard);
-    if !is_settable || !cited.all(|law| law.is_some_and(is_of_a_city)) {
+    if !footing.is_settable(standard) || !stands_on_a_city(&footing, &catalog.registers) {
         return;
     }
-    let department = effective_value(catalog, id, Field::Department);
-    let code = department.and_then(|department| department.value.text());
-    let Some(code) = code.filter(|code| table.outside.iter().any(|outside| outside == code)) else {
+    let Some(department) = effective_value(catalog, id, Field::Department) else {
         return;
     };
-    let made_here = department.filter(|department| department.source == id);
-    let place = footing.made_at(id);
-    let place = place.or_else(|| made_here.map(|department| department.value.span()));
-    let Some(span) = place else {
+    let code = department.value.text().unwrap_or("");
+    let is_outside = table.outside.iter().any(|outside| outside == code);
+    let own = (department.source == id).then(|| department.value.span());
+    let Some(span) = footing.made_at(id).or(own).filter(|_| is_outside) else {
         return;
     };
     let (articles, articles_en) = listed(&table.articles);
-    let (name, name_en) = department_name(code, standard);
+    let named = standard.department(code);
     let values = [
-        ("department", name),
-        ("department_en", name_en),
+        ("department", named.map_or("", |named| &*named.zh)),
+        ("department_en", named.map_or("", |named| &*named.en)),
         ("statute", &*table.statute),
         ("articles", &*articles),
         ("articles_en", &*articles_en),
     ];
     report.at(span, "beyond", &values);
+}
+
+/// Whether every law cited is that of a city.
+fn stands_on_a_city(footing: &Footing<'_>, registers: &Registers) -> bool {
+    let mut titles = footing.citing.bases().map(|basis| basis.law);
+    titles.all(|title| {
+        let law = title.and_then(|title| registers.law(title.value));
+        law.is_some_and(is_of_a_city)
+    })
 }
 
 /// Whether a law is that of a city with districts: a rule of its government, or a regulation whose place is
@@ -65,10 +68,4 @@ fn is_of_a_city(law: &Law) -> bool {
         Some(LawRank::LocalRegulation) => law.region().is_some_and(|region| region.len() == 4),
         _ => false,
     }
-}
-
-/// Name of a department in both languages.
-fn department_name<'c>(code: &str, standard: &'c Standard) -> (&'c str, &'c str) {
-    let known = standard.department(code);
-    known.map_or(("", ""), |known| (&*known.zh, &*known.en))
 }

@@ -3,9 +3,9 @@
 use crate::catalog::File;
 use crate::catalog::standard::Rank;
 use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::law::ranks::described;
 use crate::rules::law::register::laws;
 use crate::rules::{Check, Report, Rule};
-use crate::terms::LawRank;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -25,10 +25,7 @@ fn check(file: &File, report: &mut Report<'_>) {
     let here = ranks.iter().find(|rank| is_file_of(rank, file));
     let Some(here) = here else { return };
     for law in laws(file, report) {
-        let own = law.rank();
-        let rank = ranks
-            .iter()
-            .find(|rank| own.is_some() && LawRank::from_word(&rank.word) == own);
+        let rank = described(law.rank(), &catalog.standard);
         let Some(rank) = rank.filter(|rank| rank.word != here.word) else {
             continue;
         };

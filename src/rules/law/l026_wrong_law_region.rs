@@ -1,11 +1,11 @@
 //! L026: 法律法规的所属地区缺失、多余或有误。
 
-use crate::catalog::standard::{Rank, RegionNeed};
+use crate::catalog::standard::{Coding, Rank, RegionNeed};
 use crate::catalog::{File, Law};
 use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::law::ranks::described;
 use crate::rules::law::register::laws;
 use crate::rules::{Check, Report, Rule};
-use crate::terms::LawRank;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -22,25 +22,27 @@ fn check(file: &File, report: &mut Report<'_>) {
     let catalog = report.catalog;
     let tables = &catalog.standard.tables;
     for law in laws(file, report) {
-        let own = law.rank();
-        let mut ranks = tables.legal_basis.ranks.iter();
-        let rank = ranks.find(|rank| own.is_some() && LawRank::from_word(&rank.word) == own);
-        let Some(rank) = rank else { continue };
-        let is_region = |place: &str| {
-            let mut regions = tables.coding.regions.iter();
-            regions.any(|region| region.code != "00" && Some(&*region.code) == place.get(..2))
+        let Some(rank) = described(law.rank(), &catalog.standard) else {
+            continue;
         };
         match (rank.region, law.region()) {
             (Some(RegionNeed::Required), None) => tell("missing", "title", law, rank, report),
             (Some(RegionNeed::Nationwide), Some(_)) => {
                 tell("surplus", "region", law, rank, report);
             }
-            (_, Some(place)) if !is_region(place) => {
+            (_, Some(place)) if is_nowhere(place, &tables.coding) => {
                 tell("unknown", "region", law, rank, report);
             }
             _ => {}
         }
     }
+}
+
+/// Whether no province has the first two digits; what is no code at all has a rule of its own.
+fn is_nowhere(place: &str, coding: &Coding) -> bool {
+    let is_code = matches!(place.len(), 2 | 4) && place.bytes().all(|byte| byte.is_ascii_digit());
+    let mut regions = coding.regions.iter().filter(|region| region.code != "00");
+    is_code && !regions.any(|region| place.starts_with(&*region.code))
 }
 
 fn tell(say: &str, key: &str, law: &Law, rank: &Rank, report: &mut Report<'_>) {

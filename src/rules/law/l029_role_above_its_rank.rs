@@ -1,9 +1,10 @@
 //! L029: 标为设定依据的位阶无权设定。
 
-use crate::catalog::standard::{Rank, Setting};
+use crate::catalog::standard::Setting;
 use crate::catalog::{Field, MatterId, Registers};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::law::footing::{closed, footing};
+use crate::rules::law::ranks::described;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::LawRank;
 use crate::yaml::Value;
@@ -38,9 +39,7 @@ fn check(id: MatterId, report: &mut Report<'_>) {
         let Some((role, rank)) = pretender(item, setting, &catalog.registers) else {
             continue;
         };
-        let ranks = &standard.tables.legal_basis.ranks;
-        let is_it = |known: &&Rank| LawRank::from_word(&known.word) == Some(rank);
-        let rank = ranks.iter().find(is_it);
+        let rank = described(Some(rank), standard);
         let kind = standard.kind(&setting.kind);
         let values = [
             ("rank", rank.map_or("", |rank| &*rank.zh)),

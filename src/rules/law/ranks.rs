@@ -1,5 +1,6 @@
 //! The ranks of what a matter cites.
 
+use crate::catalog::standard::{Rank, Standard};
 use crate::catalog::{Matter, Registers};
 use crate::rules::Report;
 use crate::terms::LawRank;
@@ -48,6 +49,14 @@ impl Ranks {
             en: en.join(", "),
         }
     }
+}
+
+/// What the table says of a rank.
+pub(super) fn described(rank: Option<LawRank>, standard: &Standard) -> Option<&Rank> {
+    let ranks = &standard.tables.legal_basis.ranks;
+    ranks
+        .iter()
+        .find(|known| rank.is_some() && LawRank::from_word(&known.word) == rank)
 }
 
 fn bit(rank: LawRank) -> u16 {

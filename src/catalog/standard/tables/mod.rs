@@ -55,6 +55,9 @@ pub struct Named {
     /// Family of a type: which fields it has; empty for anything else.
     #[serde(default)]
     pub family: String,
+    /// Endings of a name that tell a type; empty for anything else.
+    #[serde(default)]
+    pub telling: Vec<String>,
 }
 
 impl Named {
