@@ -3,10 +3,11 @@
 use jiff::Span as Time;
 use jiff::civil::Date;
 
+use crate::catalog::standard::SettingRank;
 use crate::catalog::{Field, Law, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::law::footing::{Footing, closed, footing};
-use crate::rules::law::standing::{day, in_force};
+use crate::rules::law::standing::{Standing, day, in_force, standing};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -27,23 +28,16 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     let Some(footing) = footing(id, &made_of, is_closed, report) else {
         return;
     };
-    let Some((since, law, months)) = expired(&footing, report) else {
+    let expired = expired(&footing, report);
+    let Some((span, (since, law, allowed))) = footing.made_at(id).zip(expired) else {
         return;
     };
-    let allowed = closed(footing.kind, standard).and_then(|(setting, _)| {
-        let mut ranks = setting.ranks.iter();
-        ranks.find(|rank| rank.months.is_some())
-    });
-    let Some((span, allowed)) = footing.made_at(id).zip(allowed) else {
-        return;
-    };
-    let article = allowed.article.unwrap_or_default().to_string();
     let values = [
         ("law", law.title()),
         ("since", &*since.to_string()),
-        ("months", &*months.to_string()),
+        ("months", &*allowed.months.unwrap_or_default().to_string()),
         ("statute", allowed.statute.as_deref().unwrap_or("")),
-        ("article", &*article),
+        ("article", &*allowed.article.unwrap_or_default().to_string()),
     ];
     report
         .at(span, "expired", &values)
@@ -51,27 +45,29 @@ fn check(id: MatterId, report: &mut Report<'_>) {
 }
 
 /// The law that set a matter for a time which is over; `None` if anything cited may set it for good, or if
-/// the time of any that may set it is not over.
-fn expired<'c>(footing: &Footing<'c>, report: &Report<'c>) -> Option<(Date, &'c Law, u32)> {
+/// the time of any that may set it is not over. That a law is no longer in force is said by itself.
+fn expired<'c>(
+    footing: &Footing<'c>,
+    report: &Report<'c>,
+) -> Option<(Date, &'c Law, &'c SettingRank)> {
     let catalog = report.catalog;
     let (setting, _) = closed(footing.kind, &catalog.standard)?;
     let mut last = None;
     for basis in footing.citing.bases() {
         let law = catalog.registers.law(basis.law?.value)?;
         let rank = law.rank();
-        let Some((_, allowed)) = footing
-            .sufficient(setting)
-            .find(|(allowed, _)| Some(*allowed) == rank)
-        else {
+        let mut sufficient = footing.sufficient(setting);
+        let Some((_, allowed)) = sufficient.find(|(allowed, _)| Some(*allowed) == rank) else {
             continue;
         };
-        let months = allowed.months?;
+        let time = Time::new().try_months(allowed.months?).ok()?;
         let since = in_force(law, report.today).and_then(|version| day(version.effective_on?))?;
-        let time = Time::new().try_months(months).ok()?;
-        if report.today <= since.checked_add(time).ok()? {
+        let is_over = report.today > since.checked_add(time).ok()?;
+        let standing = standing(law, &catalog.registers, report.today);
+        if !is_over || standing != Standing::InForce {
             return None;
         }
-        last = Some((since, law, months));
+        last = Some((since, law, allowed));
     }
     last
 }

@@ -6,16 +6,17 @@ use crate::catalog::{File, FileKind, Law, LawVersion};
 use crate::rules::Report;
 use crate::rules::law::standing::day;
 
-/// The laws that a file of the register holds; none for any other file.
+/// The laws that a file of the register holds; none for any other file, at no cost.
 pub(super) fn laws<'c>(
     file: &File,
     report: &Report<'c>,
 ) -> impl Iterator<Item = &'c Law> + use<'c> {
-    let is_register = file.kind == FileKind::Laws;
     let (catalog, own) = (report.catalog, report.file());
-    let laws = catalog.registers.laws.iter();
-    let laws = laws.filter(move |law| is_register && Arc::ptr_eq(&law.file, own));
-    laws.take_while(move |_| is_register)
+    let laws: &[Law] = match file.kind {
+        FileKind::Laws => &catalog.registers.laws,
+        _ => &[],
+    };
+    laws.iter().filter(move |law| Arc::ptr_eq(&law.file, own))
 }
 
 /// The first version that is newer than the one before it. A version without a day is not judged.
