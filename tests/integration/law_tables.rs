@@ -168,6 +168,19 @@ fn every_phrase_that_names_no_law_is_found_and_is_no_unknown_law() {
 }
 
 #[test]
+fn every_word_of_a_document_makes_a_phrase_a_title() {
+    let standard = Standard::bundled().unwrap();
+    let vague = &standard.tables.naming.vague_basis[0].word;
+    let words = standard.tables.legal_basis.titles.documents.iter();
+    let trials = words.map(|word| Trial {
+        text: matter("20", "样例信息查询", &cites(&format!("{word}{vague}"))),
+        rule: "L008",
+        speaks: false,
+    });
+    judge(&trials.collect::<Vec<_>>());
+}
+
+#[test]
 fn every_field_of_some_types_is_found_in_all_others() {
     let standard = Standard::bundled().unwrap();
     let values = BTreeMap::from([

@@ -68,7 +68,13 @@ pub(in crate::rules) fn is_sound(basis: &Basis<'_>, matter: &Matter, report: &Re
 
 /// The words in a title that name no law.
 pub(super) fn vague<'c>(title: &str, report: &Report<'c>) -> Option<&'c Word> {
-    let catalog = report.catalog;
-    let words = &catalog.standard.tables.naming.vague_basis;
-    words.iter().find(|vague| title.contains(&*vague.word))
+    let tables = &report.catalog.standard.tables;
+    let has = |word: &str| title.contains(word);
+    let mut documents = tables.legal_basis.titles.documents.iter();
+    let word = tables
+        .naming
+        .vague_basis
+        .iter()
+        .find(|vague| has(&vague.word));
+    word.filter(|_| !documents.any(|document| has(document)))
 }

@@ -209,4 +209,7 @@ pub struct Titles {
     pub prefix: String,
     /// Words of a remark on the version, in brackets at its end.
     pub remarks: Vec<String>,
+    /// Words of the title of a real document, however vague the rest.
+    #[serde(default)]
+    pub documents: Vec<String>,
 }
