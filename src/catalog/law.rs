@@ -24,8 +24,34 @@ pub struct LawVersion<'l> {
     pub effective_on: Option<&'l str>,
     /// Number of articles.
     pub articles: Option<u32>,
-    /// Status word.
-    pub status: &'l str,
+    /// What it is said to be worth.
+    pub status: LawStatus,
+    /// Where the version stands.
+    pub span: Span,
+}
+
+/// 效力: what the register says a version is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LawStatus {
+    /// 现行有效.
+    InForce,
+    /// 已被修改.
+    Superseded,
+    /// 已失效.
+    Repealed,
+    /// 不详, or a word that is none.
+    Unknown,
+}
+
+impl LawStatus {
+    fn from_word(word: &str) -> LawStatus {
+        match word {
+            "in_force" => LawStatus::InForce,
+            "superseded" => LawStatus::Superseded,
+            "repealed" => LawStatus::Repealed,
+            _ => LawStatus::Unknown,
+        }
+    }
 }
 
 impl Law {
@@ -52,9 +78,25 @@ impl Law {
         text(self.entry(), "rank").and_then(LawRank::from_word)
     }
 
-    /// First two digits of the province, for local law.
+    /// First two digits of the province or first four of the city, for local law.
     pub fn region(&self) -> Option<&str> {
         text(self.entry(), "region")
+    }
+
+    /// Full title of the law that replaced it under another title.
+    pub fn successor(&self) -> Option<&str> {
+        text(self.entry(), "successor")
+    }
+
+    /// The day from which it is no longer in force, as written.
+    pub fn repealed_on(&self) -> Option<&str> {
+        text(self.entry(), "repealed_on")
+    }
+
+    /// Where a key of its entry stands; the entry if it does not.
+    pub fn key_span(&self, key: &str) -> Span {
+        let value = self.entry().get(key);
+        value.map_or_else(|| self.span(), |value| value.span())
     }
 
     /// Versions, newest first.
@@ -74,7 +116,8 @@ fn version(value: Value<'_>) -> LawVersion<'_> {
         published_on: text(value, "published_on"),
         effective_on: text(value, "effective_on"),
         articles: text(value, "articles").and_then(|text| text.parse().ok()),
-        status: text(value, "status").unwrap_or(""),
+        status: text(value, "status").map_or(LawStatus::Unknown, LawStatus::from_word),
+        span: value.span(),
     }
 }
 

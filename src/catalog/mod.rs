@@ -17,7 +17,7 @@ pub use effective::{Effective, effective, effective_value};
 pub use field::Field;
 pub use file::{File, FileKind};
 pub use index::{Catalog, MatterId};
-pub use law::{Law, LawVersion};
+pub use law::{Law, LawStatus, LawVersion};
 pub(crate) use matter::limit;
 pub use matter::{Basis, Floor, Matter};
 pub use numbering::MainItems;

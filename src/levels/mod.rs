@@ -8,4 +8,4 @@ mod wording;
 pub use difference::{Class, Difference, difference, differences};
 pub use elements::Element;
 pub use telling::{name_likeness, telling_letters};
-pub use wording::{normal, without_level};
+pub use wording::{letters, normal, without_level};

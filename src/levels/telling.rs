@@ -4,8 +4,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::catalog::standard::Naming;
+use crate::levels::letters;
 use crate::levels::without_level;
-use crate::levels::wording::normal_letters;
 
 /// The letters that tell a name from another, one after the other: traditional characters made standard,
 /// every "and" made one, and punctuation, 的, 之 and a level in brackets at the end left out. For comparing,
@@ -14,7 +14,7 @@ pub fn telling_letters<'n>(name: &'n str, naming: &'n Naming) -> impl Iterator<I
     let bare = without_level(name, naming).map_or(name, |(bare, _)| bare);
     let standard = |letter| naming.traditional.of(letter).unwrap_or(letter);
     let mut before = '\0';
-    let mut letters = normal_letters(bare)
+    let mut letters = letters(bare)
         .map(move |letter| joined(standard(letter)))
         .filter(|letter| !is_mute(*letter))
         .peekable();

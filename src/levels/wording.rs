@@ -8,11 +8,11 @@ use crate::text::{is_hidden, unified};
 /// doubles of a character made one, and spaces and what cannot be seen left out. For comparing, never for
 /// showing.
 pub fn normal(text: &str) -> String {
-    normal_letters(text).collect()
+    letters(text).collect()
 }
 
-/// [`normal`], letter by letter.
-pub(super) fn normal_letters(text: &str) -> impl Iterator<Item = char> {
+/// The letters of the text made so, one by one.
+pub fn letters(text: &str) -> impl Iterator<Item = char> + Clone {
     let is_seen = |letter: &char| !letter.is_whitespace() && !is_hidden(*letter);
     text.chars().filter(is_seen).map(plain)
 }

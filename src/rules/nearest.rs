@@ -9,7 +9,10 @@ pub(super) fn nearest<'c>(
     candidates: impl Iterator<Item = &'c str>,
 ) -> Option<&'c str> {
     let furthest = (word.chars().count() / 3).max(1);
+    // A letter more or less is at most four bytes; most of a long register is passed over by that alone.
+    let is_about_as_long = |candidate: &&str| candidate.len().abs_diff(word.len()) <= furthest * 4;
     candidates
+        .filter(is_about_as_long)
         .map(|candidate| (levenshtein(word, candidate), candidate))
         .filter(|(errors, _)| *errors <= furthest)
         .min_by_key(|(errors, _)| *errors)

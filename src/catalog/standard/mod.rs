@@ -15,9 +15,10 @@ pub use format::Format;
 pub use pattern::Pattern;
 pub use schema::{Choice, Form, Schema, SchemaFault, TextForm};
 pub use tables::{
-    Clause, Coding, CreditCoding, Direction, DivisionCoding, InstitutionClass, LegalBasis,
-    LetterMap, LookAlike, NameForm, Named, Naming, Need, Numbered, Numbering, Policy, PolicyKind,
-    Rank, Setting, SettingRank, Tables, Width, Word,
+    Authorisation, Barred, CityLaw, Clause, Coding, CreditCoding, Delegation, Direction,
+    DivisionCoding, InstitutionClass, LegalBasis, LetterMap, LocalCode, LookAlike, NameForm, Named,
+    Naming, Need, Numbered, Numbering, OwnField, Policy, PolicyKind, Rank, RegionNeed, Reserved,
+    RulesAlone, Setting, SettingRank, Tables, Titles, Width, Word,
 };
 
 use crate::catalog::standard::schema::Sources;

@@ -1,10 +1,12 @@
 //! L001: 所引法律不在法律法规库中。
 
-use crate::catalog::{Field, Law, Matter};
+use crate::catalog::{Field, Matter};
 use crate::findings::Safety;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::nearest::nearest;
+use crate::rules::law::citation::vague;
+use crate::rules::law::title::{Meant, meant};
 use crate::rules::{Check, Report, Rule};
+use crate::text::Spanned;
 use crate::yaml::{Data, Op, Path};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -18,45 +20,42 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check: Check::Matter(check),
 };
 
-/// What a full title often loses.
-const PREFIX: &str = "中华人民共和国";
-
 fn check(matter: &Matter, report: &mut Report<'_>) {
     // A catalog without a register cannot say that a law is not in it.
     if report.registers().laws.is_empty() {
         return;
     }
     for (index, basis) in matter.bases().enumerate() {
-        let Some(title) = basis.law else { continue };
-        if report.registers().law(title.value).is_some() {
-            continue;
+        let unknown = basis
+            .law
+            .filter(|title| report.registers().law(title.value).is_none());
+        if let Some(title) = unknown.filter(|title| vague(title.value, report).is_none()) {
+            tell(title, index, report);
         }
-        let Some(near) = near(title.value, report) else {
-            report.at(title.span, "unknown", &[("title", title.value)]);
-            continue;
-        };
-        let values = [("title", title.value), ("near", near)];
-        let path = Path::key(Field::LegalBasis.key())
-            .then_index(index)
-            .then_key("law");
-        let value = Data::Text(near.to_owned());
-        report.at(title.span, "near", &values).fix(
-            Safety::Unsafe,
-            Op::Set { path, value },
-            "replace",
-            &values,
-        );
     }
 }
 
-/// The title that was probably meant: without book-title marks, with the lost prefix, or else the nearest.
-fn near<'c>(title: &str, report: &Report<'c>) -> Option<&'c str> {
-    let registers = report.registers();
-    let bare = title.trim().trim_start_matches('《').trim_end_matches('》');
-    let known = |title: &str| registers.law(title).map(Law::title);
-    let titles = registers.laws.iter().map(Law::title);
-    known(bare)
-        .or_else(|| known(&format!("{PREFIX}{bare}")))
-        .or_else(|| known(bare.strip_prefix(PREFIX)?))
-        .or_else(|| nearest(bare, titles))
+fn tell(title: Spanned<&str>, index: usize, report: &mut Report<'_>) {
+    let catalog = report.catalog;
+    let titles = &catalog.standard.tables.legal_basis.titles;
+    let (near, safety) = match meant(title.value, titles, &catalog.registers) {
+        None => {
+            report.at(title.span, "unknown", &[("title", title.value)]);
+            return;
+        }
+        Some(Meant::Surely(near)) => (near, Safety::Safe),
+        Some(Meant::Likely(near)) => (near, Safety::Unsafe),
+    };
+    let say = match safety {
+        Safety::Safe => "written",
+        _ => "near",
+    };
+    let values = [("title", title.value), ("near", near)];
+    let path = Path::key(Field::LegalBasis.key())
+        .then_index(index)
+        .then_key("law");
+    let value = Data::Text(near.to_owned());
+    report
+        .at(title.span, say, &values)
+        .fix(safety, Op::Set { path, value }, "replace", &values);
 }

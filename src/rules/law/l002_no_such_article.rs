@@ -2,7 +2,8 @@
 
 use crate::catalog::Matter;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::law::citation::{articles_exceeded, in_force};
+use crate::rules::law::citation::{articles_exceeded, known};
+use crate::rules::law::standing::{Standing, in_force};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -21,7 +22,7 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
         let (Some(title), Some(article)) = (basis.law, basis.article) else {
             continue;
         };
-        let Some(law) = report.registers().law(title.value) else {
+        let Some((law, Standing::InForce)) = known(&basis, matter, report) else {
             continue;
         };
         let Some(articles) = articles_exceeded(&basis, law, report.today) else {

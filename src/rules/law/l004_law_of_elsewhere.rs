@@ -2,7 +2,7 @@
 
 use crate::catalog::Matter;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::law::citation::{is_of_elsewhere, province};
+use crate::rules::law::citation::{home, is_of_elsewhere};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -17,15 +17,18 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(matter: &Matter, report: &mut Report<'_>) {
-    let registers = report.registers();
-    let own = province(matter, registers).unwrap_or("");
+    let catalog = report.catalog;
+    let registers = &catalog.registers;
     for title in matter.bases().filter_map(|basis| basis.law) {
         let law = registers.law(title.value);
         let Some(law) = law.filter(|law| is_of_elsewhere(law, matter, registers)) else {
             continue;
         };
-        let region = law.region().unwrap_or("");
-        let ((there, there_en), (here, here_en)) = (named(region, report), named(own, report));
+        let (there, here) = apart(
+            law.region().unwrap_or(""),
+            home(matter, registers).unwrap_or(""),
+        );
+        let ((there, there_en), (here, here_en)) = (named(there, report), named(here, report));
         let values = [
             ("law", title.value),
             ("there", there),
@@ -39,9 +42,24 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
     }
 }
 
-/// Name of a region in both languages; its digits if it is unknown.
-fn named<'c>(region: &'c str, report: &Report<'c>) -> (&'c str, &'c str) {
-    let regions = &report.standard().tables.coding.regions;
-    let known = regions.iter().find(|known| known.code == region);
-    known.map_or((region, region), |known| (&*known.zh, &*known.en))
+/// Two places as far as they must be told to be told apart: the provinces, or else the cities.
+fn apart<'p>(region: &'p str, home: &'p str) -> (&'p str, &'p str) {
+    let cut = |place: &'p str, length| place.get(..length).unwrap_or(place);
+    if cut(region, 2) == cut(home, 2) {
+        (cut(region, 4), cut(home, 4))
+    } else {
+        (cut(region, 2), cut(home, 2))
+    }
+}
+
+/// Name of a province or city in both languages; its digits if it is unknown.
+fn named<'c>(place: &'c str, report: &Report<'c>) -> (&'c str, &'c str) {
+    let catalog = report.catalog;
+    let regions = &catalog.standard.tables.coding.regions;
+    let known = regions.iter().find(|known| known.code == place);
+    if let Some(region) = known {
+        return (&region.zh, &region.en);
+    }
+    let city = catalog.registers.division(&format!("{place}00"));
+    city.map_or((place, place), |city| (&city.name, &city.name))
 }

@@ -1,7 +1,7 @@
 //! X001: 锁定的要素与上级不同。
 
 use crate::catalog::standard::PolicyKind;
-use crate::catalog::{Field, MatterId};
+use crate::catalog::{Field, effective_value};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::{Class, Difference};
 use crate::rules::law::is_sound;
@@ -24,10 +24,7 @@ fn check(difference: &Difference<'_>, pair: Pair, report: &mut Report<'_>) {
     let (field, standard) = (difference.field, report.standard());
     let is_locked = standard.policy(field).kind == PolicyKind::Locked;
     let departs = is_locked && !has_own_rule(field) && difference.class != Class::Wording;
-    if departs
-        && is_sure(standard, field) == Some(true)
-        && can_be_trusted(pair.lower, field, report)
-    {
+    if departs && is_sure(standard, field) == Some(true) && can_be_trusted(pair, field, report) {
         let say = match (difference.missing.is_empty(), difference.extra.is_empty()) {
             (true, true) if can_be_said(difference, standard) => "values",
             (true, true) => "differs",
@@ -44,11 +41,19 @@ fn has_own_rule(field: Field) -> bool {
     matches!(field, Field::Name | Field::Type | Field::BaseCode)
 }
 
-/// A citation that is itself wrong is said by the rules of law; comparing it would say it twice.
-fn can_be_trusted(lower: MatterId, field: Field, report: &Report<'_>) -> bool {
-    let matter = report.catalog.matter(lower);
-    let has_register = !report.registers().laws.is_empty();
-    field != Field::LegalBasis
-        || !has_register
-        || matter.bases().all(|basis| is_sound(&basis, matter, report))
+/// A citation that is itself wrong, here or above, is said by the rules of law; comparing would say it twice.
+fn can_be_trusted(pair: Pair, field: Field, report: &Report<'_>) -> bool {
+    if field != Field::LegalBasis || report.registers().laws.is_empty() {
+        return true;
+    }
+    let catalog = report.catalog;
+    let above = effective_value(catalog, pair.upper, field);
+    let ids = above
+        .map(|above| above.source)
+        .into_iter()
+        .chain([pair.lower]);
+    ids.map(|id| catalog.matter(id)).all(|matter| {
+        let mut bases = matter.bases();
+        bases.all(|basis| is_sound(&basis, matter, report))
+    })
 }

@@ -11,9 +11,12 @@ use serde::Deserialize;
 
 pub use coding::{Coding, CreditCoding, DivisionCoding, InstitutionClass, LookAlike};
 pub use fields::{Direction, Policy, PolicyKind};
-pub use legal_basis::{Clause, LegalBasis, Rank, Setting, SettingRank};
+pub use legal_basis::{
+    Authorisation, Barred, CityLaw, Clause, Delegation, LegalBasis, Rank, RegionNeed, Reserved,
+    RulesAlone, Setting, SettingRank, Titles,
+};
 pub use naming::{LetterMap, NameForm, Naming, Need, Width, Word};
-pub use types::{Numbered, Numbering};
+pub use types::{LocalCode, Numbered, Numbering, OwnField};
 
 use crate::catalog::Field;
 use crate::catalog::standard::SchemaFault;
@@ -30,6 +33,8 @@ pub struct Tables {
     pub types: Vec<Named>,
     /// How other systems number the types.
     pub legacy: Vec<Numbering>,
+    /// Fields that only some families of types have.
+    pub own_fields: Vec<OwnField>,
     /// Segments of codes and their values.
     pub coding: Coding,
     /// Forms and words of names.
@@ -50,6 +55,9 @@ pub struct Named {
     /// Family of a type: which fields it has; empty for anything else.
     #[serde(default)]
     pub family: String,
+    /// Endings of a name that tell a type; empty for anything else.
+    #[serde(default)]
+    pub telling: Vec<String>,
 }
 
 impl Named {
@@ -71,6 +79,7 @@ impl Tables {
             policies: Field::all().map(|field| policy(&fields, field)).collect(),
             types: types.types,
             legacy: types.legacy,
+            own_fields: types.own_fields,
             coding: parse("coding.yaml", &text)?,
             naming: parse("naming.yaml", &text)?,
             legal_basis: parse("legal-basis.yaml", &text)?,

@@ -35,6 +35,9 @@ pub struct Naming {
     /// Traditional characters, each with the standard one.
     #[serde(default, deserialize_with = "pairs")]
     pub traditional: LetterMap,
+    /// Words that stand for a basis and name none.
+    #[serde(default)]
+    pub vague_basis: Vec<Word>,
 }
 
 /// A half-width mark and its full-width form.

@@ -1,0 +1,45 @@
+//! Who says that a matter is of another type than it states.
+
+use crate::catalog::{Effective, Field, Matter, MatterId, effective_value};
+use crate::rules::Report;
+use crate::rules::code::is_named_by_code;
+use crate::rules::level::agrees_with_base;
+use crate::terms::BaseCode;
+use crate::text::Spanned;
+
+/// 异议: what denies the type that a matter states.
+pub(super) enum Dispute<'c> {
+    /// The upper matter has another.
+    Upper(Effective<'c>),
+    /// The base code has another.
+    Digits(BaseCode),
+}
+
+/// What denies the type that a matter states itself.
+pub(super) fn dispute<'c>(id: MatterId, report: &Report<'c>) -> Option<Dispute<'c>> {
+    let catalog = report.catalog;
+    let matter = catalog.matter(id);
+    let kind = matter.text(Field::Type)?;
+    match catalog.upper(id) {
+        Some(upper) => beside_upper((id, upper), kind, report),
+        None => beside_code(matter, kind),
+    }
+}
+
+fn beside_upper<'c>(
+    (id, upper): (MatterId, MatterId),
+    kind: Spanned<&str>,
+    report: &Report<'c>,
+) -> Option<Dispute<'c>> {
+    let catalog = report.catalog;
+    let above = effective_value(catalog, upper, Field::Type)?;
+    let differs = above.value.text()? != kind.value;
+    (differs && !agrees_with_base(catalog, id, Field::Type)).then_some(Dispute::Upper(above))
+}
+
+/// A file that is not named by its code may have the wrong code rather than the wrong type.
+fn beside_code<'c>(matter: &Matter, kind: Spanned<&str>) -> Option<Dispute<'c>> {
+    let code = matter.base_code().filter(|_| is_named_by_code(matter))?;
+    let code = BaseCode::parse(code.value).ok()?;
+    (code.kind() != kind.value).then_some(Dispute::Digits(code))
+}

@@ -1,0 +1,46 @@
+//! L006: 所引法律尚未施行。
+
+use crate::catalog::{Field, Matter};
+use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::law::citation::known;
+use crate::rules::law::footing::is_cancelled;
+use crate::rules::law::standing::{Standing, day};
+use crate::rules::{Check, Report, Rule};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "L006",
+        slug: "law-not-yet-in-force",
+        severity: Severity::Error,
+        status: Status::Stable { since: "0.1.0" },
+        page: include_str!("l006_law_not_yet_in_force.md"),
+    },
+    check: Check::Matter(check),
+};
+
+fn check(matter: &Matter, report: &mut Report<'_>) {
+    if is_cancelled(matter) {
+        return;
+    }
+    for basis in matter.bases() {
+        let Some((law, Standing::NotYet(since))) = known(&basis, matter, report) else {
+            continue;
+        };
+        if !starts_with(matter, since) {
+            let span = basis.law.map_or(basis.span, |title| title.span);
+            let values = [("law", law.title()), ("since", since)];
+            report
+                .at(span, "early", &values)
+                .beside(&law.file, law.span(), "law", &values);
+        }
+    }
+}
+
+/// Whether a matter takes effect with its law, or later.
+fn starts_with(matter: &Matter, since: &str) -> bool {
+    let start = matter.text(Field::EffectiveOn);
+    let start = start.and_then(|text| day(text.value));
+    start
+        .zip(day(since))
+        .is_some_and(|(start, since)| start >= since)
+}
