@@ -15,8 +15,10 @@ pub use format::Format;
 pub use pattern::Pattern;
 pub use schema::{Choice, Form, Schema, SchemaFault, TextForm};
 pub use tables::{
-    Clause, Coding, Direction, LegalBasis, NameForm, Named, Naming, Need, Numbered, Numbering,
-    Policy, PolicyKind, Rank, Setting, SettingRank, Tables, Width, Word,
+    Clause, Coding, Delivery, Direction, FeeBasis, GeneralLimit, Group, Guide, Hours, Immediate,
+    LegalBasis, Links, NameForm, Named, Naming, Need, NumberForm, Numbered, Numbering, Phones,
+    Place, Policy, PolicyKind, Procedure, Rank, ResultForm, Setting, SettingRank, StepPart, Tables,
+    Vague, Width, Word, Words,
 };
 
 use crate::catalog::standard::schema::Sources;

@@ -3,6 +3,7 @@
 
 mod coding;
 mod fields;
+mod guide;
 mod legal_basis;
 mod naming;
 mod types;
@@ -11,6 +12,10 @@ use serde::Deserialize;
 
 pub use coding::Coding;
 pub use fields::{Direction, Policy, PolicyKind};
+pub use guide::{
+    Delivery, FeeBasis, GeneralLimit, Group, Guide, Hours, Immediate, Links, NumberForm, Phones,
+    Place, Procedure, ResultForm, StepPart, Vague, Words,
+};
 pub use legal_basis::{Clause, LegalBasis, Rank, Setting, SettingRank};
 pub use naming::{NameForm, Naming, Need, Width, Word};
 pub use types::{Numbered, Numbering};
@@ -32,6 +37,8 @@ pub struct Tables {
     pub legacy: Vec<Numbering>,
     /// Segments of codes and their values.
     pub coding: Coding,
+    /// What a guide must say, and in which words.
+    pub guide: Guide,
     /// Forms and words of names.
     pub naming: Naming,
     /// Ranks of law, and which may set what.
@@ -72,6 +79,7 @@ impl Tables {
             types: types.types,
             legacy: types.legacy,
             coding: parse("coding.yaml", &text)?,
+            guide: parse("guide.yaml", &text)?,
             naming: parse("naming.yaml", &text)?,
             legal_basis: parse("legal-basis.yaml", &text)?,
         })
