@@ -24,6 +24,15 @@ pub(super) fn has_any(text: &str, words: &[String]) -> bool {
     words.iter().any(|word| text.contains(&**word))
 }
 
+/// Whether two texts have the same letters and numbers, whatever stands between them.
+pub(super) fn is_same_wording(left: &str, right: &str) -> bool {
+    letters(left).eq(letters(right))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> + use<'_> {
+    text.chars().filter(|letter| letter.is_alphanumeric())
+}
+
 /// Whether one of some words stands in a text right after a number or a letter.
 pub(super) fn has_numbered(text: &str, words: &[String]) -> bool {
     let is_numbered = |word: &String| {
