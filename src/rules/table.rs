@@ -1,6 +1,6 @@
 //! Every rule, in the order of its code.
 
-use crate::rules::{Rule, code, guide, kind, law, level, limit, name, reference, shape};
+use crate::rules::{Rule, code, guide, kind, law, level, limit, name, public, reference, shape};
 
 /// The rules.
 pub static RULES: &[&Rule] = &[
@@ -44,6 +44,18 @@ pub static RULES: &[&Rule] = &[
     &name::n003_level_in_name::RULE,
     &name::n004_unwanted_in_name::RULE,
     &name::n005_other_name::RULE,
+    &public::p001_themes_for_others::RULE,
+    &public::p002_under_no_theme::RULE,
+    &public::p003_one_link_for_all::RULE,
+    &public::p004_front_page_only::RULE,
+    &public::p005_one_address_for_many::RULE,
+    &public::p006_plain_name_is_official::RULE,
+    &public::p007_plain_name_of_two::RULE,
+    &public::p008_member_nowhere_offered::RULE,
+    &public::p009_cancelled_member::RULE,
+    &public::p010_bundle_for_others::RULE,
+    &public::p011_bundle_themes_for_others::RULE,
+    &public::p012_shared_by_one::RULE,
     &reference::r001_unknown_base_code::RULE,
     &reference::r002_code_used_twice::RULE,
     &reference::r003_unknown_body::RULE,

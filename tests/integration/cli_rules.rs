@@ -5,12 +5,28 @@ use crate::sandbox::Sandbox;
 #[test]
 fn a_family_is_listed() {
     let sandbox = Sandbox::new();
-    insta::assert_snapshot!(sandbox.say(&["rules", "--family", "d"]), @r"
+    insta::assert_snapshot!(sandbox.say(&["rules", "--family", "d"]), @"
     D001  错误  承诺办结时限超过法定办结时限
+    D002  警告  法定办结时限超过一般期限，又没有说明
+    D003  警告  行政许可的法定时限按自然日计算，又没有说明
+    D004  警告  办件类型与承诺办结时限不合
+    D005  警告  各环节天数之和超过承诺办结时限
+    D006  错误  行政许可的收费依据不是法律、行政法规
+    D007  警告  收费却没有写全
+    D008  警告  不收费，却列了收费项目或者支持网上支付
+    D009  警告  行政许可送达过迟
     --- exit 0
     ");
-    insta::assert_snapshot!(sandbox.say(&["rules", "--family", "D", "--lang", "en"]), @r"
-    D001  error  Promised limit beyond the statutory one
+    insta::assert_snapshot!(sandbox.say(&["rules", "--family", "D", "--lang", "en"]), @"
+    D001  error    Promised limit beyond the statutory one
+    D002  warning  Statutory limit beyond the general one, unexplained
+    D003  warning  Licence limit in calendar days, unexplained
+    D004  warning  Handling type and promised limit do not fit
+    D005  warning  Steps take longer than promised
+    D006  error    Licence fee without a law or administrative regulation
+    D007  warning  Charged, but not told in full
+    D008  warning  Free of charge, yet with fees or online payment
+    D009  warning  Licence delivered late
     --- exit 0
     ");
     insta::assert_snapshot!(sandbox.say(&["rules", "--family", "D", "--format", "json"]), @r#"
@@ -23,15 +39,63 @@ fn a_family_is_listed() {
           "slug": "promise-beyond-the-law",
           "severity": "error",
           "title": "承诺办结时限超过法定办结时限"
+        },
+        {
+          "code": "D002",
+          "slug": "beyond-the-general-limit",
+          "severity": "warning",
+          "title": "法定办结时限超过一般期限，又没有说明"
+        },
+        {
+          "code": "D003",
+          "slug": "license-in-calendar-days",
+          "severity": "warning",
+          "title": "行政许可的法定时限按自然日计算，又没有说明"
+        },
+        {
+          "code": "D004",
+          "slug": "immediate-yet-later",
+          "severity": "warning",
+          "title": "办件类型与承诺办结时限不合"
+        },
+        {
+          "code": "D005",
+          "slug": "steps-beyond-the-promise",
+          "severity": "warning",
+          "title": "各环节天数之和超过承诺办结时限"
+        },
+        {
+          "code": "D006",
+          "slug": "fee-on-lower-rank",
+          "severity": "error",
+          "title": "行政许可的收费依据不是法律、行政法规"
+        },
+        {
+          "code": "D007",
+          "slug": "incomplete-fees",
+          "severity": "warning",
+          "title": "收费却没有写全"
+        },
+        {
+          "code": "D008",
+          "slug": "free-yet-charging",
+          "severity": "warning",
+          "title": "不收费，却列了收费项目或者支持网上支付"
+        },
+        {
+          "code": "D009",
+          "slug": "late-delivery",
+          "severity": "warning",
+          "title": "行政许可送达过迟"
         }
       ]
     }
     --- exit 0
     "#);
-    insta::assert_snapshot!(sandbox.say(&["rules", "--family", "Q"]), @r"
+    insta::assert_snapshot!(sandbox.say(&["rules", "--family", "Q"]), @"
     --- stderr
     错误：没有这一类规则：Q
-    提示：现有的类：C D G L N R S T X
+    提示：现有的类：C D G L N P R S T X
     --- exit 2
     ");
 }
