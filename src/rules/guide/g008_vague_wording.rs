@@ -29,8 +29,11 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
     }
     let materials = matter.value(Field::Materials).into_iter();
     for material in materials.flat_map(|list| list.items()) {
-        for value in ["name", "standard"].map(|key| material.get(key)) {
-            value.into_iter().for_each(|value| judge(value, report));
+        for value in ["name", "standard"]
+            .iter()
+            .filter_map(|key| material.get(key))
+        {
+            judge(value, report);
         }
     }
 }

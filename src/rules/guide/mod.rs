@@ -1,5 +1,6 @@
 //! Family G: what the guide to a matter must tell.
 
+mod number;
 mod phone;
 mod vague;
 
@@ -34,7 +35,7 @@ const NO_RESULT: &str = "4";
 const WINDOW: &str = "1";
 
 /// What a matter that people come to a window for says of where or when itself.
-fn at_window<'c>(record: Record<'c>, field: Field) -> Option<(Value<'c>, &'c str)> {
+fn at_window(record: Record<'_>, field: Field) -> Option<(Value<'_>, &str)> {
     let value = record.own(field)?;
     let is_open = record.is_for_visitors() && record.lists(Field::Channels, WINDOW) != Some(false);
     let text = value
