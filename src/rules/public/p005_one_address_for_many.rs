@@ -1,6 +1,6 @@
 //! P005: 许多事项用同一个网上办理地址。
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::catalog::{Catalog, Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
@@ -22,31 +22,39 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(catalog: &Catalog, report: &mut Report<'_>) {
     let links = &report.catalog.standard.tables.guide.links;
-    let mut uses: HashMap<&str, Vec<&Matter>> = HashMap::new();
-    for (_, matter) in catalog.matters() {
-        let address =
-            address(matter).filter(|address| !is_front_page(address.value, &links.front_pages));
-        if let Some(address) = address {
-            uses.entry(bare(address.value)).or_default().push(matter);
+    let addresses = || {
+        let matters = catalog.matters();
+        let used = matters.filter_map(|(_, matter)| Some((matter, address(matter)?)));
+        used.filter(|(_, address)| !is_front_page(address.value, &links.front_pages))
+    };
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (_, address) in addresses() {
+        *counts.entry(bare(address.value)).or_default() += 1;
+    }
+    counts.retain(|_, count| *count >= links.same_for);
+    let mut uses: HashMap<&str, Vec<(&Matter, Spanned<&str>)>> = HashMap::new();
+    for (matter, address) in addresses() {
+        if counts.contains_key(bare(address.value)) {
+            uses.entry(bare(address.value))
+                .or_default()
+                .push((matter, address));
         }
     }
-    uses.retain(|_, matters| matters.len() >= links.same_for);
     for matters in uses.values() {
-        let mut codes: Vec<&str> = matters
-            .iter()
-            .filter_map(|matter| Some(matter.base_code()?.value))
-            .collect();
-        codes.sort_unstable();
-        codes.dedup();
-        let first = matters
-            .first()
-            .and_then(|matter| Some((matter, address(matter)?)));
-        if let Some((matter, address)) = first.filter(|_| codes.len() >= links.same_for) {
-            let count = codes.len().to_string();
+        let count = base_matters(matters);
+        if let Some((matter, address)) = matters.first().filter(|_| count >= links.same_for) {
+            let count = count.to_string();
             let values = [("address", address.value), ("count", &*count)];
             report.at_file(&matter.file, address.span, "many", &values);
         }
     }
+}
+
+/// How many different base matters there are among some matters.
+fn base_matters(matters: &[(&Matter, Spanned<&str>)]) -> usize {
+    let codes = matters.iter().filter_map(|(matter, _)| matter.base_code());
+    let codes: HashSet<&str> = codes.map(|code| code.value).collect();
+    codes.len()
 }
 
 fn address(matter: &Matter) -> Option<Spanned<&str>> {
