@@ -1,4 +1,4 @@
-//! P012: 共用材料只有一个成员要，或者没有成员要。
+//! P012: 共用材料只有一个成员要。
 
 use crate::catalog::{Field, File, FileKind, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
@@ -21,7 +21,10 @@ fn check(file: &File, report: &mut Report<'_>) {
     let catalog = report.catalog;
     let is_bundle = file.kind == FileKind::Bundle && is_complete(file, catalog);
     let is_known = |matter: &Matter| matter.value(Field::Materials).is_some();
-    if !is_bundle || !members(file, catalog).all(|member| is_known(member.base)) {
+    if !is_bundle
+        || members(file, catalog).count() < 2
+        || !members(file, catalog).all(|member| is_known(member.base))
+    {
         return;
     }
     for list in values(file, "shared_materials") {
@@ -30,11 +33,9 @@ fn check(file: &File, report: &mut Report<'_>) {
                 continue;
             };
             let asking = members(file, catalog).filter(|member| asks_for(member.base, name));
-            match asking.take(2).count() {
-                0 => report.at(shared.span(), "nobody", &[("name", name)]),
-                1 => report.at(shared.span(), "one", &[("name", name)]),
-                _ => continue,
-            };
+            if asking.take(2).count() == 1 {
+                report.at(shared.span(), "one", &[("name", name)]);
+            }
         }
     }
 }
