@@ -111,6 +111,12 @@ impl Matter {
         }
     }
 
+    /// Whether this file says that the matter is cancelled (事项状态 3).
+    pub fn is_cancelled(&self) -> bool {
+        self.text(Field::Status)
+            .is_some_and(|status| status.value == "3")
+    }
+
     /// 设定依据 as stated here.
     pub fn bases(&self) -> impl Iterator<Item = Basis<'_>> {
         self.value(Field::LegalBasis)

@@ -1,15 +1,18 @@
 //! From files to matters: what kind a file is, what it says, and how matters, laws, bodies and divisions
 //! hang together. Pure: it is handed bytes and knows no disk.
 
+mod code_plan;
 mod effective;
 mod field;
 mod file;
 mod index;
 mod law;
 mod matter;
+mod numbering;
 mod registers;
 pub mod standard;
 
+pub use code_plan::{CodePlan, ReservedCodes, RetiredCode};
 pub use effective::{Effective, effective, effective_value};
 pub use field::Field;
 pub use file::{File, FileKind};
@@ -17,4 +20,5 @@ pub use index::{Catalog, MatterId};
 pub use law::{Law, LawVersion};
 pub(crate) use matter::limit;
 pub use matter::{Basis, Floor, Matter};
+pub use numbering::MainItems;
 pub use registers::{Body, Division, Manifest, Registers};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::catalog::{File, FileKind, Law};
+use crate::catalog::{CodePlan, File, FileKind, Law};
 use crate::text::Span;
 use crate::yaml::Value;
 
@@ -12,6 +12,8 @@ use crate::yaml::Value;
 pub struct Registers {
     /// The manifest.
     pub manifest: Manifest,
+    /// Retired and reserved codes.
+    pub codes: CodePlan,
     /// 行政区划, in the order of the file.
     pub divisions: Vec<Division>,
     /// 实施主体, in the order of the file.
@@ -20,6 +22,8 @@ pub struct Registers {
     pub laws: Vec<Law>,
     division_by_code: HashMap<Box<str>, usize>,
     body_by_code: HashMap<Box<str>, usize>,
+    /// `None` where several bodies share an organisation code.
+    body_by_organisation: HashMap<Box<str>, Option<usize>>,
     law_by_title: HashMap<Box<str>, usize>,
 }
 
@@ -64,6 +68,8 @@ pub struct Body {
     pub division: Box<str>,
     /// Its department, two digits.
     pub department: Box<str>,
+    /// Digit of its nature.
+    pub nature: Box<str>,
     /// Where the entry stands.
     pub span: Span,
 }
@@ -76,6 +82,9 @@ impl Registers {
             let Some(root) = file.document.root() else {
                 continue;
             };
+            if file.kind == FileKind::Manifest {
+                registers.codes = CodePlan::read(root);
+            }
             match file.kind {
                 FileKind::Manifest => registers.manifest = manifest(root),
                 FileKind::Divisions => registers
@@ -93,6 +102,7 @@ impl Registers {
         registers.division_by_code =
             first_of_each(registers.divisions.iter().map(|division| &*division.code));
         registers.body_by_code = first_of_each(registers.bodies.iter().map(|body| &*body.code));
+        registers.body_by_organisation = only_of_each(&registers.bodies);
         registers.law_by_title = first_of_each(registers.laws.iter().map(Law::title));
         registers
     }
@@ -109,6 +119,12 @@ impl Registers {
         self.body_by_code
             .get(code)
             .and_then(|place| self.bodies.get(*place))
+    }
+
+    /// The only body whose credit code holds this organisation code of nine characters.
+    pub fn body_of_organisation(&self, code: &str) -> Option<&Body> {
+        let place = self.body_by_organisation.get(code).copied().flatten()?;
+        self.bodies.get(place)
     }
 
     /// The law with this full title.
@@ -134,6 +150,19 @@ fn first_of_each<'k>(keys: impl ExactSizeIterator<Item = &'k str>) -> HashMap<Bo
     let mut places = HashMap::with_capacity(keys.len());
     for (place, key) in keys.enumerate() {
         places.entry(key.into()).or_insert(place);
+    }
+    places
+}
+
+/// The bodies by the organisation code inside their credit codes.
+fn only_of_each(bodies: &[Body]) -> HashMap<Box<str>, Option<usize>> {
+    let mut places = HashMap::with_capacity(bodies.len());
+    for (place, body) in bodies.iter().enumerate() {
+        let organisation = body.code.get(8..17);
+        if let Some(organisation) = organisation.filter(|_| body.code.len() == 18) {
+            let only = places.entry(organisation.into()).or_insert(Some(place));
+            *only = only.filter(|first| *first == place);
+        }
     }
     places
 }
@@ -191,6 +220,7 @@ fn body(value: Value<'_>) -> Option<Body> {
         name: boxed(value, "name").unwrap_or_default(),
         division: boxed(value, "division").unwrap_or_default(),
         department: boxed(value, "department").unwrap_or_default(),
+        nature: boxed(value, "nature").unwrap_or_default(),
         span: value.span(),
     })
 }

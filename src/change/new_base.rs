@@ -1,9 +1,8 @@
 //! A new base matter: the next free code, and the file with what every base matter must say.
 
-use crate::catalog::{Catalog, Floor, Law};
+use crate::catalog::{Catalog, Floor, Law, MainItems};
 use crate::change::Intent;
 use crate::change::draft::{entry, file};
-use crate::terms::BaseCode;
 use crate::text::{Message, Words, words};
 use crate::yaml::Data;
 
@@ -165,25 +164,18 @@ fn judge_name(catalog: &Catalog, new: &NewBase<'_>) -> Result<(), Message> {
     }
 }
 
-/// The code behind the last main item in use under this region, type and department, by whatever floor.
 fn next_code(catalog: &Catalog, new: &NewBase<'_>) -> Result<String, Message> {
-    let start = format!("{}{}{}", new.region, new.kind, new.department);
-    let used = catalog.matters().filter_map(|(_, matter)| {
-        let code = BaseCode::parse(matter.base_code()?.value).ok()?;
-        let main: u16 = code.main_item().parse().ok()?;
-        code.as_str().starts_with(&start).then_some(main)
-    });
-    let main = used.max().unwrap_or(0) + 1;
-    if main > 999 {
-        return Err(say(
+    let group = format!("{}{}{}", new.region, new.kind, new.department);
+    let next = MainItems::read(catalog).take(&group);
+    next.ok_or_else(|| {
+        say(
             words(
                 "{value} 之下的主项号用完了",
                 "{value} has no main item left",
             ),
-            &start,
-        ));
-    }
-    Ok(format!("{start}{main:03}000"))
+            &group,
+        )
+    })
 }
 
 /// The levels that the divisions of the catalog have, the highest first.

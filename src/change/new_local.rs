@@ -27,6 +27,7 @@ pub fn new_local(catalog: &Catalog, new: &NewLocal<'_>) -> Result<Intent, Messag
             new.base,
         )
     })?;
+    judge_base(catalog, base, new.base)?;
     let division = catalog.registers.division(new.division).ok_or_else(|| {
         say(
             words(
@@ -64,6 +65,23 @@ pub fn new_local(catalog: &Catalog, new: &NewLocal<'_>) -> Result<Intent, Messag
     let name = catalog.matter(base).name().map_or("", |name| name.value);
     let comment = format!("{} · {name}", division.name);
     file(&format!("local/{folder}/{code}.yaml"), &comment, says)
+}
+
+/// Nothing new takes up a retired code or a cancelled matter.
+fn judge_base(catalog: &Catalog, base: MatterId, code: &str) -> Result<(), Message> {
+    let retired = catalog.registers.codes.retired(code);
+    match retired.map(|retired| retired.successor.as_deref()) {
+        Some(Some(successor)) => Err(words(
+            "{value} 已停用，由 {next} 接替",
+            "{value} is retired; {next} takes its place",
+        )
+        .with(&[("value", code), ("next", successor)])),
+        Some(None) => Err(say(words("{value} 已停用", "{value} is retired"), code)),
+        None if catalog.matter(base).is_cancelled() => {
+            Err(say(words("{value} 已取消", "{value} is cancelled"), code))
+        }
+        None => Ok(()),
+    }
 }
 
 fn say(words: Words, value: &str) -> Message {

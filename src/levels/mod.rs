@@ -2,8 +2,10 @@
 
 mod difference;
 mod elements;
+mod telling;
 mod wording;
 
 pub use difference::{Class, Difference, difference, differences};
 pub use elements::Element;
+pub use telling::{name_likeness, telling_letters};
 pub use wording::{normal, without_level};

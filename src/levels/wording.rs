@@ -2,14 +2,19 @@
 //! make a difference.
 
 use crate::catalog::standard::Naming;
+use crate::text::{is_hidden, unified};
 
-/// The text with full-width letters and punctuation made half-width, every kind of bracket made round, and
-/// spaces left out. For comparing, never for showing.
+/// The text with full-width letters and punctuation made half-width, every kind of bracket made round,
+/// doubles of a character made one, and spaces and what cannot be seen left out. For comparing, never for
+/// showing.
 pub fn normal(text: &str) -> String {
-    text.chars()
-        .filter(|letter| !letter.is_whitespace())
-        .map(plain)
-        .collect()
+    normal_letters(text).collect()
+}
+
+/// [`normal`], letter by letter.
+pub(super) fn normal_letters(text: &str) -> impl Iterator<Item = char> {
+    let is_seen = |letter: &char| !letter.is_whitespace() && !is_hidden(*letter);
+    text.chars().filter(is_seen).map(plain)
 }
 
 fn plain(letter: char) -> char {
@@ -19,7 +24,7 @@ fn plain(letter: char) -> char {
         '。' => '.',
         '、' => ',',
         '！'..='～' => char::from_u32(letter as u32 - 0xFEE0).unwrap_or(letter),
-        _ => letter,
+        _ => unified(letter).unwrap_or(letter),
     }
 }
 
@@ -47,6 +52,11 @@ mod tests {
     fn width_brackets_and_spaces_are_one() {
         assert_eq!(normal("许可（Ａ１） 变更"), normal("许可(A1)变更"));
         assert_ne!(normal("许可变更"), normal("许可延续"));
+    }
+
+    #[test]
+    fn what_looks_the_same_is_one() {
+        assert_eq!(normal("\u{FEFF}⽤⽔许可\u{200B}"), normal("用水许可"));
     }
 
     #[test]

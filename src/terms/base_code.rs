@@ -58,6 +58,11 @@ impl BaseCode {
         &self.as_str()[4..6]
     }
 
+    /// Region, type and department: what main items are numbered under.
+    pub fn group(&self) -> &str {
+        &self.as_str()[0..6]
+    }
+
     /// Serial number of the main item.
     pub fn main_item(&self) -> &str {
         &self.as_str()[6..9]

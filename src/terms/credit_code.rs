@@ -12,6 +12,8 @@ pub struct CreditCode([u8; 18]);
 pub enum CreditCodeFault {
     /// It has this many characters instead of 18.
     Length(usize),
+    /// It is this one character over and over. Noughts would pass both checks.
+    Repeated(char),
     /// This character, counted from 0, is not in the alphabet of the standard.
     Letter(usize, char),
     /// The last character should be this one.
@@ -29,6 +31,9 @@ impl CreditCode {
         let length = text.chars().count();
         if length != 18 {
             return Err(CreditCodeFault::Length(length));
+        }
+        if let Some(letter) = only_character(text) {
+            return Err(CreditCodeFault::Repeated(letter));
         }
         if let Some((at, letter)) = text
             .chars()
@@ -52,6 +57,11 @@ impl CreditCode {
         }
     }
 
+    /// The characters that the standard allows.
+    pub fn letters() -> impl Iterator<Item = char> {
+        ALPHABET.iter().map(|byte| char::from(*byte))
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("")
@@ -68,6 +78,25 @@ impl CreditCode {
     }
 }
 
+/// The character that a text repeats from end to end.
+fn only_character(text: &str) -> Option<char> {
+    let mut letters = text.chars();
+    let first = letters.next()?;
+    letters.all(|letter| letter == first).then_some(first)
+}
+
+/// Whether a text is an organisation code: nine characters, the last the check character of GB 11714.
+pub fn is_organisation_code(text: &str) -> bool {
+    let (Some(body), Some(check)) = (text.get(..8), text.get(8..)) else {
+        return false;
+    };
+    let is_written = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+    let right = organisation_check_char(body).filter(|_| is_written);
+    right.is_some_and(|right| check.chars().eq([right]))
+}
+
 /// The check character that belongs to the first 17 characters (GB 32100-2015): weights 3^(i-1) mod 31.
 pub fn credit_check_char(text: &str) -> Option<char> {
     let mut weight = 1;
@@ -79,6 +108,26 @@ pub fn credit_check_char(text: &str) -> Option<char> {
     ALPHABET
         .get((31 - sum % 31) % 31)
         .map(|byte| char::from(*byte))
+}
+
+/// The only character that fits between a beginning and an end, 17 characters together, so that the check
+/// of the whole holds (31 is a prime, so there is exactly one); `None` if either has a character that
+/// credit codes do not use.
+pub fn credit_filler(start: &str, end: &str) -> Option<char> {
+    let before = start.chars().count();
+    let places = (0..before).chain(before + 1..18);
+    let mut sum = 0;
+    for (letter, place) in start.chars().chain(end.chars()).zip(places) {
+        sum += value(letter)? * weight(place);
+    }
+    let mut letters = ALPHABET.iter().enumerate();
+    let fits = letters.find(|(value, _)| (sum + value * weight(before)).is_multiple_of(31));
+    fits.map(|(_, byte)| char::from(*byte))
+}
+
+/// The weight of a place counted from 0; the check character counts once.
+fn weight(place: usize) -> usize {
+    (0..place % 17).fold(1, |weight, _| weight * 3 % 31)
 }
 
 /// The check character that belongs to the 8 characters of an organisation code (GB 11714).
@@ -141,5 +190,35 @@ mod tests {
             CreditCode::parse("11440300007542785T"),
             Err(CreditCodeFault::Check('U'))
         );
+        assert_eq!(
+            CreditCode::parse("000000000000000000"),
+            Err(CreditCodeFault::Repeated('0'))
+        );
+    }
+
+    #[test]
+    fn one_character_alone_fills_a_gap() {
+        let code = "11650000010183859F";
+        for at in 0..18 {
+            let filler = credit_filler(&code[..at], &code[at + 1..]);
+            assert_eq!(filler, code[at..].chars().next(), "{at}");
+        }
+        assert_eq!(credit_filler("1165000001O18385", "9"), None);
+    }
+
+    #[test]
+    fn an_organisation_code_is_nine_characters_with_a_check() {
+        assert!(is_organisation_code("083372204"));
+        assert!(is_organisation_code("00877836X"));
+        for wrong in [
+            "083372205",
+            "08337220",
+            "0833722040",
+            "00877836x",
+            "",
+            "组织机",
+        ] {
+            assert!(!is_organisation_code(wrong), "{wrong}");
+        }
     }
 }

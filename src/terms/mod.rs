@@ -11,7 +11,10 @@ mod limit;
 mod matter_code;
 
 pub use base_code::{BaseCode, BaseCodeFault};
-pub use credit_code::{CreditCode, CreditCodeFault, credit_check_char, organisation_check_char};
+pub use credit_code::{
+    CreditCode, CreditCodeFault, credit_check_char, credit_filler, is_organisation_code,
+    organisation_check_char,
+};
 pub use division::DivisionCode;
 pub use kind::Kind;
 pub use law_rank::LawRank;

@@ -3,6 +3,7 @@
 
 mod diff;
 mod edit;
+mod letters;
 mod lines;
 mod span;
 mod visible;
@@ -11,6 +12,7 @@ mod words;
 
 pub use diff::{DiffLine, DiffPart, LineMark, diff};
 pub use edit::{Edit, apply, invert};
+pub use letters::{is_ideograph, is_private, unified};
 pub use lines::{Lines, Place};
 pub use span::{Span, Spanned};
 pub use visible::{is_hidden, visible};

@@ -15,10 +15,11 @@ pub use format::Format;
 pub use pattern::Pattern;
 pub use schema::{Choice, Form, Schema, SchemaFault, TextForm};
 pub use tables::{
-    Clause, Coding, Delivery, Direction, FeeBasis, GeneralLimit, Group, Guide, Hours, Immediate,
-    LegalBasis, Links, NameForm, Named, Naming, Need, NumberForm, Numbered, Numbering, Phones,
-    Place, Policy, PolicyKind, Procedure, Rank, ResultForm, Setting, SettingRank, StepPart, Tables,
-    Vague, Width, Word, Words,
+    Clause, Coding, CreditCoding, Delivery, Direction, DivisionCoding, FeeBasis, GeneralLimit,
+    Group, Guide, Hours, Immediate, InstitutionClass, LegalBasis, LetterMap, Links, LookAlike,
+    NameForm, Named, Naming, Need, NumberForm, Numbered, Numbering, Phones, Place, Policy,
+    PolicyKind, Procedure, Rank, ResultForm, Setting, SettingRank, StepPart, Tables, Vague, Width,
+    Word, Words,
 };
 
 use crate::catalog::standard::schema::Sources;

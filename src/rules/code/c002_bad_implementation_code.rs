@@ -1,12 +1,15 @@
 //! C002: 实施编码的写法不对，或与所由组成的字段不一致。
 
-use crate::catalog::{Floor, Matter};
-use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::code::letters::{look_alike, part, say_letter};
+use crate::catalog::standard::Coding;
+use crate::catalog::{Field, Floor, Matter};
+use crate::findings::{RuleInfo, Safety, Severity, Status};
+use crate::rules::code::letters::{self, Letter, part};
 use crate::rules::code::mismatch::{Mismatch, mismatches};
+use crate::rules::code::tidy::half_width;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::{BaseCodeFault, MatterCode, MatterCodeFault};
 use crate::text::{Message, Span, Spanned};
+use crate::yaml::{Data, Op, Path};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -24,7 +27,8 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
         return;
     };
     match MatterCode::parse(code.value) {
-        Err(fault) => malformed(code, fault, report),
+        Err(_) if is_put_together(matter, code.value) => {}
+        Err(fault) => malformed(matter, code, fault, report),
         Ok(parsed) => {
             let mismatches = mismatches(matter, &parsed, report.registers());
             if !mismatches.is_empty() {
@@ -34,23 +38,72 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
     }
 }
 
-fn malformed(code: Spanned<&str>, fault: MatterCodeFault, report: &mut Report<'_>) {
-    let (at, letter) = match fault {
-        MatterCodeFault::Length(length) | MatterCodeFault::Base(BaseCodeFault::Length(length)) => {
-            let length = length.to_string();
-            report.at(
-                code.span,
-                "length",
-                &[("seen", code.value), ("length", &length)],
-            );
-            return;
-        }
-        MatterCodeFault::Letter(at, letter) => (at, letter),
-        MatterCodeFault::Base(BaseCodeFault::NotADigit(at, letter)) => (at + 19, letter),
+/// Whether a malformed code is nothing but the fields in a row: then one of them is malformed, and another
+/// rule speaks of it.
+fn is_put_together(matter: &Matter, code: &str) -> bool {
+    let text = |field| matter.text(field).map_or("", |text| text.value);
+    let rest = code.strip_prefix(text(Field::Body));
+    let rest = rest.and_then(|rest| rest.strip_prefix(text(Field::Level)));
+    rest == Some(text(Field::BaseCode))
+}
+
+fn malformed(
+    matter: &Matter,
+    code: Spanned<&str>,
+    fault: MatterCodeFault,
+    report: &mut Report<'_>,
+) {
+    let (MatterCodeFault::Length(length) | MatterCodeFault::Base(BaseCodeFault::Length(length))) =
+        fault
+    else {
+        letters(matter, code, report);
+        return;
     };
-    // Up to the level letters are allowed.
-    let likely = look_alike(letter).filter(|_| at >= 19);
-    say_letter(code, (at, letter), likely, ("letter", "look_alike"), report);
+    let length = length.to_string();
+    let values = [("seen", code.value), ("length", &*length)];
+    report.at(code.span, "length", &values);
+}
+
+/// Up to the level letters are allowed, from there on only digits.
+fn letters(matter: &Matter, code: Spanned<&str>, report: &mut Report<'_>) {
+    let is_wrong = |letter: &Letter| {
+        let is_code = letter.letter.is_ascii_digit() || letter.letter.is_ascii_uppercase();
+        !is_code || letter.at >= BASE && !letter.letter.is_ascii_digit()
+    };
+    let mut letters = letters::all(code.value, |_| true);
+    letters.retain(is_wrong);
+    let named = letters::named(&letters);
+    let meant = meant(code.value, &report.standard().tables.coding);
+    let values = [
+        ("letters", &*named.zh),
+        ("letters_en", &*named.en),
+        ("right", &*meant),
+    ];
+    let span = letters::span(report.file(), code, &letters);
+    let Ok(parsed) = MatterCode::parse(&meant) else {
+        report.at(span, "letter", &values);
+        return;
+    };
+    let is_confirmed =
+        matter.file.stem() == meant && mismatches(matter, &parsed, report.registers()).is_empty();
+    let said = report.at(span, "look_alike", &values);
+    if is_confirmed {
+        let op = Op::Set {
+            path: Path::key(Field::Code.key()),
+            value: Data::Text(meant.clone()),
+        };
+        said.fix(Safety::Unsafe, op, "replace", &values);
+    }
+}
+
+/// Where the base code begins, counted from 0.
+const BASE: usize = 19;
+
+/// The code with letters put in order before the level, and taken for digits after it.
+fn meant(code: &str, coding: &Coding) -> String {
+    let digits = letters::in_digits(code, BASE, coding);
+    let plain = digits.chars().map(half_width);
+    plain.collect::<String>().to_ascii_uppercase()
 }
 
 fn differs(matter: &Matter, code: Spanned<&str>, mismatches: &[Mismatch], report: &mut Report<'_>) {

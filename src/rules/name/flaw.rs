@@ -2,25 +2,57 @@
 
 use crate::catalog::standard::{Naming, Word};
 use crate::levels::without_level;
+use crate::rules::name::marks::{Mark, mark};
+use crate::rules::name::serial::without_serial;
+use crate::rules::name::strange::{Strange, standard, strange};
+use crate::rules::name::width::{full_width, half_width};
+use crate::text::is_ideograph;
 
 /// The first thing that is wrong with the form of a name.
 pub(super) enum Flaw<'n> {
+    /// A character that is not what it looks like: what it is, and the name without it.
+    Strange(Strange, String),
     /// A level in brackets at its end: the name without it, and the level.
     Level(&'n str, &'n str),
-    /// Half-width punctuation: the mark, and the name with full-width ones.
-    HalfWidth(char, String),
     /// A bracket without its other half.
     Bracket,
+    /// Half-width punctuation: the mark, and the name with full-width ones.
+    HalfWidth(char, String),
+    /// Full-width letters or digits: the first, and the name with half-width ones.
+    FullWidth(char, String),
     /// Punctuation at the end.
     Ending(&'n str),
     /// A space at either end or between Chinese characters.
     Space,
+    /// A number at the beginning: the number, and the name without it.
+    Serial(&'n str, &'n str),
+    /// Quotes or title marks where none belong.
+    Mark(Mark<'n>),
+    /// A traditional character: the character, the standard one, and the name in standard characters.
+    Traditional(char, char, String),
     /// A word that does not belong in a name.
     Word(&'n Word),
 }
 
-/// The first flaw of a name; whoever mends it sees the next.
+/// The first flaw of a name; whoever mends it sees the next. A rule looks for its own flaw first, and asks
+/// here, whether it is the first, only when it has found it.
 pub(super) fn flaw<'n>(name: &'n str, naming: &'n Naming) -> Option<Flaw<'n>> {
+    // Most names are Chinese characters and nothing else.
+    let flaw = if name.chars().all(is_ideograph) {
+        None
+    } else {
+        of_letters(name, naming).or_else(|| of_marks(name, naming))
+    };
+    let traditional = || traditional(name, naming);
+    flaw.or_else(|| traditional().map(|(old, new, mended)| Flaw::Traditional(old, new, mended)))
+        .or_else(|| word(name, naming).map(Flaw::Word))
+}
+
+/// The flaws of letters, brackets and width.
+fn of_letters<'n>(name: &'n str, naming: &'n Naming) -> Option<Flaw<'n>> {
+    if let Some((what, mended)) = strange(name) {
+        return Some(Flaw::Strange(what, mended));
+    }
     if let Some((bare, level)) = without_level(name, naming) {
         return Some(Flaw::Level(bare, level));
     }
@@ -30,24 +62,33 @@ pub(super) fn flaw<'n>(name: &'n str, naming: &'n Naming) -> Option<Flaw<'n>> {
     if let Some((mark, full)) = full_width(name, naming) {
         return Some(Flaw::HalfWidth(mark, full));
     }
-    let ending = naming
-        .ending_punctuation
-        .iter()
-        .find(|mark| name.ends_with(&***mark));
-    if let Some(mark) = ending {
+    half_width(name).map(|(letter, half)| Flaw::FullWidth(letter, half))
+}
+
+/// The flaws of punctuation.
+fn of_marks<'n>(name: &'n str, naming: &'n Naming) -> Option<Flaw<'n>> {
+    if let Some(mark) = ending(name, naming) {
         return Some(Flaw::Ending(mark));
     }
     if has_stray_space(name) {
         return Some(Flaw::Space);
     }
-    let word = naming
-        .banned_words
-        .iter()
-        .find(|banned| name.contains(&*banned.word));
-    word.map(Flaw::Word)
+    if let Some((serial, bare)) = without_serial(name, &naming.serial_marks) {
+        return Some(Flaw::Serial(serial, bare));
+    }
+    mark(name, naming).map(Flaw::Mark)
 }
 
-fn has_paired_brackets(name: &str) -> bool {
+/// The punctuation that ends a name.
+pub(super) fn ending<'n>(name: &str, naming: &'n Naming) -> Option<&'n str> {
+    let mut endings = naming.ending_punctuation.iter();
+    endings
+        .find(|mark| name.ends_with(&***mark))
+        .map(String::as_str)
+}
+
+/// Whether every bracket, of either width, has its other half.
+pub(super) fn has_paired_brackets(name: &str) -> bool {
     let mut depth = 0i32;
     for letter in name.chars() {
         match letter {
@@ -62,67 +103,40 @@ fn has_paired_brackets(name: &str) -> bool {
     depth == 0
 }
 
-/// The first half-width mark beside a Chinese character, and the name with every such mark, and the bracket
-/// that belongs to it, made full width. In `ISO9001:2015` or `A(1)` half width is right.
-fn full_width(name: &str, naming: &Naming) -> Option<(char, String)> {
-    let letters: Vec<char> = name.chars().collect();
-    let full = |letter: char| {
-        let mark = naming
-            .punctuation
-            .iter()
-            .find(|width| width.half.chars().eq([letter]));
-        mark.and_then(|width| width.full.chars().next())
-    };
-    let is_beside_chinese = |at: usize| {
-        let beside = [at.checked_sub(1), at.checked_add(1)];
-        let letter = |at: Option<usize>| at.and_then(|at| letters.get(at)).copied();
-        beside
-            .into_iter()
-            .any(|at| letter(at).is_some_and(is_chinese))
-    };
-    let twins = twins(&letters);
-    let is_wrong = |at: usize| {
-        let twin = twins.iter().find_map(|(open, close)| match at {
-            at if at == *open => Some(*close),
-            at if at == *close => Some(*open),
-            _ => None,
-        });
-        is_beside_chinese(at) || twin.is_some_and(is_beside_chinese)
-    };
-    let wrong = |(at, letter): (usize, &char)| full(*letter).filter(|_| is_wrong(at));
-    let first = letters
-        .iter()
-        .enumerate()
-        .find(|letter| wrong(*letter).is_some())?;
-    let written = letters
-        .iter()
-        .enumerate()
-        .map(|(at, letter)| wrong((at, letter)).unwrap_or(*letter));
-    Some((*first.1, written.collect()))
+/// Whether a character is one that Chinese punctuation belongs beside.
+pub(super) fn is_chinese(letter: char) -> bool {
+    is_ideograph(letter) || matches!(letter, '（' | '）' | '、')
 }
 
-/// The places of brackets that belong together.
-fn twins(letters: &[char]) -> Vec<(usize, usize)> {
-    let mut open = Vec::new();
-    let mut twins = Vec::new();
-    for (at, letter) in letters.iter().enumerate() {
-        match letter {
-            '（' | '(' => open.push(at),
-            '）' | ')' => twins.extend(open.pop().map(|open| (open, at))),
-            _ => {}
-        }
+/// Whether a space stands at either end, or between Chinese characters.
+pub(super) fn has_stray_space(name: &str) -> bool {
+    if name.trim() != name {
+        return true;
     }
-    twins
+    let mut before = '\0';
+    let mut letters = name.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let after = letters.peek().copied().unwrap_or_default();
+        if letter.is_whitespace() && is_chinese(before) && is_chinese(after) {
+            return true;
+        }
+        before = letter;
+    }
+    false
 }
 
-fn is_chinese(letter: char) -> bool {
-    matches!(letter, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '（' | '）' | '、')
+/// The first traditional character, the standard one, and the name in standard ones.
+pub(super) fn traditional(name: &str, naming: &Naming) -> Option<(char, char, String)> {
+    let of = |letter| naming.traditional.of(letter);
+    let mut letters = name.chars();
+    let (old, new) = letters.find_map(|letter| Some((letter, of(letter)?)))?;
+    Some((old, new, standard(name, of)))
 }
 
-fn has_stray_space(name: &str) -> bool {
-    let letters: Vec<char> = name.chars().collect();
-    let is_between = |three: &[char]| matches!(three, [left, space, right] if space.is_whitespace() && is_chinese(*left) && is_chinese(*right));
-    name.trim() != name || letters.windows(3).any(is_between)
+/// The first word of the table that does not belong in a name.
+pub(super) fn word<'n>(name: &str, naming: &'n Naming) -> Option<&'n Word> {
+    let mut words = naming.banned_words.iter();
+    words.find(|banned| name.contains(&*banned.word))
 }
 
 #[cfg(test)]
@@ -131,23 +145,45 @@ mod tests {
     use crate::catalog::standard::Standard;
 
     #[test]
-    fn only_marks_beside_chinese_are_too_narrow() {
-        let standard = Standard::bundled().unwrap();
-        let naming = &standard.tables.naming;
-        let widened = |name| full_width(name, naming).map(|(_, full)| full);
-        assert_eq!(widened("许可(新办)"), Some("许可（新办）".to_owned()));
-        assert_eq!(
-            widened("驾驶证(A1)核发"),
-            Some("驾驶证（A1）核发".to_owned())
-        );
-        assert_eq!(widened("测绘(1:500)"), Some("测绘（1:500）".to_owned()));
-        assert_eq!(widened("ISO9001:2015 认证"), None);
-    }
-
-    #[test]
     fn brackets_of_two_widths_belong_together() {
         assert!(has_paired_brackets("许可(新办）"));
         assert!(!has_paired_brackets("许可（新办"));
         assert!(!has_paired_brackets("许可）（"));
+    }
+
+    #[test]
+    fn every_ending_and_every_word_of_the_table_is_a_flaw() {
+        let standard = Standard::bundled().unwrap();
+        let naming = &standard.tables.naming;
+        for mark in &naming.ending_punctuation {
+            let name = format!("卫生许可{mark}");
+            assert!(matches!(flaw(&name, naming), Some(Flaw::Ending(found)) if found == mark));
+        }
+        for banned in &naming.banned_words {
+            let name = format!("卫生许可{}下放", banned.word);
+            let is_found =
+                |flaw| matches!(flaw, Some(Flaw::Word(word)) if word.word == banned.word);
+            let pointed = flaw(&name, naming);
+            let is_mark = matches!(pointed, Some(Flaw::Mark(_)));
+            assert!(is_mark || is_found(pointed), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_first_flaw_is_told() {
+        let standard = Standard::bundled().unwrap();
+        let naming = &standard.tables.naming;
+        let first = |name| flaw(name, naming);
+        assert!(matches!(first("1.衛生許可(县级)"), Some(Flaw::Level(..))));
+        assert!(matches!(first("1.衛生許可"), Some(Flaw::Serial(..))));
+        assert!(matches!(first("衛生許可暂行"), Some(Flaw::Traditional(..))));
+        assert!(first("公共场所卫生许可（新办）").is_none());
+        assert!(first("").is_none());
+    }
+
+    #[test]
+    fn a_space_between_letters_is_no_stray_one() {
+        assert!(has_stray_space("卫生 许可") && has_stray_space("卫生许可　"));
+        assert!(!has_stray_space("ISO 9001 认证") && !has_stray_space("A B"));
     }
 }

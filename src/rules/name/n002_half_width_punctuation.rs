@@ -3,9 +3,11 @@
 use crate::catalog::{Field, MatterId};
 use crate::findings::Safety;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::name::flaw::{Flaw, flaw};
+use crate::rules::name::flaw::{Flaw, flaw, has_paired_brackets};
 use crate::rules::name::lone_name;
+use crate::rules::name::width::full_width;
 use crate::rules::{Check, Report, Rule};
+use crate::text::Spanned;
 use crate::yaml::{Data, Op, Path};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -20,10 +22,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(id: MatterId, report: &mut Report<'_>) {
-    let Some(name) = lone_name(id, report) else {
+    let naming = &report.standard().tables.naming;
+    let has = |name: &Spanned<&str>| {
+        full_width(name.value, naming).is_some() || !has_paired_brackets(name.value)
+    };
+    let Some(name) = lone_name(id, report).filter(has) else {
         return;
     };
-    match flaw(name.value, &report.standard().tables.naming) {
+    match flaw(name.value, naming) {
         Some(Flaw::HalfWidth(mark, full)) => {
             let mark = mark.to_string();
             let values = [("seen", name.value), ("mark", &*mark), ("full", &*full)];

@@ -3,9 +3,11 @@
 use crate::catalog::{Field, MatterId};
 use crate::findings::Safety;
 use crate::findings::{RuleInfo, Severity, Status};
+use crate::levels::without_level;
 use crate::rules::name::flaw::{Flaw, flaw};
 use crate::rules::name::lone_name;
 use crate::rules::{Check, Report, Rule};
+use crate::text::Spanned;
 use crate::yaml::{Data, Op, Path};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -20,10 +22,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(id: MatterId, report: &mut Report<'_>) {
-    let Some(name) = lone_name(id, report) else {
+    let naming = &report.standard().tables.naming;
+    let has = |name: &Spanned<&str>| without_level(name.value, naming).is_some();
+    let Some(name) = lone_name(id, report).filter(has) else {
         return;
     };
-    let Some(Flaw::Level(bare, level)) = flaw(name.value, &report.standard().tables.naming) else {
+    let Some(Flaw::Level(bare, level)) = flaw(name.value, naming) else {
         return;
     };
     let values = [("seen", name.value), ("level", level), ("bare", bare)];

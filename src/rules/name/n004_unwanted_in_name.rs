@@ -1,10 +1,12 @@
 //! N004: 名称里有不该有的字词、空格或末尾标点。
 
 use crate::catalog::MatterId;
+use crate::catalog::standard::Naming;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::name::flaw::{Flaw, flaw};
+use crate::rules::name::flaw::{Flaw, ending, flaw, has_stray_space, word};
 use crate::rules::name::lone_name;
 use crate::rules::{Check, Report, Rule};
+use crate::text::Spanned;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -18,11 +20,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(id: MatterId, report: &mut Report<'_>) {
-    let Some(name) = lone_name(id, report) else {
+    let naming = &report.standard().tables.naming;
+    let has = |name: &Spanned<&str>| is_untidy(name.value, naming);
+    let Some(name) = lone_name(id, report).filter(has) else {
         return;
     };
     let seen = ("seen", name.value);
-    match flaw(name.value, &report.standard().tables.naming) {
+    match flaw(name.value, naming) {
         Some(Flaw::Ending(mark)) => {
             report.at(name.span, "ending", &[seen, ("mark", mark)]);
         }
@@ -39,4 +43,8 @@ fn check(id: MatterId, report: &mut Report<'_>) {
         }
         _ => {}
     }
+}
+
+fn is_untidy(name: &str, naming: &Naming) -> bool {
+    ending(name, naming).is_some() || has_stray_space(name) || word(name, naming).is_some()
 }

@@ -22,6 +22,7 @@ fn check(file: &File, report: &mut Report<'_>) {
     let place = match file.kind {
         FileKind::Local => "base_code",
         FileKind::Bundle => "members[].base_code",
+        FileKind::Manifest => "retired_codes[].successor",
         _ => return,
     };
     for code in values(file, place) {
@@ -29,9 +30,12 @@ fn check(file: &File, report: &mut Report<'_>) {
     }
 }
 
-/// A malformed code is said by another rule.
+/// A malformed code is said by another rule, and so is a retired one.
 fn judge(value: Value<'_>, report: &mut Report<'_>) {
-    let code = value.text().filter(|code| BaseCode::parse(code).is_ok());
+    let codes = &report.registers().codes;
+    let code = value
+        .text()
+        .filter(|code| BaseCode::parse(code).is_ok() && codes.retired(code).is_none());
     if let Some(code) = code.filter(|code| report.catalog.base(code).is_none()) {
         report.at(value.span(), "unknown", &[("code", code)]);
     }

@@ -1,8 +1,9 @@
 //! R002: 同一个编码用于两个文件。
 
-use crate::catalog::{Catalog, Floor, MatterId};
+use crate::catalog::{Catalog, Floor, MainItems, Matter, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::{Check, Report, Rule};
+use crate::terms::BaseCode;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -16,6 +17,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(catalog: &Catalog, report: &mut Report<'_>) {
+    // Read only once something stands twice.
+    let mut numbers = None;
     for (id, matter) in catalog.matters() {
         let Some(code) = matter.code().filter(|_| matter.file.document.is_whole()) else {
             continue;
@@ -25,12 +28,31 @@ fn check(catalog: &Catalog, report: &mut Report<'_>) {
             continue;
         };
         let other = catalog.matter(first);
-        let values = [("code", code.value), ("path", &*other.file.path)];
+        let next = next_free(
+            matter,
+            numbers.get_or_insert_with(|| MainItems::read(catalog)),
+        );
+        let values = [
+            ("code", code.value),
+            ("path", &*other.file.path),
+            ("next", next.as_deref().unwrap_or("")),
+        ];
+        let say = if next.is_some() {
+            "twice_free"
+        } else {
+            "twice"
+        };
         let span = other.code().map_or(code.span, |code| code.span);
         report
-            .at_file(&matter.file, code.span, "twice", &values)
+            .at_file(&matter.file, code.span, say, &values)
             .beside(&other.file, span, "other", &values);
     }
+}
+
+/// The code that a base matter could have instead. That of a local matter follows from its fields.
+fn next_free(matter: &Matter, numbers: &mut MainItems<'_>) -> Option<String> {
+    let code = matter.code().filter(|_| matter.floor == Floor::Base)?;
+    numbers.take(BaseCode::parse(code.value).ok()?.group())
 }
 
 /// Of the matters with one code, the one that lies where its code says; else the first by path.

@@ -10,14 +10,14 @@ mod types;
 
 use serde::Deserialize;
 
-pub use coding::Coding;
+pub use coding::{Coding, CreditCoding, DivisionCoding, InstitutionClass, LookAlike};
 pub use fields::{Direction, Policy, PolicyKind};
 pub use guide::{
     Delivery, FeeBasis, GeneralLimit, Group, Guide, Hours, Immediate, Links, NumberForm, Phones,
     Place, Procedure, ResultForm, StepPart, Vague, Words,
 };
 pub use legal_basis::{Clause, LegalBasis, Rank, Setting, SettingRank};
-pub use naming::{NameForm, Naming, Need, Width, Word};
+pub use naming::{LetterMap, NameForm, Naming, Need, Width, Word};
 pub use types::{Numbered, Numbering};
 
 use crate::catalog::Field;
