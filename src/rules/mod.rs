@@ -4,9 +4,11 @@
 mod engine;
 mod nearest;
 mod pages;
+mod record;
 mod report;
 mod table;
 mod values;
+mod wording;
 
 mod authority;
 mod code;

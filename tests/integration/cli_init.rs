@@ -19,7 +19,7 @@ fn a_new_catalog_is_made_and_is_clean() {
     没有问题（7 个文件，2 个事项）
     --- exit 0
     ");
-    insta::assert_snapshot!(sandbox.files().join("\n"), @r"
+    insta::assert_snapshot!(sandbox.files().join("\n"), @"
     目录/.gitattributes
     目录/.gitignore
     目录/catalog/base/31/000131002000.yaml
@@ -35,6 +35,7 @@ fn a_new_catalog_is_made_and_is_clean() {
     目录/schemas/coding.yaml
     目录/schemas/divisions.schema.json
     目录/schemas/fields.yaml
+    目录/schemas/guide.yaml
     目录/schemas/laws.schema.json
     目录/schemas/legal-basis.yaml
     目录/schemas/local-matter.schema.json
@@ -43,6 +44,7 @@ fn a_new_catalog_is_made_and_is_clean() {
     目录/schemas/naming.yaml
     目录/schemas/tables/coding.schema.json
     目录/schemas/tables/fields.schema.json
+    目录/schemas/tables/guide.schema.json
     目录/schemas/tables/legal-basis.schema.json
     目录/schemas/tables/naming.schema.json
     目录/schemas/tables/types.schema.json

@@ -21,6 +21,7 @@ mod cli_show;
 mod credit_codes;
 mod fixes;
 mod floors;
+mod guide_table;
 mod law_tables;
 mod numbering;
 mod patch;

@@ -11,6 +11,10 @@ pub static BUNDLED: &[(&str, &str)] = &[
         include_str!("../../../schemas/tables/fields.schema.json"),
     ),
     (
+        "tables/guide.schema.json",
+        include_str!("../../../schemas/tables/guide.schema.json"),
+    ),
+    (
         "tables/legal-basis.schema.json",
         include_str!("../../../schemas/tables/legal-basis.schema.json"),
     ),
@@ -55,6 +59,7 @@ pub static BUNDLED: &[(&str, &str)] = &[
         include_str!("../../../schemas/matter-fields.schema.json"),
     ),
     ("coding.yaml", include_str!("../../../schemas/coding.yaml")),
+    ("guide.yaml", include_str!("../../../schemas/guide.yaml")),
     (
         "legal-basis.yaml",
         include_str!("../../../schemas/legal-basis.yaml"),

@@ -15,10 +15,12 @@ pub use format::Format;
 pub use pattern::Pattern;
 pub use schema::{Choice, Form, Schema, SchemaFault, TextForm};
 pub use tables::{
-    Authorisation, Barred, CityLaw, Clause, Coding, CreditCoding, Delegation, Direction,
-    DivisionCoding, InstitutionClass, LegalBasis, LetterMap, LocalCode, LookAlike, NameForm, Named,
-    Naming, Need, Numbered, Numbering, OwnField, Policy, PolicyKind, Rank, RegionNeed, Reserved,
-    RulesAlone, Setting, SettingRank, Tables, Titles, Width, Word,
+    Authorisation, Barred, CityLaw, Clause, Coding, CreditCoding, Delegation, Delivery, Direction,
+    DivisionCoding, FeeBasis, GeneralLimit, Group, Guide, Hours, Immediate, InstitutionClass,
+    LegalBasis, LetterMap, Links, LocalCode, LookAlike, NameForm, Named, Naming, Need, NumberForm,
+    Numbered, Numbering, OwnField, Phones, Place, Policy, PolicyKind, Procedure, Rank, RegionNeed,
+    Reserved, ResultForm, RulesAlone, Setting, SettingRank, StepPart, Tables, Titles, Vague, Width,
+    Word, Words,
 };
 
 use crate::catalog::standard::schema::Sources;

@@ -1,8 +1,20 @@
 //! Family D: limits and fees.
 
-pub(super) mod d001_promise_beyond_the_law;
+mod basis;
 
+pub(super) mod d001_promise_beyond_the_law;
+pub(super) mod d002_beyond_the_general_limit;
+pub(super) mod d003_license_in_calendar_days;
+pub(super) mod d004_immediate_yet_later;
+pub(super) mod d005_steps_beyond_the_promise;
+pub(super) mod d006_fee_on_lower_rank;
+pub(super) mod d007_incomplete_fees;
+pub(super) mod d008_free_yet_charging;
+pub(super) mod d009_late_delivery;
+
+use crate::catalog::standard::GeneralLimit;
 use crate::catalog::{Catalog, Effective, Field, MatterId, effective_value, limit};
+use crate::rules::record::Record;
 use crate::terms::{DayUnit, Limit};
 use crate::text::Message;
 
@@ -26,4 +38,14 @@ pub(super) fn written(limit: Limit) -> Message {
         zh: format!("{days} 个{unit}"),
         en: format!("{days} {unit_en}"),
     }
+}
+
+/// The limit the law sets for matters of this type, unless a note says why it is another.
+fn general_limit<'c>(record: Record<'c>, catalog: &'c Catalog) -> Option<&'c GeneralLimit> {
+    let kind = record.kind()?;
+    let limits = &catalog.standard.tables.guide.limits;
+    let is_open = record.value(Field::StatutoryLimitNote).is_none();
+    limits
+        .iter()
+        .find(|general| is_open && general.kind == kind.code)
 }

@@ -3,6 +3,7 @@
 
 mod coding;
 mod fields;
+mod guide;
 mod legal_basis;
 mod naming;
 mod types;
@@ -11,6 +12,10 @@ use serde::Deserialize;
 
 pub use coding::{Coding, CreditCoding, DivisionCoding, InstitutionClass, LookAlike};
 pub use fields::{Direction, Policy, PolicyKind};
+pub use guide::{
+    Delivery, FeeBasis, GeneralLimit, Group, Guide, Hours, Immediate, Links, NumberForm, Phones,
+    Place, Procedure, ResultForm, StepPart, Vague, Words,
+};
 pub use legal_basis::{
     Authorisation, Barred, CityLaw, Clause, Delegation, LegalBasis, Rank, RegionNeed, Reserved,
     RulesAlone, Setting, SettingRank, Titles,
@@ -37,6 +42,8 @@ pub struct Tables {
     pub own_fields: Vec<OwnField>,
     /// Segments of codes and their values.
     pub coding: Coding,
+    /// What a guide must say, and in which words.
+    pub guide: Guide,
     /// Forms and words of names.
     pub naming: Naming,
     /// Ranks of law, and which may set what.
@@ -81,6 +88,7 @@ impl Tables {
             legacy: types.legacy,
             own_fields: types.own_fields,
             coding: parse("coding.yaml", &text)?,
+            guide: parse("guide.yaml", &text)?,
             naming: parse("naming.yaml", &text)?,
             legal_basis: parse("legal-basis.yaml", &text)?,
         })

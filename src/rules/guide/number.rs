@@ -1,0 +1,168 @@
+//! Telephone numbers in a text: several may stand there, in groups of digits, with extensions and words around
+//! them.
+
+use std::ops::Range;
+
+use crate::catalog::standard::{NumberForm, Phones};
+
+/// The most digits a number is followed for.
+const MOST: usize = 16;
+
+/// One number: its digits without what stands between them.
+pub(super) struct Number {
+    digits: [u8; MOST],
+    count: usize,
+    /// Where it stands in the text.
+    pub(super) place: Range<usize>,
+    /// Whether it can be dialled from anywhere.
+    pub(super) is_whole: bool,
+}
+
+impl Number {
+    /// The digits.
+    pub(super) fn digits(&self) -> &[u8] {
+        self.digits.get(..self.count).unwrap_or(&[])
+    }
+
+    /// Whether it begins with some digits.
+    pub(super) fn starts(&self, digits: &str) -> bool {
+        self.digits().starts_with(digits.as_bytes())
+    }
+
+    /// Whether it is made of these digits.
+    pub(super) fn is(&self, digits: &str) -> bool {
+        self.digits() == digits.as_bytes()
+    }
+
+    /// Whether it has the same digits as another.
+    pub(super) fn is_same(&self, other: &Number) -> bool {
+        self.digits() == other.digits()
+    }
+
+    /// Whether it is what follows an area code.
+    pub(super) fn is_local(&self, phones: &Phones) -> bool {
+        phones.local_digits.contains(&self.count) && !self.starts("0") && !self.starts("1")
+    }
+
+    fn push(&mut self, digits: &str) {
+        for digit in digits.bytes() {
+            if let Some(place) = self.digits.get_mut(self.count) {
+                *place = digit;
+                self.count += 1;
+            }
+        }
+    }
+}
+
+/// The numbers of a text in order.
+pub(super) fn numbers<'t>(
+    text: &'t str,
+    phones: &'t Phones,
+) -> impl Iterator<Item = Number> + use<'t> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let number = number(text, from, phones)?;
+        from = number.place.end;
+        // What is dialled after the answer belongs to the number.
+        let extension = run(text, from).filter(|run| is_extension(text, from, run));
+        from = extension.map_or(from, |run| run.end);
+        Some(number)
+    })
+}
+
+fn number(text: &str, from: usize, phones: &Phones) -> Option<Number> {
+    let first = run(text, from)?;
+    let mut number = Number {
+        digits: [0; MOST],
+        count: 0,
+        place: first.clone(),
+        is_whole: false,
+    };
+    number.push(without_country(text, &first));
+    number.is_whole = is_whole(number.digits(), phones);
+    while !number.is_whole {
+        let end = number.place.end;
+        let Some(next) = run(text, end).filter(|next| is_joint(text.get(end..next.start))) else {
+            break;
+        };
+        number.push(text.get(next.clone()).unwrap_or(""));
+        number.place.end = next.end;
+        number.is_whole = is_whole(number.digits(), phones);
+    }
+    Some(number)
+}
+
+/// The next run of digits.
+fn run(text: &str, from: usize) -> Option<Range<usize>> {
+    let rest = text.get(from..)?;
+    let start = from + rest.find(|letter: char| letter.is_ascii_digit())?;
+    let run = text.get(start..)?;
+    let length = run.find(|letter: char| !letter.is_ascii_digit());
+    Some(start..start + length.unwrap_or(run.len()))
+}
+
+/// The first run without the code of the country; the 0 of the area, which falls away after it, is put back.
+fn without_country<'t>(text: &'t str, run: &Range<usize>) -> &'t str {
+    let digits = text.get(run.clone()).unwrap_or("");
+    let is_abroad = text
+        .get(..run.start)
+        .is_some_and(|before| before.ends_with('+'));
+    match digits {
+        "86" | "0086" => "0",
+        _ if is_abroad => digits.strip_prefix("86").unwrap_or(digits),
+        _ => digits,
+    }
+}
+
+fn is_joint(gap: Option<&str>) -> bool {
+    gap.is_some_and(|gap| gap.chars().all(is_weak))
+}
+
+fn is_weak(letter: char) -> bool {
+    matches!(
+        letter,
+        ' ' | '-' | '－' | '–' | '—' | '‑' | '(' | ')' | '（' | '）' | '+'
+    )
+}
+
+fn is_extension(text: &str, from: usize, run: &Range<usize>) -> bool {
+    let digits = text.get(run.clone()).unwrap_or("");
+    let gap = text.get(from..run.start).unwrap_or("");
+    let gap = gap.replace("分机", "").replace('转', "");
+    digits.len() <= 5 && !digits.starts_with('0') && gap.chars().all(is_weak)
+}
+
+/// Whether digits can be dialled from anywhere.
+fn is_whole(digits: &[u8], phones: &Phones) -> bool {
+    is_hotline(digits, phones) || has_form(digits, &phones.whole_forms) || has_area(digits, phones)
+}
+
+fn is_hotline(digits: &[u8], phones: &Phones) -> bool {
+    let is_known = phones
+        .hotlines
+        .iter()
+        .any(|known| known.as_bytes() == digits);
+    is_known || has_form(digits, &phones.hotline_forms)
+}
+
+fn has_form(digits: &[u8], forms: &[NumberForm]) -> bool {
+    forms
+        .iter()
+        .any(|form| digits.len() == form.digits && digits.starts_with(form.starts.as_bytes()))
+}
+
+fn has_area(digits: &[u8], phones: &Phones) -> bool {
+    let is_short = |area: &String| digits.starts_with(area.as_bytes());
+    let area = if phones.short_areas.iter().any(is_short) {
+        3
+    } else {
+        4
+    };
+    let Some((_, local)) = digits
+        .split_at_checked(area)
+        .filter(|_| digits.first() == Some(&b'0'))
+    else {
+        return false;
+    };
+    phones.local_digits.contains(&local.len()) || is_hotline(local, phones)
+}

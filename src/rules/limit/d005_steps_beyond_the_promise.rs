@@ -1,0 +1,69 @@
+//! D005: 各环节天数之和超过承诺办结时限。
+
+use crate::catalog::{Field, MatterId, limit};
+use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::limit::written;
+use crate::rules::record::Record;
+use crate::rules::wording::has_any;
+use crate::rules::{Check, Report, Rule};
+use crate::yaml::Value;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "D005",
+        slug: "steps-beyond-the-promise",
+        severity: Severity::Warning,
+        status: Status::Stable { since: "0.1.0" },
+        page: include_str!("d005_steps_beyond_the_promise.md"),
+    },
+    check: Check::Effective(check),
+};
+
+fn check(id: MatterId, report: &mut Report<'_>) {
+    let catalog = report.catalog;
+    let Some(record) = Record::of(catalog, id) else {
+        return;
+    };
+    let Some(own) = record.first_own(&[Field::PromisedLimit, Field::Steps]) else {
+        return;
+    };
+    let Some((promised, steps)) = record
+        .value(Field::PromisedLimit)
+        .and_then(limit)
+        .zip(record.effective(Field::Steps))
+    else {
+        return;
+    };
+    let sum = days(
+        steps.value,
+        &catalog.standard.tables.guide.uncounted_steps.words,
+    );
+    if sum <= u64::from(promised.value.days) {
+        return;
+    }
+    let (sum, promise) = (sum.to_string(), written(promised.value));
+    let values = [
+        ("sum", &*sum),
+        ("promise", &*promise.zh),
+        ("promise_en", &*promise.en),
+    ];
+    let file = &catalog.matter(steps.source).file;
+    report
+        .at(own.span(), "beyond", &values)
+        .beside(file, steps.value.span(), "steps", &values);
+}
+
+/// The days of the steps that count towards the limit.
+fn days(steps: Value<'_>, uncounted: &[String]) -> u64 {
+    let counts = |step: &Value<'_>| {
+        let name = step.get("name").and_then(|name| name.text());
+        name.is_some_and(|name| !has_any(name, uncounted))
+    };
+    let days = |step: Value<'_>| step.get("days")?.text()?.parse::<u32>().ok();
+    steps
+        .items()
+        .filter(counts)
+        .filter_map(days)
+        .map(u64::from)
+        .sum()
+}

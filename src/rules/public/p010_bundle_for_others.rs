@@ -1,0 +1,48 @@
+//! P010: 一件事面向的人，没有一个成员服务。
+
+use crate::catalog::{Field, File, FileKind};
+use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::public::bundle::{is_complete, members};
+use crate::rules::public::serves;
+use crate::rules::values::values;
+use crate::rules::{Check, Report, Rule};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "P010",
+        slug: "bundle-for-others",
+        severity: Severity::Note,
+        status: Status::Stable { since: "0.1.0" },
+        page: include_str!("p010_bundle_for_others.md"),
+    },
+    check: Check::File(check),
+};
+
+fn check(file: &File, report: &mut Report<'_>) {
+    let catalog = report.catalog;
+    if file.kind != FileKind::Bundle || !is_complete(file, catalog) {
+        return;
+    }
+    let Some(audience) = values(file, "audience").next() else {
+        return;
+    };
+    let groups = &catalog.standard.tables.guide.groups;
+    let Some(group) = groups
+        .iter()
+        .find(|group| audience.text() == Some(&group.audience))
+    else {
+        return;
+    };
+    let mut served = members(file, catalog).map(|member| member.base.value(Field::Served));
+    let is_odd = |served: Option<_>| {
+        served
+            .is_some_and(|served| !serves(served, &group.served) && !serves(served, &group.others))
+    };
+    if members(file, catalog).next().is_some() && served.all(is_odd) {
+        report.at(
+            audience.span(),
+            "nobody",
+            &[("group", &group.zh), ("group_en", &group.en)],
+        );
+    }
+}
