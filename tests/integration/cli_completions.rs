@@ -73,7 +73,7 @@ fn a_code_that_no_list_has_is_still_told_its_neighbours() {
     insta::assert_snapshot!(sandbox.say(&["fix", "--rule", "L03"]), @"
     --- stderr
     错误：没有规则“L03”
-    提示：相近的有 L003 C003 C013；mulu rules 列出所有规则
+    提示：相近的有 L003 L013 L023；mulu rules 列出所有规则
     --- exit 2
     ");
     insta::assert_snapshot!(sandbox.say(&["completions", "tcsh"]), @"

@@ -8,12 +8,28 @@ use crate::sandbox::Sandbox;
 #[test]
 fn a_family_is_listed() {
     let sandbox = Sandbox::new();
-    insta::assert_snapshot!(sandbox.say(&["rules", "--family", "d"]), @r"
+    insta::assert_snapshot!(sandbox.say(&["rules", "--family", "d"]), @"
     D001  错误  承诺办结时限超过法定办结时限
+    D002  警告  法定办结时限超过一般期限，又没有说明
+    D003  警告  行政许可的法定时限按自然日计算，又没有说明
+    D004  警告  办件类型与承诺办结时限不合
+    D005  警告  各环节天数之和超过承诺办结时限
+    D006  错误  行政许可的收费依据不是法律、行政法规
+    D007  警告  收费却没有写全
+    D008  警告  不收费，却列了收费项目或者支持网上支付
+    D009  警告  行政许可送达过迟
     --- exit 0
     ");
-    insta::assert_snapshot!(sandbox.say(&["rules", "--family", "D", "--lang", "en"]), @r"
-    D001  error  Promised limit beyond the statutory one
+    insta::assert_snapshot!(sandbox.say(&["rules", "--family", "D", "--lang", "en"]), @"
+    D001  error    Promised limit beyond the statutory one
+    D002  warning  Statutory limit beyond the general one, unexplained
+    D003  warning  Licence limit in calendar days, unexplained
+    D004  warning  Handling type and promised limit do not fit
+    D005  warning  Steps take longer than promised
+    D006  error    Licence fee without a law or administrative regulation
+    D007  warning  Charged, but not told in full
+    D008  warning  Free of charge, yet with fees or online payment
+    D009  warning  Licence delivered late
     --- exit 0
     ");
     insta::assert_snapshot!(sandbox.say(&["rules", "--family", "D", "--format", "json"]), @r#"
@@ -35,15 +51,137 @@ fn a_family_is_listed() {
           },
           "page": "rules/D001-promise-beyond-the-law",
           "fixes": []
+        },
+        {
+          "code": "D002",
+          "slug": "beyond-the-general-limit",
+          "family": "D",
+          "severity": "warning",
+          "status": "stable",
+          "since": "[VERSION]",
+          "title": "法定办结时限超过一般期限，又没有说明",
+          "titles": {
+            "zh": "法定办结时限超过一般期限，又没有说明",
+            "en": "Statutory limit beyond the general one, unexplained"
+          },
+          "page": "rules/D002-beyond-the-general-limit",
+          "fixes": []
+        },
+        {
+          "code": "D003",
+          "slug": "license-in-calendar-days",
+          "family": "D",
+          "severity": "warning",
+          "status": "stable",
+          "since": "[VERSION]",
+          "title": "行政许可的法定时限按自然日计算，又没有说明",
+          "titles": {
+            "zh": "行政许可的法定时限按自然日计算，又没有说明",
+            "en": "Licence limit in calendar days, unexplained"
+          },
+          "page": "rules/D003-license-in-calendar-days",
+          "fixes": []
+        },
+        {
+          "code": "D004",
+          "slug": "immediate-yet-later",
+          "family": "D",
+          "severity": "warning",
+          "status": "stable",
+          "since": "[VERSION]",
+          "title": "办件类型与承诺办结时限不合",
+          "titles": {
+            "zh": "办件类型与承诺办结时限不合",
+            "en": "Handling type and promised limit do not fit"
+          },
+          "page": "rules/D004-immediate-yet-later",
+          "fixes": []
+        },
+        {
+          "code": "D005",
+          "slug": "steps-beyond-the-promise",
+          "family": "D",
+          "severity": "warning",
+          "status": "stable",
+          "since": "[VERSION]",
+          "title": "各环节天数之和超过承诺办结时限",
+          "titles": {
+            "zh": "各环节天数之和超过承诺办结时限",
+            "en": "Steps take longer than promised"
+          },
+          "page": "rules/D005-steps-beyond-the-promise",
+          "fixes": []
+        },
+        {
+          "code": "D006",
+          "slug": "fee-on-lower-rank",
+          "family": "D",
+          "severity": "error",
+          "status": "stable",
+          "since": "[VERSION]",
+          "title": "行政许可的收费依据不是法律、行政法规",
+          "titles": {
+            "zh": "行政许可的收费依据不是法律、行政法规",
+            "en": "Licence fee without a law or administrative regulation"
+          },
+          "page": "rules/D006-fee-on-lower-rank",
+          "fixes": []
+        },
+        {
+          "code": "D007",
+          "slug": "incomplete-fees",
+          "family": "D",
+          "severity": "warning",
+          "status": "stable",
+          "since": "[VERSION]",
+          "title": "收费却没有写全",
+          "titles": {
+            "zh": "收费却没有写全",
+            "en": "Charged, but not told in full"
+          },
+          "page": "rules/D007-incomplete-fees",
+          "fixes": []
+        },
+        {
+          "code": "D008",
+          "slug": "free-yet-charging",
+          "family": "D",
+          "severity": "warning",
+          "status": "stable",
+          "since": "[VERSION]",
+          "title": "不收费，却列了收费项目或者支持网上支付",
+          "titles": {
+            "zh": "不收费，却列了收费项目或者支持网上支付",
+            "en": "Free of charge, yet with fees or online payment"
+          },
+          "page": "rules/D008-free-yet-charging",
+          "fixes": [
+            "unsafe"
+          ]
+        },
+        {
+          "code": "D009",
+          "slug": "late-delivery",
+          "family": "D",
+          "severity": "warning",
+          "status": "stable",
+          "since": "[VERSION]",
+          "title": "行政许可送达过迟",
+          "titles": {
+            "zh": "行政许可送达过迟",
+            "en": "Licence delivered late"
+          },
+          "page": "rules/D009-late-delivery",
+          "fixes": []
         }
       ]
     }
     --- exit 0
     "#);
-    insta::assert_snapshot!(sandbox.say(&["rules", "--family", "Q"]), @r"
+    insta::assert_snapshot!(sandbox.say(&["rules", "--family", "Q"]), @"
     --- stderr
     错误：没有这一类规则：Q
-    提示：现有的类：C D G L N R S T X
+    提示：现有的类：C D G L N P R S T X
     --- exit 2
     ");
 }

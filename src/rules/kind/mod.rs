@@ -10,6 +10,8 @@ pub(super) mod t006_type_of_another_system;
 mod dispute;
 mod numbering;
 
+pub(super) use numbering::system;
+
 use crate::catalog::standard::Named;
 use crate::catalog::{Field, MatterId, effective_value};
 use crate::rules::Report;

@@ -14,6 +14,17 @@ pub(super) fn elsewhere<'c>(
     })
 }
 
+/// The other system in which a code stands for this type.
+pub(in crate::rules) fn system<'c>(
+    code: &str,
+    kind: &str,
+    standard: &'c Standard,
+) -> Option<&'c Numbering> {
+    let mut systems = elsewhere(code, standard);
+    let found = systems.find(|(_, value)| value.kind.as_deref() == Some(kind));
+    found.map(|(system, _)| system)
+}
+
 /// The system by which a local code is built, and the type it gives there.
 pub(super) fn of_local_code<'c>(
     code: &str,

@@ -1,9 +1,9 @@
 //! T006: 事项类型像是别的系统的编号。
 
-use crate::catalog::standard::{Named, Numbering, Standard};
+use crate::catalog::standard::{Named, Standard};
 use crate::catalog::{Field, MatterId, effective_value};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::kind::numbering::elsewhere;
+use crate::rules::kind::numbering::system;
 use crate::rules::kind::settled;
 use crate::rules::{Check, Report, Rule};
 
@@ -34,7 +34,8 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     else {
         return;
     };
-    let Some(system) = system(&stated.code, told, standard).filter(|_| told.code != stated.code)
+    let Some(system) =
+        system(&stated.code, &told.code, standard).filter(|_| told.code != stated.code)
     else {
         return;
     };
@@ -60,11 +61,4 @@ fn told<'c>(name: &str, standard: &'c Standard) -> Option<&'c Named> {
     types
         .iter()
         .find(|kind| kind.telling.iter().any(|end| name.ends_with(&**end)))
-}
-
-/// The system in which a code stands for a type.
-fn system<'c>(code: &str, kind: &Named, standard: &'c Standard) -> Option<&'c Numbering> {
-    let mut systems = elsewhere(code, standard);
-    let found = systems.find(|(_, value)| value.kind.as_deref() == Some(&*kind.code));
-    found.map(|(system, _)| system)
 }

@@ -3,6 +3,7 @@
 use crate::catalog::standard::{NameForm, Named, Need};
 use crate::catalog::{Field, MatterId, effective_value};
 use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::kind::system;
 use crate::rules::name::lone_name;
 use crate::rules::{Check, Report, Rule};
 
@@ -39,10 +40,15 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     }
     let Some((ending, other)) = forms
         .iter()
+        .filter(|form| matches!(form.need, Need::Any) || fits(form, bare))
         .find_map(|form| Some((telling(form, bare)?, form)))
     else {
         return;
     };
+    // A code that another system gives to that type was brought in from there, which is said elsewhere.
+    if system(kind, &other.kind, report.standard()).is_some() {
+        return;
+    }
     let called = |code: &str| report.standard().kind(code).map(Named::name);
     let (kind, other) = (
         called(kind).unwrap_or_default(),
