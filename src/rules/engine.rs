@@ -60,9 +60,10 @@ impl<'c> Run<'c> {
         let manifest = &catalog.registers.manifest;
         let rules = RULES
             .iter()
-            .filter(|rule| !manifest.off.iter().any(|off| off == rule.info.code))
+            .filter(|rule| !manifest.weights.off.iter().any(|off| off == rule.info.code))
             .map(|rule| {
                 let own = manifest
+                    .weights
                     .severities
                     .iter()
                     .find(|(code, _)| code == rule.info.code);
