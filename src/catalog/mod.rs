@@ -2,6 +2,7 @@
 //! hang together. Pure: it is handed bytes and knows no disk.
 
 mod effective;
+mod exception;
 mod field;
 mod file;
 mod index;
@@ -12,6 +13,7 @@ mod registers;
 pub mod standard;
 
 pub use effective::{Effective, effective, effective_value};
+pub use exception::Exception;
 pub use field::Field;
 pub use file::{File, FileKind};
 pub use index::{Catalog, MatterId};

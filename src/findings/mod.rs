@@ -2,9 +2,11 @@
 //! rule by name and no output format.
 
 mod finding;
+mod fingerprint;
 mod page;
 mod rule_info;
 
 pub use finding::{Finding, Fix, Related, Safety, Severity, settle};
+pub use fingerprint::{Fingerprint, fingerprint, substance};
 pub use page::Page;
 pub use rule_info::{RuleInfo, Status};

@@ -34,6 +34,7 @@ fn a_new_catalog_is_made_and_is_clean() {
     目录/schemas/bundle.schema.json
     目录/schemas/coding.yaml
     目录/schemas/divisions.schema.json
+    目录/schemas/exceptions.yaml
     目录/schemas/fields.yaml
     目录/schemas/laws.schema.json
     目录/schemas/legal-basis.yaml
@@ -42,6 +43,7 @@ fn a_new_catalog_is_made_and_is_clean() {
     目录/schemas/matter-fields.schema.json
     目录/schemas/naming.yaml
     目录/schemas/tables/coding.schema.json
+    目录/schemas/tables/exceptions.schema.json
     目录/schemas/tables/fields.schema.json
     目录/schemas/tables/legal-basis.schema.json
     目录/schemas/tables/naming.schema.json

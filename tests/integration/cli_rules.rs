@@ -31,7 +31,7 @@ fn a_family_is_listed() {
     insta::assert_snapshot!(sandbox.say(&["rules", "--family", "Q"]), @r"
     --- stderr
     错误：没有这一类规则：Q
-    提示：现有的类：C D G L N R S T X
+    提示：现有的类：A C D G L N R S T X
     --- exit 2
     ");
 }
@@ -80,7 +80,7 @@ fn near_rules_are_offered() {
     insta::assert_snapshot!(sandbox.say(&["explain", "D01"]), @r"
     --- stderr
     错误：没有规则“D01”
-    提示：相近的有 D001 C001 G001；mulu rules 列出所有规则
+    提示：相近的有 D001 A001 C001；mulu rules 列出所有规则
     --- exit 2
     ");
 }

@@ -26,6 +26,7 @@ mod sample;
 mod sandbox;
 mod schemas;
 mod session;
+mod settings;
 mod stage;
 mod store;
 mod terminal;

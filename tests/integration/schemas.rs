@@ -87,7 +87,14 @@ fn not_a_choice(choice: &Json) -> Option<String> {
 #[test]
 fn tables_are_valid_by_their_schemas() {
     let judge = Judge::new();
-    for table in ["coding", "fields", "legal-basis", "naming", "types"] {
+    for table in [
+        "coding",
+        "exceptions",
+        "fields",
+        "legal-basis",
+        "naming",
+        "types",
+    ] {
         let text = fs::read_to_string(root().join(format!("schemas/{table}.yaml"))).unwrap();
         let json: Json = serde_yaml::from_str(&text).unwrap();
         judge

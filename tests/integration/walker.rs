@@ -99,7 +99,7 @@ fees: [{name: 工本费, standard: 10 元, reducible: false}]
 faq: [{question: 问, answer: 答}]
 themes_person: ["005", "010"]
 handling_items: [{code: "11330106MU0320011R400012000300001", name: 新办, served: ["1"], materials: [甲, 乙]}]
-exceptions: [{rule: N003, reason: 历史名称, until: "2026-12-31"}]
+exceptions: [{rule: N003, reason: 历史名称, by: 甲, until: "2026-12-31"}]
 decisions: [{field: name, action: approve, by: 甲, on: "2026-01-02", until: "2027-01-01"}]
 joint_bodies: [甲局, 乙局]
 online: true

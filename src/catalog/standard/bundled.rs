@@ -7,6 +7,10 @@ pub static BUNDLED: &[(&str, &str)] = &[
         include_str!("../../../schemas/tables/coding.schema.json"),
     ),
     (
+        "tables/exceptions.schema.json",
+        include_str!("../../../schemas/tables/exceptions.schema.json"),
+    ),
+    (
         "tables/fields.schema.json",
         include_str!("../../../schemas/tables/fields.schema.json"),
     ),
@@ -55,6 +59,10 @@ pub static BUNDLED: &[(&str, &str)] = &[
         include_str!("../../../schemas/matter-fields.schema.json"),
     ),
     ("coding.yaml", include_str!("../../../schemas/coding.yaml")),
+    (
+        "exceptions.yaml",
+        include_str!("../../../schemas/exceptions.yaml"),
+    ),
     (
         "legal-basis.yaml",
         include_str!("../../../schemas/legal-basis.yaml"),

@@ -15,8 +15,8 @@ pub use format::Format;
 pub use pattern::Pattern;
 pub use schema::{Choice, Form, Schema, SchemaFault, TextForm};
 pub use tables::{
-    Clause, Coding, Direction, LegalBasis, NameForm, Named, Naming, Need, Numbered, Numbering,
-    Policy, PolicyKind, Rank, Setting, SettingRank, Tables, Width, Word,
+    Clause, Coding, Direction, Exceptions, LegalBasis, NameForm, Named, Naming, Need, Numbered,
+    Numbering, Policy, PolicyKind, Rank, Setting, SettingRank, Tables, Width, Word,
 };
 
 use crate::catalog::standard::schema::Sources;

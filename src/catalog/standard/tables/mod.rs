@@ -2,6 +2,7 @@
 //! held to its schema by a test.
 
 mod coding;
+mod exceptions;
 mod fields;
 mod legal_basis;
 mod naming;
@@ -10,6 +11,7 @@ mod types;
 use serde::Deserialize;
 
 pub use coding::Coding;
+pub use exceptions::Exceptions;
 pub use fields::{Direction, Policy, PolicyKind};
 pub use legal_basis::{Clause, LegalBasis, Rank, Setting, SettingRank};
 pub use naming::{NameForm, Naming, Need, Width, Word};
@@ -32,6 +34,8 @@ pub struct Tables {
     pub legacy: Vec<Numbering>,
     /// Segments of codes and their values.
     pub coding: Coding,
+    /// How long exceptions hold.
+    pub exceptions: Exceptions,
     /// Forms and words of names.
     pub naming: Naming,
     /// Ranks of law, and which may set what.
@@ -72,6 +76,7 @@ impl Tables {
             types: types.types,
             legacy: types.legacy,
             coding: parse("coding.yaml", &text)?,
+            exceptions: parse("exceptions.yaml", &text)?,
             naming: parse("naming.yaml", &text)?,
             legal_basis: parse("legal-basis.yaml", &text)?,
         })
