@@ -1,6 +1,7 @@
 //! From files to matters: what kind a file is, what it says, and how matters, laws, bodies and divisions
 //! hang together. Pure: it is handed bytes and knows no disk.
 
+mod baseline;
 mod effective;
 mod exception;
 mod field;
@@ -12,6 +13,7 @@ mod matter;
 mod registers;
 pub mod standard;
 
+pub use baseline::Recorded;
 pub use effective::{Effective, effective, effective_value};
 pub use exception::Exception;
 pub use field::Field;

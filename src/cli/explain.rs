@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{Exit, arguments, find};
 use crate::findings::{Finding, Status};
 use crate::report::{Look, Paint, Titles, severity_name};
-use crate::rules::{RULES, Rule, rule};
+use crate::rules::{RULES, Rule, nearest_rule, rule};
 use crate::text::{Lang, Words, words};
 
 const ABOUT: Words = words(
@@ -73,6 +73,10 @@ pub(super) fn find(code: &str) -> Result<&'static Rule, Failure> {
     rule(code).ok_or_else(|| {
         let codes = RULES.iter().map(|rule| rule.info.code);
         let near = find::near(&code.to_ascii_uppercase(), codes, 3).join(" ");
+        let near = match nearest_rule(code) {
+            Some(nearest) if near.is_empty() => nearest.to_owned(),
+            _ => near,
+        };
         let message = words("没有规则“{code}”", "there is no rule {code}");
         let hint = if near.is_empty() {
             words("mulu rules 列出所有规则", "mulu rules lists every rule").into()

@@ -3,6 +3,7 @@
 
 mod afterwards;
 mod arguments;
+mod baseline;
 mod call;
 mod check;
 mod complaint;
@@ -17,6 +18,7 @@ mod init;
 mod new;
 mod output;
 mod rules;
+mod select;
 mod set;
 mod show;
 mod value;
@@ -67,11 +69,16 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 9] = [
+static SUBCOMMANDS: [Subcommand; 10] = [
     Subcommand {
         name: "check",
         command: check::command,
         run: check::run,
+    },
+    Subcommand {
+        name: "baseline",
+        command: baseline::command,
+        run: baseline::run,
     },
     Subcommand {
         name: "explain",

@@ -20,7 +20,7 @@ mod public;
 mod reference;
 mod shape;
 
-pub use engine::{Settings, check_catalog, check_file};
+pub use engine::{Settings, check_catalog, check_file, is_excusable};
 pub use nearest::nearest_rule;
 pub use report::Report;
 pub use shape::{Fault, Way, Wrong, walk};

@@ -30,6 +30,7 @@ fn a_new_catalog_is_made_and_is_clean() {
     目录/catalog/local/330106/11330106MU033101XF4000131002000.yaml
     目录/catalog/mulu.yaml
     目录/schemas/base-matter.schema.json
+    目录/schemas/baseline.schema.json
     目录/schemas/bodies.schema.json
     目录/schemas/bundle.schema.json
     目录/schemas/coding.yaml

@@ -9,6 +9,7 @@
 
 mod bundled;
 mod change;
+mod cli_baseline;
 mod cli_check;
 mod cli_help;
 mod cli_init;
@@ -16,6 +17,7 @@ mod cli_new;
 mod cli_rules;
 mod cli_set;
 mod cli_show;
+mod fingerprint;
 mod floors;
 mod patch;
 mod picture;

@@ -31,6 +31,10 @@ pub static BUNDLED: &[(&str, &str)] = &[
         include_str!("../../../schemas/base-matter.schema.json"),
     ),
     (
+        "baseline.schema.json",
+        include_str!("../../../schemas/baseline.schema.json"),
+    ),
+    (
         "bodies.schema.json",
         include_str!("../../../schemas/bodies.schema.json"),
     ),

@@ -34,7 +34,7 @@ pub struct Standard {
 }
 
 /// The schema file for each kind of file, in the order of the kinds.
-const SCHEMAS: [&str; 7] = [
+const SCHEMAS: [&str; 8] = [
     "manifest",
     "divisions",
     "bodies",
@@ -42,6 +42,7 @@ const SCHEMAS: [&str; 7] = [
     "base-matter",
     "local-matter",
     "bundle",
+    "baseline",
 ];
 
 impl Standard {

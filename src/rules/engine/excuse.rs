@@ -96,6 +96,6 @@ fn is_known(code: &str) -> bool {
 }
 
 /// Whether a rule's findings can be excused: not those about the excuses themselves.
-pub(in crate::rules) fn is_excusable(code: &str) -> bool {
+pub fn is_excusable(code: &str) -> bool {
     !rule(code).is_some_and(|rule| matches!(rule.check, Check::Exception(_)))
 }

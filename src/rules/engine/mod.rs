@@ -10,6 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+pub use excuse::is_excusable;
 pub(super) use scopes::Scopes;
 
 use crate::catalog::{Catalog, File, MatterId};
