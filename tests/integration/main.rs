@@ -7,6 +7,7 @@
     reason = "a test that cannot go on stops, sets its own stage, and holds its snapshots in line"
 )]
 
+mod agreement;
 mod bundled;
 mod change;
 mod cli_baseline;
@@ -31,6 +32,7 @@ mod session;
 mod settings;
 mod stage;
 mod store;
+mod tables;
 mod terminal;
 mod tui_edit;
 mod tui_start;

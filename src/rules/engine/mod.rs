@@ -35,7 +35,8 @@ pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
         || {
             files
                 .par_iter()
-                .flat_map_iter(|file| run.file(file))
+                .enumerate()
+                .flat_map_iter(|(place, file)| run.file(file, catalog.matter_in(place)))
                 .collect::<Vec<Finding>>()
         },
         || run.whole(),
@@ -50,11 +51,12 @@ pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
 /// The findings of one file by itself and beside its upper matter, for the screen while someone types.
 pub fn check_file(catalog: &Catalog, path: &str, settings: Settings) -> Vec<Finding> {
     let run = Run::new(catalog, settings);
+    let id = catalog.matter_at(path);
     let mut findings = catalog
         .file(path)
-        .map(|file| run.file(file))
+        .map(|file| run.file(file, id))
         .unwrap_or_default();
-    let matter = catalog.matter_at(path).map(|id| catalog.matter(id));
+    let matter = id.map(|id| catalog.matter(id));
     run.excuse(Excuses::of(matter.into_iter()), &mut findings, false);
     settle(&mut findings);
     findings
@@ -75,9 +77,8 @@ impl<'c> Run<'c> {
         }
     }
 
-    fn file(&self, file: &'c Arc<File>) -> Vec<Finding> {
+    fn file(&self, file: &'c Arc<File>, id: Option<MatterId>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let id = self.catalog.matter_at(&file.path);
         let plan = self.scopes.plan(self.catalog, id);
         self.problems(file, plan, &mut findings);
         // A file that does not parse would only give follow-on noise.
