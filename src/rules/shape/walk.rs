@@ -149,7 +149,7 @@ impl<'w> Spot<'w> {
         // Files mostly have their keys in the order of the schema: each search goes on where the last ended.
         let mut rest = self.value.entries();
         for key in required {
-            let comes = rest.any(|entry| entry.key.text() == Some(key));
+            let comes = rest.any(|entry| entry.key.says(key));
             if !comes && self.value.entry(key).is_none() {
                 self.missing(key, say);
             }
