@@ -30,6 +30,8 @@ pub enum FileKind {
     Local,
     /// `bundles/<id>.yaml`.
     Bundle,
+    /// `baseline.yaml`.
+    Baseline,
     /// A YAML file where the layout has none.
     Misplaced,
 }
@@ -46,6 +48,7 @@ impl FileKind {
             ["base", _, _] => FileKind::Base,
             ["local", _, _] => FileKind::Local,
             ["bundles", _] => FileKind::Bundle,
+            ["baseline.yaml"] => FileKind::Baseline,
             _ => FileKind::Misplaced,
         }
     }

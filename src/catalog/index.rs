@@ -15,6 +15,8 @@ pub struct Catalog {
     pub registers: Registers,
     files: Vec<Arc<File>>,
     matters: Vec<Matter>,
+    /// The matter in each file, by the file's place.
+    in_files: Vec<Option<MatterId>>,
     by_code: HashMap<Box<str>, Vec<MatterId>>,
     by_base: HashMap<Box<str>, Vec<MatterId>>,
     /// The upper matter of each matter, by its number.
@@ -34,6 +36,7 @@ impl Catalog {
             || files.iter().filter_map(Matter::read).collect(),
         );
         let mut catalog = Catalog {
+            in_files: in_files(&files, &matters),
             standard,
             registers,
             by_code: index(&matters, |matter| matter.code().map(|code| code.value)),
@@ -99,6 +102,11 @@ impl Catalog {
             .map(MatterId)
     }
 
+    /// The matter in the file at a place among all files.
+    pub fn matter_in(&self, file: usize) -> Option<MatterId> {
+        self.in_files.get(file).copied().flatten()
+    }
+
     /// The matters that state this code, base or local.
     pub fn by_code(&self, code: &str) -> &[MatterId] {
         self.by_code.get(code).map_or(&[], Vec::as_slice)
@@ -153,6 +161,16 @@ impl Catalog {
     pub fn uppers(&self, id: MatterId) -> impl Iterator<Item = MatterId> {
         std::iter::successors(self.upper(id), |upper| self.upper(*upper)).take(8)
     }
+}
+
+/// Files and matters stand in the same order.
+fn in_files(files: &[Arc<File>], matters: &[Matter]) -> Vec<Option<MatterId>> {
+    let mut next = matters.iter().enumerate().peekable();
+    let matter = |file: &Arc<File>| {
+        let (place, _) = next.next_if(|(_, matter)| Arc::ptr_eq(&matter.file, file))?;
+        Some(MatterId(place))
+    };
+    files.iter().map(matter).collect()
 }
 
 fn index<'m>(

@@ -1,24 +1,30 @@
 //! From files to matters: what kind a file is, what it says, and how matters, laws, bodies and divisions
 //! hang together. Pure: it is handed bytes and knows no disk.
 
+mod baseline;
 mod code_plan;
 mod effective;
+mod exception;
 mod field;
 mod file;
 mod index;
 mod law;
+mod manifest;
 mod matter;
 mod numbering;
 mod registers;
 pub mod standard;
 
+pub use baseline::Recorded;
 pub use code_plan::{CodePlan, ReservedCodes, RetiredCode};
 pub use effective::{Effective, effective, effective_value};
+pub use exception::Exception;
 pub use field::Field;
 pub use file::{File, FileKind};
 pub use index::{Catalog, MatterId};
 pub use law::{Law, LawStatus, LawVersion};
+pub use manifest::{Manifest, Scope, Weights};
 pub(crate) use matter::limit;
 pub use matter::{Basis, Floor, Matter};
 pub use numbering::MainItems;
-pub use registers::{Body, Division, Manifest, Registers};
+pub use registers::{Body, Division, Registers};

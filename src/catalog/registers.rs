@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::catalog::{CodePlan, File, FileKind, Law};
+use crate::catalog::{CodePlan, File, FileKind, Law, Manifest};
 use crate::text::Span;
 use crate::yaml::Value;
 
@@ -25,21 +25,6 @@ pub struct Registers {
     /// `None` where several bodies share an organisation code.
     body_by_organisation: HashMap<Box<str>, Option<usize>>,
     law_by_title: HashMap<Box<str>, usize>,
-}
-
-/// 清单头: what `mulu.yaml` says of the catalog.
-#[derive(Clone, Debug, Default)]
-pub struct Manifest {
-    /// Title in Chinese.
-    pub title: String,
-    /// Title in English, if given.
-    pub title_en: Option<String>,
-    /// Home division.
-    pub home: Option<String>,
-    /// Severity words by rule code.
-    pub severities: Vec<(String, String)>,
-    /// Rules that are switched off.
-    pub off: Vec<String>,
 }
 
 /// 行政区划: one division.
@@ -86,7 +71,7 @@ impl Registers {
                 registers.codes = CodePlan::read(root);
             }
             match file.kind {
-                FileKind::Manifest => registers.manifest = manifest(root),
+                FileKind::Manifest => registers.manifest = Manifest::read(root),
                 FileKind::Divisions => registers
                     .divisions
                     .extend(list(root, "divisions").filter_map(division)),
@@ -177,31 +162,6 @@ fn text<'d>(value: Value<'d>, key: &str) -> Option<&'d str> {
 
 fn boxed(value: Value<'_>, key: &str) -> Option<Box<str>> {
     text(value, key).map(Box::from)
-}
-
-fn manifest(root: Value<'_>) -> Manifest {
-    let rules = root.get("rules");
-    let severities = rules
-        .and_then(|rules| rules.get("severities"))
-        .into_iter()
-        .flat_map(|map| map.entries());
-    let off = rules
-        .and_then(|rules| rules.get("off"))
-        .into_iter()
-        .flat_map(|list| list.items());
-    Manifest {
-        title: text(root, "title").unwrap_or_default().to_owned(),
-        title_en: text(root, "title_en").map(str::to_owned),
-        home: text(root, "home").map(str::to_owned),
-        severities: severities
-            .filter_map(|entry| {
-                Some((entry.key.text()?.to_owned(), entry.value.text()?.to_owned()))
-            })
-            .collect(),
-        off: off
-            .filter_map(|value| value.text().map(str::to_owned))
-            .collect(),
-    }
 }
 
 fn division(value: Value<'_>) -> Option<Division> {

@@ -24,6 +24,8 @@ pub(super) struct Call<'w> {
     pub(super) is_terminal: bool,
     /// Today's date.
     pub(super) today: Date,
+    /// Whether a build server runs the program: then no file is changed unasked.
+    pub(super) is_ci: bool,
     /// Where the catalog is looked for, and what a path on the command line is relative to: the working
     /// directory, or the folder of `--catalog`.
     pub(super) folder: PathBuf,
@@ -51,6 +53,7 @@ impl Call<'_> {
                 .get_one::<Date>("today")
                 .copied()
                 .unwrap_or_else(store::today),
+            is_ci: environment.is_ci,
             folder: asked.map_or_else(|| folder.clone(), |asked| folder.join(asked)),
             out: Output::new(std::io::stdout().lock()),
         }

@@ -3,18 +3,20 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::catalog::Catalog;
 use crate::cli::arguments::{self, option};
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
+use crate::cli::scope::Scope;
+use crate::cli::select::{self, Selection};
 use crate::cli::{Exit, explain};
 use crate::findings::{Finding, Severity};
 use crate::report::{self, Summary};
-use crate::session::Session;
-use crate::store::{Root, StoreError};
-use crate::text::{Lang, Words, words};
+use crate::session::{Compared, Renew, Session};
+use crate::text::{Lang, Message, Words, words};
 
 const ABOUT: Words = words(
     "检查目录，列出所有问题",
@@ -25,13 +27,13 @@ const PATH: Words = words(
     "目录，或其中的文件夹、文件；默认为当前文件夹所在的目录",
     "A catalog, or a folder or file in one; by default the catalog around the current folder",
 );
-const SEVERITY: Words = words(
+const THRESHOLD: Words = words(
     "从哪一级问题起退出码为 1：note、warning（默认）或 error",
     "From which severity on to exit with 1: note, warning (the default) or error",
 );
-const RULE: Words = words(
-    "只看这条规则，可写多次",
-    "Only findings of this rule; can be given several times",
+const NO_BASELINE: Words = words(
+    "基线里的旧问题也列出，也算数",
+    "List and count the findings of the baseline too",
 );
 const MAX: Words = words(
     "最多列出几个问题（小结仍计全部）",
@@ -41,13 +43,22 @@ const MORE: Words = words(
     "另有 {count} 个问题没有列出",
     "{count} more findings are not listed",
 );
+const SHRUNK: Words = words(
+    "基线去掉了 {gone} 个已不存在的问题，请把 catalog/baseline.yaml 一并提交",
+    "{gone} findings that are gone were taken out of the baseline; commit catalog/baseline.yaml too",
+);
+const GONE: Words = words(
+    "基线里有 {gone} 个问题已不存在，运行 mulu baseline 可去掉",
+    "{gone} findings of the baseline are gone; mulu baseline takes them out",
+);
 const JSON: Words = words(
     "json 的格式在版本 1 内只增不改：每个问题有 rule、severity、title、message、path，
 start 和 end（line、column 从 1 数，column 按字符；offset 为字节，从 0 数），related，
-fix（title、safety）或 null。",
+fix（title、safety）或 null。summary 的 covered 是基线里没有列出的，gone 是基线里已不存在的。",
     "Within version 1 of the json form keys are only added: each finding has rule, severity, title, message,
 path, start and end (line and column from 1, column in characters; offset in bytes from 0), related, and
-fix (title, safety) or null.",
+fix (title, safety) or null. In summary, covered counts those of the baseline that are not listed, gone those
+of the baseline that are there no longer.",
 );
 
 pub(super) fn command(lang: Lang) -> Command {
@@ -62,39 +73,84 @@ pub(super) fn command(lang: Lang) -> Command {
                 .help(PATH.of(lang)),
         )
         .arg(arguments::format(lang))
+        .args(select::options(lang))
         .arg(
-            option("severity", "LEVEL", SEVERITY, lang)
+            option("threshold", "LEVEL", THRESHOLD, lang)
                 .value_parser(PossibleValuesParser::new(["note", "warning", "error"])),
         )
-        .arg(option("rule", "CODE", RULE, lang).action(ArgAction::Append))
+        .arg(
+            Arg::new("no-baseline")
+                .long("no-baseline")
+                .action(ArgAction::SetTrue)
+                .help(NO_BASELINE.of(lang)),
+        )
         .arg(option("max", "N", MAX, lang).value_parser(arguments::whole::<usize>(lang)))
 }
 
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
-    let rules = asked_rules(matches)?;
-    let (root, below) = place(matches, call)?;
+    let selection = Selection::read(matches)?;
+    let path = matches.get_one::<PathBuf>("path").map(PathBuf::as_path);
+    let scope = Scope::at(path, call)?;
     work_on_this_thread_too();
-    let session = Session::open(root, &|_, _| ())?;
-    let mut findings = session.check(call.today);
-    findings.retain(|finding| {
-        is_below(&finding.file.path, &below) && (rules.is_empty() || rules.contains(&finding.rule))
-    });
-    let summary = summary(session.catalog(), &below).count(&findings);
-    let most = matches
-        .get_one::<usize>("max")
-        .copied()
-        .unwrap_or(usize::MAX);
-    let listed = findings.get(..most).unwrap_or(&findings);
+    let mut session = Session::open(scope.root.clone(), &|_, _| ())?;
+    let mut found = session.check(call.today);
+    if matches.get_flag("no-baseline") {
+        found = found.without_baseline();
+    }
+    let debt = shrunk(&mut session, &found, call, is_plain(matches));
+    let is_meant = |finding: &Finding| scope.has(&finding.file.path) && selection.has(finding.rule);
+    found.new.retain(is_meant);
+    found.known.retain(is_meant);
+    let findings = found.new;
+    let summary = Summary {
+        covered: found.known.len(),
+        gone: found.gone,
+        ..summary(session.catalog(), &scope).count(&findings)
+    };
+    let most = matches.get_one::<usize>("max");
+    let listed = most.and_then(|most| findings.get(..*most));
+    let listed = listed.unwrap_or(&findings);
     if arguments::is_json(matches) {
         let titles = explain::titles(listed);
         let text = report::json(listed, &titles, &summary, call.look.lang);
         call.out.write(&text);
     } else {
         write_human(call, listed, findings.len(), &summary);
+        if let Some(debt) = debt {
+            call.out.line(debt.of(call.look.lang));
+        }
     }
     // The program ends here; taking a large catalog apart piece by piece would only make the user wait.
     std::mem::forget(session);
     Ok(exit(&findings, threshold(matches)))
+}
+
+/// Whether the whole catalog is looked at, by every rule, as it stands today.
+fn is_plain(matches: &ArgMatches) -> bool {
+    let is_given = |name| matches.value_source(name) == Some(ValueSource::CommandLine);
+    let narrowing = ["path", "select", "ignore", "no-baseline", "today"];
+    !narrowing.into_iter().any(is_given)
+}
+
+/// Takes out of the baseline what is gone, where that is sure and nobody minds, and says so.
+fn shrunk(
+    session: &mut Session,
+    found: &Compared,
+    call: &Call<'_>,
+    is_plain: bool,
+) -> Option<Message> {
+    let gone = found.gone.to_string();
+    let said = |words: Words| Some(words.with(&[("gone", &gone)]));
+    if found.gone == 0 {
+        return None;
+    }
+    if !is_plain || call.is_ci {
+        return said(GONE);
+    }
+    match session.renew_baseline(found, Renew::Shrink) {
+        Ok(_) => said(SHRUNK),
+        Err(_) => said(GONE),
+    }
 }
 
 /// Makes this thread one of those that work. Left to wait for a pool of its own size, it would be one thread
@@ -106,47 +162,11 @@ fn work_on_this_thread_too() {
         .build_global();
 }
 
-/// The rules asked for, by their codes as they stand in the table.
-fn asked_rules(matches: &ArgMatches) -> Result<Vec<&'static str>, Failure> {
-    let codes = matches.get_many::<String>("rule").into_iter().flatten();
-    codes
-        .map(|code| explain::find(code).map(|rule| rule.info.code))
-        .collect()
-}
-
-/// The catalog, and the part of it that is meant; empty for all of it.
-fn place(matches: &ArgMatches, call: &Call<'_>) -> Result<(Root, String), Failure> {
-    let Some(path) = matches.get_one::<PathBuf>("path") else {
-        return Ok((call.root()?, String::new()));
-    };
-    let none = || StoreError::NoCatalog(path.clone());
-    let full = call.full(path).canonicalize().map_err(|_| none())?;
-    let root = Root::find(&full).ok_or_else(none)?;
-    let below = full
-        .strip_prefix(root.file(""))
-        .unwrap_or(std::path::Path::new(""));
-    let parts: Vec<_> = below
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect();
-    Ok((root, parts.join("/")))
-}
-
-fn is_below(path: &str, below: &str) -> bool {
-    below.is_empty()
-        || path
-            .strip_prefix(below)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-fn summary(catalog: &Catalog, below: &str) -> Summary {
-    let files = catalog
-        .files()
-        .iter()
-        .filter(|file| is_below(&file.path, below));
+fn summary(catalog: &Catalog, scope: &Scope) -> Summary {
+    let files = catalog.files().iter().filter(|file| scope.has(&file.path));
     let matters = catalog
         .matters()
-        .filter(|(_, matter)| is_below(&matter.file.path, below));
+        .filter(|(_, matter)| scope.has(&matter.file.path));
     Summary {
         files: files.count(),
         matters: matters.count(),
@@ -166,7 +186,7 @@ fn write_human(call: &mut Call<'_>, listed: &[Finding], found: usize, summary: &
 }
 
 fn threshold(matches: &ArgMatches) -> Severity {
-    let asked = matches.get_one::<String>("severity");
+    let asked = matches.get_one::<String>("threshold");
     asked
         .and_then(|word| Severity::from_word(word))
         .unwrap_or(Severity::Warning)
@@ -177,17 +197,5 @@ fn exit(findings: &[Finding], threshold: Severity) -> Exit {
         Exit::Findings
     } else {
         Exit::Clean
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_folder_is_not_taken_for_one_whose_name_begins_the_same() {
-        assert!(is_below("base/09/a.yaml", "base/09"));
-        assert!(!is_below("base/091/a.yaml", "base/09"));
-        assert!(is_below("base/09/a.yaml", ""));
     }
 }

@@ -20,6 +20,8 @@ pub struct Environment {
     pub colours: bool,
     /// Whether the output goes to a terminal.
     pub is_terminal: bool,
+    /// Whether a build server runs the program (`CI`).
+    pub is_ci: bool,
     /// Columns of the terminal, or of `COLUMNS`; `None` if nobody says.
     pub columns: Option<usize>,
 }
@@ -36,6 +38,7 @@ impl Environment {
                 .find_map(variable),
             colours: colours(is_terminal),
             is_terminal,
+            is_ci: variable("CI").is_some_and(|value| value != "0" && value != "false"),
             columns: columns(is_terminal),
         }
     }

@@ -3,6 +3,7 @@
 
 mod afterwards;
 mod arguments;
+mod baseline;
 mod call;
 mod check;
 mod complaint;
@@ -20,6 +21,7 @@ mod new;
 mod output;
 mod rules;
 mod scope;
+mod select;
 mod set;
 mod show;
 mod value;
@@ -70,7 +72,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 11] = [
+static SUBCOMMANDS: [Subcommand; 12] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -80,6 +82,11 @@ static SUBCOMMANDS: [Subcommand; 11] = [
         name: "fix",
         command: fix::command,
         run: fix::run,
+    },
+    Subcommand {
+        name: "baseline",
+        command: baseline::command,
+        run: baseline::run,
     },
     Subcommand {
         name: "explain",

@@ -42,3 +42,24 @@ impl Scope {
         self.below.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_not_taken_for_one_whose_name_begins_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let catalog = folder.path().join("catalog");
+        std::fs::create_dir(&catalog).unwrap();
+        crate::store::write_atomically(&catalog.join("mulu.yaml"), b"format: 1\n").unwrap();
+        let has = |below: &str, path| {
+            let root = Root::at(folder.path()).unwrap();
+            let below = below.to_owned();
+            Scope { root, below }.has(path)
+        };
+        assert!(has("base/09", "base/09/a.yaml"));
+        assert!(!has("base/09", "base/091/a.yaml"));
+        assert!(has("", "base/09/a.yaml"));
+    }
+}

@@ -19,6 +19,8 @@ pub struct Finding {
     pub span: Span,
     /// What is wrong here, with the value seen.
     pub message: Message,
+    /// What it says apart from its wording: a number that is the same as long as the same is seen here.
+    pub substance: u64,
     /// The other side, if there is one.
     pub related: Vec<Related>,
     /// What would put it right.

@@ -175,6 +175,7 @@ mod tests {
                 zh: format!("“{wanted}”应为全角"),
                 en: format!("“{wanted}” should be full-width"),
             },
+            substance: 0,
             related: Vec::new(),
             fix: None,
             file,

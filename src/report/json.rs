@@ -4,7 +4,8 @@
 //! {
 //!   "version": 1,
 //!   "lang": "zh",
-//!   "summary": {"files": 2, "matters": 1, "errors": 1, "warnings": 0, "notes": 0},
+//!   "summary": {"files": 2, "matters": 1, "errors": 1, "warnings": 0, "notes": 0,
+//!               "covered": 0, "gone": 0},
 //!   "findings": [
 //!     {
 //!       "rule": "N001", "severity": "error", "title": "…", "message": "…",
@@ -43,6 +44,8 @@ pub fn json(findings: &[Finding], titles: &Titles, summary: &Summary, lang: Lang
             errors: summary.errors,
             warnings: summary.warnings,
             notes: summary.notes,
+            covered: summary.covered,
+            gone: summary.gone,
         },
         findings: findings
             .iter()
@@ -103,6 +106,8 @@ struct JsonSummary {
     errors: usize,
     warnings: usize,
     notes: usize,
+    covered: usize,
+    gone: usize,
 }
 
 #[derive(Serialize)]

@@ -17,6 +17,10 @@ pub struct Summary {
     pub warnings: usize,
     /// Notes among them.
     pub notes: usize,
+    /// Findings that the baseline records and that are therefore not among them.
+    pub covered: usize,
+    /// Findings that the baseline records and that are gone.
+    pub gone: usize,
 }
 
 const CLEAN: Words = words("没有问题", "no findings");
@@ -27,6 +31,10 @@ const FOUND: Words = words(
 const LOOKED_AT: Words = words(
     "（{files} 个文件，{matters} 个事项）",
     " ({files}, {matters})",
+);
+const COVERED: Words = words(
+    "；基线里的 {covered} 个旧问题没有列出",
+    "; {covered} of the baseline not listed",
 );
 
 /// The name of a severity.
@@ -60,7 +68,10 @@ impl Summary {
             (0, true) => Paint::Yellow,
             (0, false) => Paint::Green,
         };
-        let line = self.found(look.lang) + &self.fill(LOOKED_AT, look.lang);
+        let mut line = self.found(look.lang) + &self.fill(LOOKED_AT, look.lang);
+        if self.covered > 0 {
+            line += &self.fill(COVERED, look.lang);
+        }
         look.paint(paint, &line)
     }
 
@@ -78,6 +89,7 @@ impl Summary {
             ("notes", &count(self.notes, "note")),
             ("files", &count(self.files, "file")),
             ("matters", &count(self.matters, "matter")),
+            ("covered", &count(self.covered, "finding")),
         ]);
         message.of(lang).to_owned()
     }

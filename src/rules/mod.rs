@@ -22,14 +22,13 @@ mod public;
 mod reference;
 mod shape;
 
-use pages::page;
-
-pub use engine::{Settings, check_catalog, check_file};
+pub use engine::{Settings, check_catalog, check_file, is_excusable};
+pub use nearest::nearest_rule;
 pub use report::Report;
 pub use shape::{Fault, Way, Wrong, walk};
-pub use table::{RULES, rule};
+pub use table::{RULES, is_family, rule};
 
-use crate::catalog::{Catalog, File, Matter, MatterId};
+use crate::catalog::{Catalog, Exception, File, Matter, MatterId};
 use crate::findings::RuleInfo;
 use crate::levels::Difference;
 use crate::yaml::Problem;
@@ -65,6 +64,21 @@ pub enum Check {
     Difference(fn(&Difference<'_>, Pair, &mut Report<'_>)),
     /// One matter with all it inherits.
     Effective(fn(MatterId, &mut Report<'_>)),
+    /// One exception that is complete, and what use it is.
+    Exception(fn(&Exception<'_>, Usage, &mut Report<'_>)),
     /// The catalog as a whole.
     Catalog(fn(&Catalog, &mut Report<'_>)),
+}
+
+/// 用处: what use an exception is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Usage {
+    /// It excuses something, or would if it had not expired.
+    Used,
+    /// It excuses nothing.
+    Unused,
+    /// It can never excuse anything: the rule is about exceptions.
+    Never,
+    /// It cannot be told here: the rule is off, or looks at more than was looked at.
+    Unknown,
 }

@@ -17,3 +17,8 @@ pub(super) fn page(rule: &'static RuleInfo) -> &'static Page {
     let page = PAGES.get(rule.code);
     page.map_or(&NO_PAGE, |page| page.get_or_init(|| rule.read_page()))
 }
+
+/// An empty page, for a rule that has nothing to say.
+pub(super) fn no_page() -> &'static Page {
+    &NO_PAGE
+}

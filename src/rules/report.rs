@@ -7,8 +7,10 @@ use jiff::civil::Date;
 use crate::catalog::standard::Standard;
 use crate::catalog::{Catalog, File, Registers};
 use crate::change::Intent;
-use crate::findings::{Finding, Fix, Page, Related, RuleInfo, Safety, Severity};
-use crate::rules::page;
+use crate::findings::{Finding, Fix, Page, Related, Safety, substance};
+use crate::rules::RULES;
+use crate::rules::engine::Scopes;
+use crate::rules::pages::{no_page, page};
 use crate::text::Span;
 use crate::yaml::Op;
 
@@ -18,9 +20,10 @@ pub struct Report<'c> {
     pub catalog: &'c Catalog,
     /// Today's date, handed in.
     pub today: Date,
+    scopes: &'c Scopes,
     file: &'c Arc<File>,
-    rule: &'static RuleInfo,
-    severity: Severity,
+    /// The rule's place in the table.
+    rule: usize,
     findings: &'c mut Vec<Finding>,
 }
 
@@ -28,16 +31,16 @@ impl<'c> Report<'c> {
     pub(super) fn new(
         catalog: &'c Catalog,
         today: Date,
-        file: &'c Arc<File>,
-        (rule, severity): (&'static RuleInfo, Severity),
+        scopes: &'c Scopes,
+        (file, rule): (&'c Arc<File>, usize),
         findings: &'c mut Vec<Finding>,
     ) -> Report<'c> {
         Report {
             catalog,
             today,
+            scopes,
             file,
             rule,
-            severity,
             findings,
         }
     }
@@ -70,13 +73,20 @@ impl<'c> Report<'c> {
         say: &str,
         values: &[(&str, &str)],
     ) -> Said<'_> {
-        let page = page(self.rule);
+        let info = RULES.get(self.rule).map(|rule| &rule.info);
+        let severity = self.scopes.severity(self.catalog, &file.path, self.rule);
+        // Where the rule is off, what is said here and below goes nowhere.
+        let Some((info, severity)) = info.zip(severity) else {
+            return Said::nothing(self.findings);
+        };
+        let page = page(info);
         let finding = Finding {
-            rule: self.rule.code,
-            severity: self.severity,
+            rule: info.code,
+            severity,
             file: Arc::clone(file),
             span,
             message: page.say(say, values),
+            substance: substance(say, values),
             related: Vec::new(),
             fix: None,
         };
@@ -97,7 +107,15 @@ pub struct Said<'f> {
     page: &'static Page,
 }
 
-impl Said<'_> {
+impl<'f> Said<'f> {
+    fn nothing(findings: &'f mut Vec<Finding>) -> Said<'f> {
+        Said {
+            place: findings.len(),
+            findings,
+            page: no_page(),
+        }
+    }
+
     /// Names the other side, with a template of the rule's page.
     pub fn beside(self, file: &Arc<File>, span: Span, say: &str, values: &[(&str, &str)]) -> Self {
         let message = self.page.say(say, values);

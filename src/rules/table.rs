@@ -1,9 +1,14 @@
 //! Every rule, in the order of its code.
 
-use crate::rules::{Rule, code, guide, kind, law, level, limit, name, public, reference, shape};
+use crate::rules::{
+    Rule, authority, code, guide, kind, law, level, limit, name, public, reference, shape,
+};
 
 /// The rules.
 pub static RULES: &[&Rule] = &[
+    &authority::a001_expired_exception::RULE,
+    &authority::a002_exception_ends_soon::RULE,
+    &authority::a003_unused_exception::RULE,
     &code::c001_bad_base_code::RULE,
     &code::c002_bad_implementation_code::RULE,
     &code::c003_misnamed_file::RULE,
@@ -160,4 +165,11 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
         .iter()
         .copied()
         .find(|rule| rule.info.code.eq_ignore_ascii_case(code))
+}
+
+/// Whether a family of rules has this letter.
+pub fn is_family(letter: &str) -> bool {
+    RULES
+        .iter()
+        .any(|rule| rule.info.code.get(..1) == Some(letter))
 }

@@ -61,7 +61,7 @@ mod tests {
     fn a_new_catalog_is_clean() {
         let folder = tempfile::tempdir().unwrap();
         let session = Session::open(create(folder.path()).unwrap(), &|_, _| ()).unwrap();
-        let findings = session.check(jiff::civil::date(2026, 11, 24));
+        let findings = session.check(jiff::civil::date(2026, 11, 24)).new;
         let said: Vec<_> = findings
             .iter()
             .map(|finding| (finding.rule, &finding.file.path, &finding.message.en))

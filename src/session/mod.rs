@@ -1,11 +1,13 @@
 //! An opened catalog: load it, check it, change it, save it, commit it. The one place where the rooms meet;
 //! the command line and the screen both stand on it.
 
+mod baseline;
 mod create;
 mod demo;
 mod fix;
 mod journal;
 
+pub use baseline::{Compared, Renew, Renewed};
 pub use create::create;
 pub use demo::{has_demo, open_demo, unpack};
 pub use journal::keep_journal;
@@ -21,6 +23,7 @@ use crate::catalog::{Catalog, File};
 use crate::change::{FileChange, History, Intent, Plan, Refused, plan};
 use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file};
+use crate::session::baseline::compare;
 use crate::session::journal::waiting;
 use crate::store::{Changed, Content, Git, RawFile, Root, StoreError};
 use crate::text::Message;
@@ -44,6 +47,9 @@ pub enum SessionError {
     /// The catalog's own standard does not compile.
     #[error(transparent)]
     Standard(#[from] SchemaFault),
+    /// The baseline cannot be brought up to date.
+    #[error("{}", .0.en)]
+    Baseline(Message),
     /// A change was refused.
     #[error("{}: {}", .0.path, .0.reason.en)]
     Refused(Refused),
@@ -75,14 +81,14 @@ fn parse(raw: RawFile) -> File {
     File::new(&raw.path, document)
 }
 
-/// Every finding in a catalog.
-pub fn check(catalog: &Catalog, today: Date) -> Vec<Finding> {
-    check_catalog(catalog, Settings { today })
+/// Every finding in a catalog, those apart that its baseline records.
+pub fn check(catalog: &Catalog, today: Date) -> Compared {
+    compare(catalog, check_catalog(catalog, Settings { today }))
 }
 
-/// The findings of one file of a catalog.
+/// The findings of one file of a catalog, without those that the baseline records.
 pub fn check_one(catalog: &Catalog, path: &str, today: Date) -> Vec<Finding> {
-    check_file(catalog, path, Settings { today })
+    compare(catalog, check_file(catalog, path, Settings { today })).new
 }
 
 /// The files that differ from the last commit, with their texts then and now: those of the catalog by
@@ -146,14 +152,14 @@ impl Session {
         &self.root
     }
 
-    /// Every finding in the catalog as it stands now.
-    pub fn check(&self, today: Date) -> Vec<Finding> {
-        check_catalog(&self.catalog, Settings { today })
+    /// Every finding in the catalog as it stands now, those apart that its baseline records.
+    pub fn check(&self, today: Date) -> Compared {
+        check(&self.catalog, today)
     }
 
-    /// The findings of one file as it stands now.
+    /// The findings of one file as it stands now, without those that the baseline records.
     pub fn check_file(&self, path: &str, today: Date) -> Vec<Finding> {
-        check_file(&self.catalog, path, Settings { today })
+        check_one(&self.catalog, path, today)
     }
 
     /// Carries out intents, all or none, in memory; says which files changed.
@@ -269,6 +275,7 @@ impl SessionError {
                 zh: format!("标准文件有误：{fault}"),
                 en: format!("the standard is broken: {fault}"),
             },
+            SessionError::Baseline(message) => message.clone(),
             SessionError::Refused(refused) => Message {
                 zh: format!("{}：{}", refused.path, refused.reason.zh),
                 en: format!("{}: {}", refused.path, refused.reason.en),

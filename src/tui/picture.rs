@@ -48,7 +48,7 @@ fn state(session: &Session, wanted: &Picture) -> Model {
         recoverable: Vec::new(),
     }));
     tell(&mut model, opened);
-    let findings = session.check(wanted.today);
+    let findings = session.check(wanted.today).new;
     tell(&mut model, Outcome::Checked(findings));
     if let Some((path, field)) = &wanted.path {
         look::show(&mut model, path.as_str().into());

@@ -76,7 +76,9 @@ impl Stage {
             let effect = effects.remove(0);
             let generation = self.model.generation;
             let outcome = match effect {
-                Effect::Check { catalog, .. } => Outcome::Checked(session::check(&catalog, TODAY)),
+                Effect::Check { catalog, .. } => {
+                    Outcome::Checked(session::check(&catalog, TODAY).new)
+                }
                 Effect::KeepJournal { .. } | Effect::AskGit(_) | Effect::Commit { .. } => {
                     kept(effect)
                 }

@@ -222,7 +222,7 @@ fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
             if next.is_some() {
                 continue;
             }
-            let whole = || Outcome::Checked(session::check(&catalog, today));
+            let whole = || Outcome::Checked(session::check(&catalog, today).new);
             answers.send(generation, guarded(whole));
         }
         next = jobs.recv().ok();

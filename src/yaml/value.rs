@@ -107,6 +107,15 @@ impl<'d> Value<'d> {
         }
     }
 
+    /// Whether it is a scalar of just this text. Keys are looked for more than anything else, and nearly all
+    /// of those passed over are of another length.
+    pub fn says(&self, text: &str) -> bool {
+        match &self.node().content {
+            Content::Source(_, span) if span.range().len() != text.len() => false,
+            _ => self.text() == Some(text),
+        }
+    }
+
     /// The text of any scalar, `~` and `null` as written.
     pub(super) fn raw(&self) -> &'d str {
         match &self.node().content {
@@ -161,7 +170,7 @@ impl<'d> Value<'d> {
 
     /// The entry of a key in a mapping; the first, if it stands twice.
     pub fn entry(&self, key: &str) -> Option<Entry<'d>> {
-        self.entries().find(|entry| entry.key.text() == Some(key))
+        self.entries().find(|entry| entry.key.says(key))
     }
 
     /// The value of a key in a mapping.

@@ -26,7 +26,9 @@ fn a_clean_catalog_is_said_to_be_clean() {
         "matters": 2,
         "errors": 0,
         "warnings": 0,
-        "notes": 0
+        "notes": 0,
+        "covered": 0,
+        "gone": 0
       },
       "findings": []
     }
@@ -64,7 +66,7 @@ fn where_there_is_no_catalog_it_says_what_to_do() {
 #[test]
 fn an_unknown_rule_is_refused() {
     let sandbox = Sandbox::with_catalog();
-    insta::assert_snapshot!(sandbox.say(&["check", "--rule", "Q999"]), @r"
+    insta::assert_snapshot!(sandbox.say(&["check", "--select", "Q999"]), @r"
     --- stderr
     错误：没有规则“Q999”
     提示：mulu rules 列出所有规则
@@ -176,12 +178,15 @@ fn the_threshold_and_the_filters_decide_what_is_found() {
     let sandbox = with_findings();
     let exit = |args: &[&str]| sandbox.run(&[&["check"][..], args].concat()).status.code();
     assert_eq!(exit(&[]), Some(1));
-    assert_eq!(exit(&["--severity", "error"]), Some(1));
-    assert_eq!(exit(&["--rule", "n001", "--severity", "error"]), Some(0));
-    assert_eq!(exit(&["--rule", "n001", "--severity", "warning"]), Some(1));
+    assert_eq!(exit(&["--threshold", "error"]), Some(1));
+    assert_eq!(exit(&["--select", "n001", "--threshold", "error"]), Some(0));
+    assert_eq!(
+        exit(&["--select", "n001", "--threshold", "warning"]),
+        Some(1)
+    );
     assert_eq!(exit(&["catalog/base"]), Some(0));
     assert_eq!(exit(&[LOCAL]), Some(1));
-    insta::assert_snapshot!(sandbox.say(&["check", "--rule", "D001", "--max", "0"]), @r"
+    insta::assert_snapshot!(sandbox.say(&["check", "--select", "D001", "--max", "0"]), @r"
     另有 1 个问题没有列出
     1 个错误，0 个警告，0 个提示（7 个文件，2 个事项）
     --- exit 1
@@ -189,9 +194,48 @@ fn the_threshold_and_the_filters_decide_what_is_found() {
 }
 
 #[test]
+fn rules_are_chosen_by_code_and_by_family() {
+    let sandbox = with_findings();
+    let rules = |args: &[&str]| {
+        let said = sandbox.say(&[&["check"][..], args].concat());
+        ["N001", "D001"].map(|code| said.contains(&format!("[{code}]")))
+    };
+    assert_eq!(rules(&["--select", "N"]), [true, false]);
+    assert_eq!(rules(&["--select", "d,n001"]), [true, true]);
+    assert_eq!(rules(&["--select", "D", "--select", "N001"]), [true, true]);
+    assert_eq!(rules(&["--ignore", "N, D001"]), [false, false]);
+    assert_eq!(
+        rules(&["--select", "N", "--ignore", "N001"]),
+        [false, false]
+    );
+    assert_eq!(
+        rules(&["--select", "N001,D", "--ignore", "N"]),
+        [true, true]
+    );
+    insta::assert_snapshot!(sandbox.say(&["check", "--select", "N01,L"]), @"
+    --- stderr
+    错误：没有规则“N01”
+    提示：相近的有 N001 N010 N011；mulu rules 列出所有规则
+    --- exit 2
+    ");
+    insta::assert_snapshot!(sandbox.say(&["check", "--ignore", "Q"]), @r"
+    --- stderr
+    错误：没有规则“Q”
+    提示：mulu rules 列出所有规则
+    --- exit 2
+    ");
+    insta::assert_snapshot!(sandbox.say(&["check", "--ignore", "L999"]), @"
+    --- stderr
+    错误：没有规则“L999”
+    提示：相近的有 L009 L019 L029；mulu rules 列出所有规则
+    --- exit 2
+    ");
+}
+
+#[test]
 fn a_machine_gets_json_with_places() {
     let sandbox = with_findings();
-    insta::assert_snapshot!(sandbox.say(&["check", "--rule", "D001", "--format", "json"]), @r#"
+    insta::assert_snapshot!(sandbox.say(&["check", "--select", "D001", "--format", "json"]), @r#"
     {
       "version": 1,
       "lang": "zh",
@@ -200,7 +244,9 @@ fn a_machine_gets_json_with_places() {
         "matters": 2,
         "errors": 1,
         "warnings": 0,
-        "notes": 0
+        "notes": 0,
+        "covered": 0,
+        "gone": 0
       },
       "findings": [
         {

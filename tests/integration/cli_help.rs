@@ -2,10 +2,11 @@
 
 use crate::sandbox::Sandbox;
 
-const COMMANDS: [&[&str]; 13] = [
+const COMMANDS: [&[&str]; 14] = [
     &[],
     &["check"],
     &["fix"],
+    &["baseline"],
     &["explain"],
     &["rules"],
     &["show"],
@@ -42,6 +43,7 @@ fn help_in_chinese() {
     命令：
       check        检查目录，列出所有问题
       fix          自动修复能放心修复的问题，文件里其他内容一字不动
+      baseline     把现有的问题记为旧问题，以后只有新问题才不通过
       explain      说明一条规则：查什么、为什么、怎么改
       rules        列出所有规则
       show         显示一个事项的有效内容，以及每个值来自哪里
@@ -73,19 +75,21 @@ fn help_in_chinese() {
       [PATH]  目录，或其中的文件夹、文件；默认为当前文件夹所在的目录
 
     选项：
-          --format <FORMAT>   human（给人看，默认）或 json
-          --severity <LEVEL>  从哪一级问题起退出码为 1：note、warning（默认）或 error
-          --rule <CODE>       只看这条规则，可写多次
-          --max <N>           最多列出几个问题（小结仍计全部）
-      -C, --catalog <DIR>     在此文件夹（或其上级）找目录，默认为当前文件夹
-          --lang <LANG>       界面语言：zh 或 en
-          --color <WHEN>      颜色：auto（终端上才有）、always 或 never
-          --today <DATE>      当作今天的日期（YYYY-MM-DD），默认为系统日期
-      -h, --help              显示帮助
+          --format <FORMAT>    human（给人看，默认）或 json
+          --select <CODES>     只看这些规则（编号或类别字母），用逗号分开，可写多次
+          --ignore <CODES>     不看这些规则，写法同上；编号比字母优先
+          --threshold <LEVEL>  从哪一级问题起退出码为 1：note、warning（默认）或 error
+          --no-baseline        基线里的旧问题也列出，也算数
+          --max <N>            最多列出几个问题（小结仍计全部）
+      -C, --catalog <DIR>      在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>        界面语言：zh 或 en
+          --color <WHEN>       颜色：auto（终端上才有）、always 或 never
+          --today <DATE>       当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help               显示帮助
 
     json 的格式在版本 1 内只增不改：每个问题有 rule、severity、title、message、path，
     start 和 end（line、column 从 1 数，column 按字符；offset 为字节，从 0 数），related，
-    fix（title、safety）或 null。
+    fix（title、safety）或 null。summary 的 covered 是基线里没有列出的，gone 是基线里已不存在的。
 
     $ mulu fix --help
     自动修复能放心修复的问题，文件里其他内容一字不动
@@ -110,6 +114,22 @@ fn help_in_chinese() {
     退出码看修复后（--diff 时为现在）所选范围内还有没有警告或错误。
     json 的格式在版本 1 内只增不改：written、files、applied、refused（reason、brings）、more（须核对的个数）、
     remaining（errors、warnings、notes、findings，与 check 相同）、patch（只在 --diff 时）。
+
+    $ mulu baseline --help
+    把现有的问题记为旧问题，以后只有新问题才不通过
+
+    用法：mulu baseline [选项]
+
+    选项：
+          --add            把新问题也记进已有的基线；不加只去掉已不存在的
+      -C, --catalog <DIR>  在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>    界面语言：zh 或 en
+          --color <WHEN>   颜色：auto（终端上才有）、always 或 never
+          --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help           显示帮助
+
+    基线在 catalog/baseline.yaml，一行一个问题，随目录一起提交。行号变了、列表换了次序，问题还认得出。
+    检查例外本身的问题（A 类）不进基线。
 
     $ mulu explain --help
     说明一条规则：查什么、为什么、怎么改
@@ -297,6 +317,7 @@ fn help_in_english() {
     Commands:
       check        Check a catalog and list every finding
       fix          Fix what can be fixed safely, and change nothing else in the files
+      baseline     Record today's findings as old ones, so that only new ones fail
       explain      Explain a rule: what it looks for, why, and what to do
       rules        List every rule
       show         Show what holds for a matter, and where each value comes from
@@ -328,19 +349,22 @@ fn help_in_english() {
       [PATH]  A catalog, or a folder or file in one; by default the catalog around the current folder
 
     Options:
-          --format <FORMAT>   human (the default) or json
-          --severity <LEVEL>  From which severity on to exit with 1: note, warning (the default) or error
-          --rule <CODE>       Only findings of this rule; can be given several times
-          --max <N>           List at most N findings (the summary counts all)
-      -C, --catalog <DIR>     Look for the catalog in this folder or above it, by default the current one
-          --lang <LANG>       Language: zh or en
-          --color <WHEN>      Colours: auto (only on a terminal), always or never
-          --today <DATE>      The date taken as today (YYYY-MM-DD), by default the system's
-      -h, --help              Show help
+          --format <FORMAT>    human (the default) or json
+          --select <CODES>     Only these rules, by code or family letter; commas between, can be given several times
+          --ignore <CODES>     Not these rules, written alike; a code counts before a letter
+          --threshold <LEVEL>  From which severity on to exit with 1: note, warning (the default) or error
+          --no-baseline        List and count the findings of the baseline too
+          --max <N>            List at most N findings (the summary counts all)
+      -C, --catalog <DIR>      Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>        Language: zh or en
+          --color <WHEN>       Colours: auto (only on a terminal), always or never
+          --today <DATE>       The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help               Show help
 
     Within version 1 of the json form keys are only added: each finding has rule, severity, title, message,
     path, start and end (line and column from 1, column in characters; offset in bytes from 0), related, and
-    fix (title, safety) or null.
+    fix (title, safety) or null. In summary, covered counts those of the baseline that are not listed, gone those
+    of the baseline that are there no longer.
 
     $ mulu fix --help
     Fix what can be fixed safely, and change nothing else in the files
@@ -365,6 +389,22 @@ fn help_in_english() {
     why. The exit code tells whether warnings or errors are left in what was asked for (with --diff: are there now).
     Within version 1 of the json form keys are only added: written, files, applied, refused (reason, brings), more
     (how many to look over), remaining (errors, warnings, notes, findings as in check), patch (only with --diff).
+
+    $ mulu baseline --help
+    Record today's findings as old ones, so that only new ones fail
+
+    Usage: mulu baseline [OPTIONS]
+
+    Options:
+          --add            Take new findings into a baseline there is; without it, only those that are gone are taken out
+      -C, --catalog <DIR>  Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>    Language: zh or en
+          --color <WHEN>   Colours: auto (only on a terminal), always or never
+          --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help           Show help
+
+    The baseline is catalog/baseline.yaml, one finding to a line, and is committed with the catalog. A finding
+    is known again when lines move or lists are sorted anew. What is said about exceptions (family A) stays out.
 
     $ mulu explain --help
     Explain a rule: what it looks for, why, and what to do

@@ -30,10 +30,12 @@ fn a_new_catalog_is_made_and_is_clean() {
     目录/catalog/local/330106/11330106MU033101XF4000131002000.yaml
     目录/catalog/mulu.yaml
     目录/schemas/base-matter.schema.json
+    目录/schemas/baseline.schema.json
     目录/schemas/bodies.schema.json
     目录/schemas/bundle.schema.json
     目录/schemas/coding.yaml
     目录/schemas/divisions.schema.json
+    目录/schemas/exceptions.yaml
     目录/schemas/fields.yaml
     目录/schemas/guide.yaml
     目录/schemas/laws.schema.json
@@ -43,6 +45,7 @@ fn a_new_catalog_is_made_and_is_clean() {
     目录/schemas/matter-fields.schema.json
     目录/schemas/naming.yaml
     目录/schemas/tables/coding.schema.json
+    目录/schemas/tables/exceptions.schema.json
     目录/schemas/tables/fields.schema.json
     目录/schemas/tables/guide.schema.json
     目录/schemas/tables/legal-basis.schema.json

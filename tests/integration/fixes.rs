@@ -50,9 +50,9 @@ fn fixing_brings_nothing_new_and_comes_to_an_end() {
         let folder = laid_out(&broken(&stage, &mut dice));
         let root = Root::at(folder.path()).unwrap();
         let mut session = Session::open(root, &|_, _| ()).unwrap();
-        let before = session.check(TODAY);
+        let before = session.check(TODAY).new;
         let fixing = session.fix(TODAY, &is_offered);
-        let after = session.check(TODAY);
+        let after = session.check(TODAY).new;
         assert_eq!(shown(&after), shown(&fixing.remaining), "seed {seed}");
         assert_no_more(&before, &after, seed);
         for finding in &fixing.refused {

@@ -12,7 +12,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("store", &["text"]),
     ("catalog", &["text", "yaml", "terms"]),
     ("change", &["text", "yaml", "terms", "catalog"]),
-    ("findings", &["text", "catalog", "change"]),
+    // A finding is known again by the way of keys down to it: hence `yaml`.
+    ("findings", &["text", "yaml", "catalog", "change"]),
     ("levels", &["text", "yaml", "terms", "catalog"]),
     (
         "rules",

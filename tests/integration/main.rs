@@ -7,8 +7,10 @@
     reason = "a test that cannot go on stops, sets its own stage, and holds its snapshots in line"
 )]
 
+mod agreement;
 mod bundled;
 mod change;
+mod cli_baseline;
 mod cli_check;
 mod cli_completions;
 mod cli_fix;
@@ -19,6 +21,7 @@ mod cli_rules;
 mod cli_set;
 mod cli_show;
 mod credit_codes;
+mod fingerprint;
 mod fixes;
 mod floors;
 mod guide_table;
@@ -33,8 +36,10 @@ mod sample;
 mod sandbox;
 mod schemas;
 mod session;
+mod settings;
 mod stage;
 mod store;
+mod tables;
 mod terminal;
 mod tui_edit;
 mod tui_start;

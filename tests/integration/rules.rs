@@ -9,7 +9,7 @@ use mulu::findings::{Finding, Page, RuleInfo};
 use mulu::rules::{RULES, Settings, check_file};
 use mulu::yaml;
 
-use crate::stage::{Example, TODAY, catalog, findings, placed, stage};
+use crate::stage::{Example, Files, TODAY, catalog, findings, placed, stage};
 use crate::walker::{Dice, change, samples};
 
 #[test]
@@ -219,6 +219,20 @@ fn for_each_example(section: &str, check: impl Fn(&RuleInfo, &Example) -> Result
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}
+
+/// The files that each example of each page puts on the stage.
+pub(crate) fn every_example() -> Vec<Files> {
+    let stage = stage();
+    let mut all = Vec::new();
+    for rule in RULES.iter().map(|rule| &rule.info) {
+        let page = rule.read_page();
+        for section in ["反例", "正例", "不算错"] {
+            let examples = examples(&page, section);
+            all.extend(examples.iter().map(|example| example.files(&stage)));
+        }
+    }
+    all
 }
 
 /// The examples of one section of a page.

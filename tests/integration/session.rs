@@ -3,7 +3,7 @@
 use std::fs;
 
 use mulu::change::{FileChange, Intent};
-use mulu::session::{Session, create, keep_journal};
+use mulu::session::{Renew, Session, create, keep_journal};
 use mulu::store::Root;
 use mulu::yaml::{Data, Op, Path};
 
@@ -120,4 +120,23 @@ fn text(session: &Session, path: &str) -> String {
         .document
         .text()
         .to_string()
+}
+
+/// The screen is handed what is new; what the baseline records stands apart.
+#[test]
+fn what_the_baseline_records_stands_apart() {
+    let (_folder, root) = catalog();
+    let today = jiff::civil::date(2026, 3, 1);
+    let mut session = open(&root);
+    session.apply(&[rename("食品经营许可（县级）")]).unwrap();
+    session.save().unwrap();
+    let found = session.check(today);
+    assert_eq!((found.new.len(), found.known.len()), (1, 0));
+    let renewed = session.renew_baseline(&found, Renew::Shrink).unwrap();
+    assert_eq!((renewed.added, renewed.recorded), (1, 1));
+    let found = session.check(today);
+    assert_eq!((found.new.len(), found.known.len()), (0, 1));
+    assert!(session.check_file(BASE, today).is_empty());
+    session.apply(&[rename("食品经营许可")]).unwrap();
+    assert_eq!(session.check(today).gone, 1);
 }

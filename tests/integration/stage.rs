@@ -79,6 +79,12 @@ impl Example {
         text(&self.compose(stage)[path])
     }
 
+    /// The text of each of its files on the stage.
+    pub(crate) fn files(&self, stage: &Files) -> Files {
+        let files = self.compose(stage).into_iter();
+        files.map(|(path, lines)| (path, text(&lines))).collect()
+    }
+
     fn compose(&self, stage: &Files) -> BTreeMap<String, Vec<Line>> {
         let compose = |(path, lines): &(String, Vec<Line>)| {
             let under = stage.get(path).filter(|_| !self.has("whole"));

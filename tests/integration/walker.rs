@@ -73,7 +73,10 @@ pub(crate) fn samples() -> Vec<(String, Json)> {
     ];
     let full = json_of(read(FULL).root().unwrap());
     let full = ("local/330106/full.yaml".to_owned(), full);
-    starts.into_iter().map(first).chain([full]).collect()
+    let baseline = json_of(read(BASELINE).root().unwrap());
+    let baseline = ("baseline.yaml".to_owned(), baseline);
+    let starts = starts.into_iter().map(first);
+    starts.chain([full, baseline]).collect()
 }
 
 fn short(mut json: Json) -> Json {
@@ -99,11 +102,17 @@ fees: [{name: 工本费, standard: 10 元, reducible: false}]
 faq: [{question: 问, answer: 答}]
 themes_person: ["005", "010"]
 handling_items: [{code: "11330106MU0320011R400012000300001", name: 新办, served: ["1"], materials: [甲, 乙]}]
-exceptions: [{rule: N003, reason: 历史名称, until: "2026-12-31"}]
+exceptions: [{rule: N003, reason: 历史名称, by: 甲, until: "2026-12-31"}]
 decisions: [{field: name, action: approve, by: 甲, on: "2026-01-02", until: "2027-01-01"}]
 joint_bodies: [甲局, 乙局]
 online: true
 visits: 0
+"#;
+
+const BASELINE: &str = r#"
+entries:
+  - {rule: N003, path: base/09/000109001000.yaml, fingerprint: "0123456789abcdef", count: 2, text: 问题}
+  - {rule: L001, path: base/09/000109001000.yaml, fingerprint: "0123456789abcde0", text: 问题}
 "#;
 
 /// Changes one value somewhere: another value, a key more or less, an element twice or gone.
@@ -236,6 +245,7 @@ impl Judge {
             FileKind::Base => "base-matter",
             FileKind::Local => "local-matter",
             FileKind::Bundle => "bundle",
+            FileKind::Baseline => "baseline",
             FileKind::Misplaced => panic!("no schema"),
         };
         let said = self.validate(&format!("{name}.schema.json"), &json_of(root));

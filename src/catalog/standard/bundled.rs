@@ -7,6 +7,10 @@ pub static BUNDLED: &[(&str, &str)] = &[
         include_str!("../../../schemas/tables/coding.schema.json"),
     ),
     (
+        "tables/exceptions.schema.json",
+        include_str!("../../../schemas/tables/exceptions.schema.json"),
+    ),
+    (
         "tables/fields.schema.json",
         include_str!("../../../schemas/tables/fields.schema.json"),
     ),
@@ -29,6 +33,10 @@ pub static BUNDLED: &[(&str, &str)] = &[
     (
         "base-matter.schema.json",
         include_str!("../../../schemas/base-matter.schema.json"),
+    ),
+    (
+        "baseline.schema.json",
+        include_str!("../../../schemas/baseline.schema.json"),
     ),
     (
         "bodies.schema.json",
@@ -60,6 +68,10 @@ pub static BUNDLED: &[(&str, &str)] = &[
     ),
     ("coding.yaml", include_str!("../../../schemas/coding.yaml")),
     ("guide.yaml", include_str!("../../../schemas/guide.yaml")),
+    (
+        "exceptions.yaml",
+        include_str!("../../../schemas/exceptions.yaml"),
+    ),
     (
         "legal-basis.yaml",
         include_str!("../../../schemas/legal-basis.yaml"),

@@ -16,11 +16,11 @@ pub use pattern::Pattern;
 pub use schema::{Choice, Form, Schema, SchemaFault, TextForm};
 pub use tables::{
     Authorisation, Barred, CityLaw, Clause, Coding, CreditCoding, Delegation, Delivery, Direction,
-    DivisionCoding, FeeBasis, GeneralLimit, Group, Guide, Hours, Immediate, InstitutionClass,
-    LegalBasis, LetterMap, Links, LocalCode, LookAlike, NameForm, Named, Naming, Need, NumberForm,
-    Numbered, Numbering, OwnField, Phones, Place, Policy, PolicyKind, Procedure, Rank, RegionNeed,
-    Reserved, ResultForm, RulesAlone, Setting, SettingRank, StepPart, Tables, Titles, Vague, Width,
-    Word, Words,
+    DivisionCoding, Exceptions, FeeBasis, GeneralLimit, Group, Guide, Hours, Immediate,
+    InstitutionClass, LegalBasis, LetterMap, Links, LocalCode, LookAlike, NameForm, Named, Naming,
+    Need, NumberForm, Numbered, Numbering, OwnField, Phones, Place, Policy, PolicyKind, Procedure,
+    Rank, RegionNeed, Reserved, ResultForm, RulesAlone, Setting, SettingRank, StepPart, Tables,
+    Titles, Vague, Width, Word, Words,
 };
 
 use crate::catalog::standard::schema::Sources;
@@ -38,7 +38,7 @@ pub struct Standard {
 }
 
 /// The schema file for each kind of file, in the order of the kinds.
-const SCHEMAS: [&str; 7] = [
+const SCHEMAS: [&str; 8] = [
     "manifest",
     "divisions",
     "bodies",
@@ -46,6 +46,7 @@ const SCHEMAS: [&str; 7] = [
     "base-matter",
     "local-matter",
     "bundle",
+    "baseline",
 ];
 
 impl Standard {

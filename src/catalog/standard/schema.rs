@@ -321,6 +321,19 @@ impl Schema {
         }
     }
 
+    /// The schema of a key of a record, and its place there; looked for from a place on first, since files
+    /// mostly have their keys in the order of the schema.
+    pub fn property_from(&self, place: usize, key: &str) -> Option<(usize, &Arc<Schema>)> {
+        let Form::Record { properties, .. } = &self.form else {
+            return None;
+        };
+        let properties = properties.iter().enumerate();
+        let (after, before) = (properties.clone().skip(place), properties.take(place));
+        let mut all = after.chain(before);
+        let (found, (_, schema)) = all.find(|(_, (name, _))| **name == *key)?;
+        Some((found, schema))
+    }
+
     /// What a value of a text with choices means; `None` without choices or for a value not among them.
     pub fn choice(&self, value: &str) -> Option<&Message> {
         match &self.form {

@@ -49,7 +49,7 @@ fn has_own_rule(kind: FileKind, fault: &Fault<'_>) -> bool {
                 || is_item("exceptions[") && way.ends_with("].rule")
         }
         FileKind::Bodies => way.ends_with("].code"),
-        FileKind::Manifest => way.starts_with("rules.off["),
+        FileKind::Manifest => way.starts_with("rules.") && way.contains("off["),
         _ => false,
     }
 }

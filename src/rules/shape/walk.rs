@@ -146,15 +146,20 @@ impl<'w> Spot<'w> {
         else {
             return;
         };
+        // Files mostly have their keys in the order of the schema: each search goes on where the last ended.
+        let mut rest = self.value.entries();
         for key in required {
-            if self.value.entry(key).is_none() {
+            let comes = rest.any(|entry| entry.key.says(key));
+            if !comes && self.value.entry(key).is_none() {
                 self.missing(key, say);
             }
         }
+        let mut place = 0;
         for entry in self.value.entries() {
             let key = entry.key.text().unwrap_or("");
-            match self.schema.property(key) {
-                Some(schema) => {
+            match self.schema.property_from(place, key) {
+                Some((found, schema)) => {
+                    place = found;
                     self.below(entry.value, schema, &Way::Key(self.way, key))
                         .judge(say);
                 }

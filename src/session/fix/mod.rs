@@ -28,12 +28,14 @@ impl Session {
     /// Puts right in memory, as one change that can be undone, what can be put right by a fix and is wanted.
     /// No finding comes of it that was not there before.
     pub fn fix(&mut self, today: Date, wanted: &dyn Fn(&Finding) -> bool) -> Fixing {
-        let look = |catalog: &Catalog| check(catalog, today);
-        let (fixing, plan) = mend(&self.catalog, &look, wanted);
+        // Old debt is put right like anything else; what is left of it is no news.
+        let look = |catalog: &Catalog| check(catalog, today).without_baseline().new;
+        let (mut fixing, plan) = mend(&self.catalog, &look, wanted);
         if !plan.is_empty() {
             self.carry_out(&plan);
             self.history.remember(plan);
         }
+        fixing.remaining = self.check(today).new;
         fixing
     }
 }

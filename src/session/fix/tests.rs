@@ -49,6 +49,7 @@ fn look(rules: &[Made], catalog: &Catalog) -> Vec<Finding> {
                 file: Arc::clone(file),
                 span: value.span(),
                 message: Message::same(made.from),
+                substance: 0,
                 related: Vec::new(),
                 fix: Some(Fix {
                     safety: Safety::Safe,

@@ -2,6 +2,7 @@
 //! held to its schema by a test.
 
 mod coding;
+mod exceptions;
 mod fields;
 mod guide;
 mod legal_basis;
@@ -11,6 +12,7 @@ mod types;
 use serde::Deserialize;
 
 pub use coding::{Coding, CreditCoding, DivisionCoding, InstitutionClass, LookAlike};
+pub use exceptions::Exceptions;
 pub use fields::{Direction, Policy, PolicyKind};
 pub use guide::{
     Delivery, FeeBasis, GeneralLimit, Group, Guide, Hours, Immediate, Links, NumberForm, Phones,
@@ -44,6 +46,8 @@ pub struct Tables {
     pub coding: Coding,
     /// What a guide must say, and in which words.
     pub guide: Guide,
+    /// How long exceptions hold.
+    pub exceptions: Exceptions,
     /// Forms and words of names.
     pub naming: Naming,
     /// Ranks of law, and which may set what.
@@ -89,6 +93,7 @@ impl Tables {
             own_fields: types.own_fields,
             coding: parse("coding.yaml", &text)?,
             guide: parse("guide.yaml", &text)?,
+            exceptions: parse("exceptions.yaml", &text)?,
             naming: parse("naming.yaml", &text)?,
             legal_basis: parse("legal-basis.yaml", &text)?,
         })

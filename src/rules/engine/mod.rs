@@ -1,0 +1,201 @@
+//! Runs the rules over a catalog: each file in parallel, then what needs the catalog as a whole, then what
+//! files excuse.
+
+mod excuse;
+mod plan;
+mod scopes;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+pub use excuse::is_excusable;
+pub(super) use scopes::Scopes;
+
+use crate::catalog::{Catalog, File, MatterId};
+use crate::findings::{Finding, settle};
+use crate::rules::engine::excuse::Excuses;
+use crate::rules::engine::plan::{On, Plan};
+use crate::rules::level::own_differences;
+use crate::rules::{Check, Pair, RULES, Report, Usage, walk};
+
+/// What a check is to know besides the catalog.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Today's date.
+    pub today: Date,
+}
+
+/// Every finding in the catalog, in the order of every output.
+pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
+    let run = Run::new(catalog, settings);
+    let files = catalog.files();
+    let (mut findings, whole) = rayon::join(
+        || {
+            files
+                .par_iter()
+                .enumerate()
+                .flat_map_iter(|(place, file)| run.file(file, catalog.matter_in(place)))
+                .collect::<Vec<Finding>>()
+        },
+        || run.whole(),
+    );
+    findings.extend(whole);
+    let excuses = Excuses::of(catalog.matters().map(|(_, matter)| matter));
+    run.excuse(excuses, &mut findings, true);
+    settle(&mut findings);
+    findings
+}
+
+/// The findings of one file by itself and beside its upper matter, for the screen while someone types.
+pub fn check_file(catalog: &Catalog, path: &str, settings: Settings) -> Vec<Finding> {
+    let run = Run::new(catalog, settings);
+    let id = catalog.matter_at(path);
+    let mut findings = catalog
+        .file(path)
+        .map(|file| run.file(file, id))
+        .unwrap_or_default();
+    let matter = id.map(|id| catalog.matter(id));
+    run.excuse(Excuses::of(matter.into_iter()), &mut findings, false);
+    settle(&mut findings);
+    findings
+}
+
+struct Run<'c> {
+    catalog: &'c Catalog,
+    settings: Settings,
+    scopes: Scopes,
+}
+
+impl<'c> Run<'c> {
+    fn new(catalog: &'c Catalog, settings: Settings) -> Run<'c> {
+        Run {
+            catalog,
+            settings,
+            scopes: Scopes::of(catalog),
+        }
+    }
+
+    fn file(&self, file: &'c Arc<File>, id: Option<MatterId>) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let plan = self.scopes.plan(self.catalog, id);
+        self.problems(file, plan, &mut findings);
+        // A file that does not parse would only give follow-on noise.
+        if file.document.is_whole() {
+            self.faults(file, plan, &mut findings);
+            for on in &plan.files {
+                (on.check)(file, &mut self.report(file, on, &mut findings));
+            }
+            if let Some(id) = id {
+                self.matter(file, id, plan, &mut findings);
+            }
+        }
+        findings
+    }
+
+    /// What reading noticed, said by the rules.
+    fn problems(&self, file: &'c Arc<File>, plan: &Plan, findings: &mut Vec<Finding>) {
+        for problem in file.document.problems() {
+            for on in &plan.problems {
+                (on.check)(problem, &mut self.report(file, on, findings));
+            }
+        }
+    }
+
+    /// Where the file departs from its schema, said by the rules; one walk for all of them.
+    fn faults(&self, file: &'c Arc<File>, plan: &Plan, findings: &mut Vec<Finding>) {
+        let schema = self.catalog.standard.schema(file.kind);
+        let Some((root, schema)) = file.document.root().zip(schema) else {
+            return;
+        };
+        walk(root, schema, &mut |fault| {
+            for on in &plan.faults {
+                (on.check)(fault, &mut self.report(file, on, findings));
+            }
+        });
+    }
+
+    /// What a matter says, by itself, with all it inherits, and beside its upper matter.
+    fn matter(&self, file: &'c Arc<File>, id: MatterId, plan: &Plan, findings: &mut Vec<Finding>) {
+        let matter = self.catalog.matter(id);
+        for on in &plan.matters {
+            (on.check)(matter, &mut self.report(file, on, findings));
+        }
+        for on in &plan.effectives {
+            (on.check)(id, &mut self.report(file, on, findings));
+        }
+        let upper = self.catalog.upper(id);
+        if let Some(upper) = upper.filter(|upper| self.is_readable(*upper)) {
+            let lower = id;
+            self.pair(file, Pair { lower, upper }, plan, findings);
+        }
+    }
+
+    /// What the file says beside its upper matter; one comparing for all rules.
+    fn pair(&self, file: &'c Arc<File>, pair: Pair, plan: &Plan, findings: &mut Vec<Finding>) {
+        if plan.differences.is_empty() {
+            return;
+        }
+        for difference in own_differences(self.catalog, pair) {
+            for on in &plan.differences {
+                (on.check)(&difference, pair, &mut self.report(file, on, findings));
+            }
+        }
+    }
+
+    fn is_readable(&self, id: MatterId) -> bool {
+        self.catalog.matter(id).file.document.is_whole()
+    }
+
+    /// What the rules say that look at the catalog as a whole. One that is off for some files only looks at
+    /// them all, and what it says of those files is dropped.
+    fn whole(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let Some(first) = self.catalog.files().first() else {
+            return findings;
+        };
+        for (place, rule) in RULES.iter().enumerate() {
+            if let Check::Catalog(check) = rule.check
+                && self.scopes.is_on_somewhere(place)
+            {
+                let on = On::new(place, check);
+                check(self.catalog, &mut self.report(first, &on, &mut findings));
+            }
+        }
+        findings
+    }
+
+    /// Takes out what files excuse, and says what is wrong with the excuses themselves.
+    fn excuse(&self, mut excuses: Excuses<'c>, findings: &mut Vec<Finding>, is_whole: bool) {
+        if excuses.is_empty() {
+            return;
+        }
+        findings.retain(|finding| !excuses.cover(finding, self.settings.today));
+        for (matter, exception, usage) in excuses.judged(is_whole) {
+            let id = self.catalog.matter_at(&matter.file.path);
+            let plan = self.scopes.plan(self.catalog, id);
+            let is_unknown = usage == Usage::Unused && !plan.is_on(exception.rule.value);
+            let usage = if is_unknown { Usage::Unknown } else { usage };
+            for on in &plan.exceptions {
+                let mut report = self.report(&matter.file, on, findings);
+                (on.check)(&exception, usage, &mut report);
+            }
+        }
+    }
+
+    fn report<'r, F>(
+        &'r self,
+        file: &'r Arc<File>,
+        on: &On<F>,
+        findings: &'r mut Vec<Finding>,
+    ) -> Report<'r> {
+        Report::new(
+            self.catalog,
+            self.settings.today,
+            &self.scopes,
+            (file, on.place),
+            findings,
+        )
+    }
+}

@@ -1,0 +1,9 @@
+//! Living with old debt: findings beside the baseline, and the baseline brought up to date.
+
+mod compare;
+mod renew;
+mod write;
+
+pub use compare::Compared;
+pub(super) use compare::compare;
+pub use renew::{Renew, Renewed};
