@@ -2,6 +2,7 @@
 //! a person: words in two languages. Knows nothing of YAML or of matters.
 
 mod diff;
+mod digest;
 mod edit;
 mod lines;
 mod span;
@@ -10,6 +11,7 @@ mod width;
 mod words;
 
 pub use diff::{DiffLine, DiffPart, LineMark, diff};
+pub use digest::Digest;
 pub use edit::{Edit, apply, invert};
 pub use lines::{Lines, Place};
 pub use span::{Span, Spanned};

@@ -13,7 +13,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("catalog", &["text", "yaml", "terms"]),
     ("change", &["text", "yaml", "terms", "catalog"]),
     ("findings", &["text", "catalog", "change"]),
-    ("levels", &["text", "yaml", "terms", "catalog"]),
+    // A decision is a change: hence `change`.
+    ("levels", &["text", "yaml", "terms", "catalog", "change"]),
     (
         "rules",
         &[

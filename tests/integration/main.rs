@@ -17,6 +17,7 @@ mod cli_rules;
 mod cli_set;
 mod cli_show;
 mod floors;
+mod levels;
 mod patch;
 mod picture;
 mod reading;
