@@ -21,7 +21,7 @@ use crate::change::{FileChange, History, Intent, Plan, Refused, plan};
 use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file};
 use crate::session::journal::waiting;
-use crate::store::{Changed, Content, Git, RawFile, Root, StoreError};
+use crate::store::{Changed, Content, Git, RawFile, Revision, Root, StoreError};
 use crate::text::Message;
 use crate::yaml;
 
@@ -64,6 +64,14 @@ pub fn load(
         || root.read_files(yaml::MAX_BYTES as u64, &open),
     );
     Ok(Catalog::new(Arc::new(standard?), files?))
+}
+
+/// Reads a catalog as a commit has it, without a checkout.
+pub fn load_revision(git: &Git, revision: &Revision) -> Result<Catalog, SessionError> {
+    let standard = Standard::with_files(&git.read_schemas(revision)?)?;
+    let open = |raw: RawFile| Arc::new(parse(raw));
+    let files = git.read_files(revision, yaml::MAX_BYTES as u64, &open)?;
+    Ok(Catalog::new(Arc::new(standard), files))
 }
 
 fn parse(raw: RawFile) -> File {

@@ -137,16 +137,27 @@ fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), StoreError> {
             .map_err(|error| StoreError::io(&entry.path(), error))?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if name.starts_with('.') {
+        if is_hidden(&name) {
             continue;
         }
         if kind.is_dir() {
             list(&entry.path(), paths)?;
-        } else if kind.is_file() && (name.ends_with(".yaml") || name.ends_with(".yml")) {
+        } else if kind.is_file() && is_yaml(&name) {
             paths.push(entry.path());
         }
     }
     Ok(())
+}
+
+/// Whether a file or folder of this name is none of ours.
+pub(super) fn is_hidden(name: &str) -> bool {
+    name.starts_with('.')
+}
+
+/// Whether a file is read, by its name.
+pub(super) fn is_yaml(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    matches!(ending, Some("yaml" | "yml"))
 }
 
 fn read(path: &Path, limit: u64) -> Result<Content, StoreError> {

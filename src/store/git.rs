@@ -8,9 +8,9 @@ use crate::store::{Root, StoreError};
 
 /// 仓库: the git repository around a catalog.
 pub struct Git {
-    repository: Repository,
+    pub(super) repository: Repository,
     /// The catalog's root below the work tree, with `/` at its end unless empty.
-    prefix: String,
+    pub(super) prefix: String,
 }
 
 /// A file that differs from the last commit.
@@ -160,5 +160,34 @@ impl Git {
         }
         index.write()?;
         Ok(staged.write_tree_to(&self.repository)?)
+    }
+
+    /// Commits texts of the catalog on a new branch on top of the last commit; work tree, index and the branch
+    /// at hand stay as they are. A branch of that name that is there already is not touched.
+    pub fn commit_aside(
+        &self,
+        branch: &str,
+        texts: &[(&str, &str)],
+        message: &str,
+    ) -> Result<String, StoreError> {
+        let author = self
+            .repository
+            .signature()
+            .map_err(|_| StoreError::NoIdentity)?;
+        let parent = self.repository.head()?.peel_to_commit()?;
+        let mut tree = git2::build::TreeUpdateBuilder::new();
+        for (path, text) in texts {
+            let blob = self.repository.blob(text.as_bytes())?;
+            let path = format!("{}catalog/{path}", self.prefix);
+            tree.upsert(path, blob, git2::FileMode::Blob);
+        }
+        let tree = tree.create_updated(&self.repository, &parent.tree()?)?;
+        let tree = self.repository.find_tree(tree)?;
+        let id = self
+            .repository
+            .commit(None, &author, &author, message, &tree, &[&parent])?;
+        let commit = self.repository.find_commit(id)?;
+        self.repository.branch(branch, &commit, false)?;
+        Ok(id.to_string().chars().take(8).collect())
     }
 }

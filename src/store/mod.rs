@@ -6,6 +6,7 @@ mod error;
 mod files;
 mod git;
 mod journal;
+mod revision;
 mod write;
 
 pub use clock::today;
@@ -14,4 +15,5 @@ pub use error::StoreError;
 pub use files::{Content, RawFile, Root};
 pub use git::{Changed, Git};
 pub use journal::Journal;
+pub use revision::Revision;
 pub use write::write_atomically;
