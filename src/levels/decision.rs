@@ -68,9 +68,12 @@ impl Action {
 }
 
 impl<'c> Decision<'c> {
-    fn read(value: Value<'c>) -> Option<Decision<'c>> {
-        let action = Action::from_word(value.get("action")?.text()?)?;
-        Some(Decision { value, action })
+    fn read(value: Value<'c>) -> Decision<'c> {
+        let word = value.get("action").and_then(|action| action.text());
+        Decision {
+            value,
+            action: word.and_then(Action::from_word).unwrap_or(Action::Skip),
+        }
     }
 
     /// One of its texts: `by`, `on`, `reason`, `legal_reason`, `until`, `fingerprint`.
@@ -100,15 +103,19 @@ impl Standing<'_> {
     }
 }
 
-/// The decisions of a matter on one field, in the order of the file, which is that of time.
-pub fn decisions(matter: &Matter, field: Field) -> impl DoubleEndedIterator<Item = Decision<'_>> {
+/// The decisions of a matter, in the order of the file, which is that of time. An entry without a known action
+/// counts with its place, as one that was put off.
+pub fn all_decisions(matter: &Matter) -> impl DoubleEndedIterator<Item = Decision<'_>> {
     let list = matter.value(Field::Decisions).into_iter();
-    let all: Vec<Decision<'_>> = list
-        .flat_map(|list| list.items())
-        .filter(|item| item.get("field").and_then(|field| field.text()) == Some(field.key()))
-        .filter_map(Decision::read)
-        .collect();
-    all.into_iter()
+    list.flat_map(|list| list.items())
+        .map(Decision::read)
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// Those on one field.
+pub fn decisions(matter: &Matter, field: Field) -> impl DoubleEndedIterator<Item = Decision<'_>> {
+    all_decisions(matter).filter(move |decision| decision.text("field") == Some(field.key()))
 }
 
 /// Where a difference of a matter stands on a day; the last decision counts.

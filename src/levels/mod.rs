@@ -15,7 +15,7 @@ mod wording;
 pub use align::{Alignment, Claim, Doubt, Gap, Likely, Unclaimed, Unlinked, align};
 pub use consensus::{Camp, Consensus, consensus, siblings};
 pub use decide::{Ruling, adopt_from, decide, proposal};
-pub use decision::{Action, Decision, Standing, decisions, fingerprint, standing};
+pub use decision::{Action, Decision, Standing, all_decisions, decisions, fingerprint, standing};
 pub use difference::{Class, Difference, difference, differences};
 pub use elements::Element;
 pub use likeness::{Likeness, Reason};

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::catalog::{Catalog, Field, File, Matter, MatterId};
 use crate::findings::{Finding, Severity, settle};
-use crate::rules::level::own_differences;
+use crate::rules::level::open_differences;
 use crate::rules::{Check, Pair, RULES, Report, Rule, walk};
 
 /// What a check is to know besides the catalog.
@@ -136,7 +136,8 @@ impl<'c> Run<'c> {
 
     /// What the file says beside its upper matter; one comparing for all rules.
     fn pair(&self, file: &'c Arc<File>, pair: Pair, findings: &mut Vec<Finding>) {
-        let differences: Vec<_> = own_differences(self.catalog, pair).collect();
+        let differences: Vec<_> =
+            open_differences(self.catalog, pair, self.settings.today).collect();
         for (rule, severity) in &self.rules {
             let mut report = self.report(file, rule, *severity, findings);
             if let Check::Difference(check) = &rule.check {

@@ -2,8 +2,8 @@
 
 use crate::catalog::{Field, Matter, MatterId, effective_value};
 use crate::findings::{RuleInfo, Severity, Status};
+use crate::levels::agrees_with_base;
 use crate::rules::code::is_named_by_code;
-use crate::rules::level::agrees_with_base;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::BaseCode;
 use crate::text::Spanned;
