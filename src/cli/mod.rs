@@ -17,6 +17,7 @@ mod init;
 mod new;
 mod output;
 mod rules;
+mod score;
 mod set;
 mod show;
 mod value;
@@ -67,7 +68,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 9] = [
+static SUBCOMMANDS: [Subcommand; 10] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -87,6 +88,11 @@ static SUBCOMMANDS: [Subcommand; 9] = [
         name: "show",
         command: show::command,
         run: show::run,
+    },
+    Subcommand {
+        name: "score",
+        command: score::command,
+        run: score::run,
     },
     Subcommand {
         name: "set",

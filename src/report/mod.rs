@@ -10,7 +10,9 @@ mod look;
 mod meaning;
 mod record;
 mod record_json;
+mod score;
 mod summary;
+mod table;
 mod value;
 mod wrap;
 
@@ -22,6 +24,7 @@ pub use look::{Look, Paint};
 pub use meaning::meaning;
 pub use record::record;
 pub use record_json::record_json;
+pub use score::{Part, Past, percent, score, score_history, score_json};
 pub use summary::{Summary, severity_name};
 pub use wrap::wrap;
 

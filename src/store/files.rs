@@ -149,6 +149,15 @@ fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Reads a file anywhere as text: `None` if it is not there, `Some(None)` if it is not UTF-8.
+pub fn read_text(path: &Path) -> Result<Option<Option<String>>, StoreError> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(String::from_utf8(bytes).ok())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(StoreError::io(path, error)),
+    }
+}
+
 /// Whether a file or folder of this name is none of ours.
 pub(super) fn is_hidden(name: &str) -> bool {
     name.starts_with('.')

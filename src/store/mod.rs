@@ -12,7 +12,7 @@ mod write;
 pub use clock::today;
 pub use create::fresh_folder;
 pub use error::StoreError;
-pub use files::{Content, RawFile, Root};
+pub use files::{Content, RawFile, Root, read_text};
 pub use git::{Changed, Git};
 pub use journal::Journal;
 pub use revision::Revision;

@@ -22,7 +22,8 @@ pub struct Revision {
     pub author: String,
     /// First line of its message.
     pub subject: String,
-    /// The id of what it has below the catalog's root: two commits with the same one hold the same catalog.
+    /// The ids of what it has in `catalog/` and `schemas/`: two commits with the same ones hold the same
+    /// catalog.
     pub content: String,
 }
 
@@ -49,8 +50,8 @@ impl Git {
     }
 
     /// The commits from one back to the first, newest first, along first parents; only those that changed
-    /// something below the catalog's root.
-    pub fn history(&self, from: &str) -> Result<Vec<Revision>, StoreError> {
+    /// something below the catalog's root, and at most so many.
+    pub fn history(&self, from: &str, most: usize) -> Result<Vec<Revision>, StoreError> {
         let from = self.revision(from)?;
         let mut walk = self.repository.revwalk()?;
         walk.push(Oid::from_str(&from.id)?)?;
@@ -58,12 +59,18 @@ impl Git {
         let mut history: Vec<Revision> = Vec::new();
         for id in walk {
             let revision = self.describe(&self.repository.find_commit(id?)?);
-            match history.last_mut() {
+            let last = history.last_mut();
+            if let Some(last) = last.filter(|last| last.content == revision.content) {
                 // The older of two with the same content is the one that made it.
-                Some(last) if last.content == revision.content => *last = revision,
-                _ => history.push(revision),
+                *last = revision;
+            } else if history.len() > most {
+                // One more than asked for: the last that counts is known to have made its content.
+                break;
+            } else {
+                history.push(revision);
             }
         }
+        history.truncate(most);
         Ok(history)
     }
 
@@ -128,20 +135,19 @@ impl Git {
 
     fn describe(&self, commit: &git2::Commit<'_>) -> Revision {
         let tree = commit.tree().ok();
-        let content = tree.map(|tree| match self.prefix.trim_end_matches('/') {
-            "" => tree.id().to_string(),
-            prefix => tree
-                .get_path(Path::new(prefix))
-                .map(|entry| entry.id().to_string())
-                .unwrap_or_default(),
-        });
+        let id = |folder: &str| {
+            let path = format!("{}{folder}", self.prefix);
+            let entry = tree.as_ref()?.get_path(Path::new(&path)).ok()?;
+            Some(entry.id().to_string())
+        };
+        let content = ["catalog", "schemas"].map(|folder| id(folder).unwrap_or_default());
         Revision {
             id: commit.id().to_string(),
             seconds: commit.time().seconds(),
             author: String::from_utf8_lossy(commit.author().name_bytes()).into_owned(),
             subject: String::from_utf8_lossy(commit.summary_bytes().unwrap_or_default())
                 .into_owned(),
-            content: content.unwrap_or_default(),
+            content: content.concat(),
         }
     }
 

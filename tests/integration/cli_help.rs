@@ -31,7 +31,7 @@ fn every_help(locale: &str) -> String {
 
 #[test]
 fn help_in_chinese() {
-    insta::assert_snapshot!(every_help("zh_CN.UTF-8"), @r"
+    insta::assert_snapshot!(every_help("zh_CN.UTF-8"), @"
     $ mulu --help
     mulu（目录）：政务服务事项目录的编目台。不带命令运行时打开界面。
 
@@ -42,6 +42,7 @@ fn help_in_chinese() {
       explain  说明一条规则：查什么、为什么、怎么改
       rules    列出所有规则
       show     显示一个事项的有效内容，以及每个值来自哪里
+      score    各级统一到什么程度：该一致的有多少一致，只能朝一个方向变的有多少没有变坏
       set      改一个事项的一个字段，文件里其他内容一字不动
       new      新增一个事项
       init     新建一个目录
@@ -234,7 +235,7 @@ fn help_in_chinese() {
 
 #[test]
 fn help_in_english() {
-    insta::assert_snapshot!(every_help("C"), @r"
+    insta::assert_snapshot!(every_help("C"), @"
     $ mulu --help
     mulu: the desk for catalogs of government service matters. Without a command it opens the screen.
 
@@ -245,6 +246,7 @@ fn help_in_english() {
       explain  Explain a rule: what it looks for, why, and what to do
       rules    List every rule
       show     Show what holds for a matter, and where each value comes from
+      score    How uniform the levels are: how much of what should be equal is, and of what may move one way only
       set      Change one field of a matter and nothing else in its file
       new      Add a matter
       init     Make a new catalog

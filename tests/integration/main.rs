@@ -14,6 +14,7 @@ mod cli_help;
 mod cli_init;
 mod cli_new;
 mod cli_rules;
+mod cli_score;
 mod cli_set;
 mod cli_show;
 mod floors;

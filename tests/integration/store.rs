@@ -195,7 +195,7 @@ fn history_names_the_commits_that_changed_the_catalog() {
         .unwrap();
     fs::write(root.file("mulu.yaml"), "format: 1\ntitle: 新\n").unwrap();
     git.commit(&git.changed().unwrap(), "Third").unwrap();
-    let history = git.history("HEAD").unwrap();
+    let history = git.history("HEAD", 9).unwrap();
     let subjects: Vec<&str> = history.iter().map(|one| one.subject.as_str()).collect();
     assert_eq!(subjects, ["Third", "First"]);
 }
