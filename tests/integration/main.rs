@@ -19,8 +19,11 @@ mod cli_set;
 mod cli_show;
 mod floors;
 mod levels;
+mod levels_province;
 mod patch;
 mod picture;
+#[path = "../../benches/province/mod.rs"]
+mod province;
 mod reading;
 mod rule_table;
 mod rules;
