@@ -256,7 +256,8 @@ fn unclaimed(catalog: &Catalog, alignment: &Alignment) -> Vec<Unclaimed> {
     unclaimed
 }
 
-fn is_exercised_at(catalog: &Catalog, base: MatterId, level: &str) -> bool {
+/// Whether a base matter is in use and exercised at a level.
+pub(super) fn is_exercised_at(catalog: &Catalog, base: MatterId, level: &str) -> bool {
     let matter = catalog.matter(base);
     let is_in_use = matter
         .text(Field::Status)

@@ -1,25 +1,35 @@
 //! Levels side by side: who corresponds to whom, where they differ, what was decided.
 
 mod align;
+mod compare;
 mod consensus;
 mod decide;
 mod decision;
 mod difference;
 mod elements;
+mod filter;
 mod likeness;
 mod matrix;
+mod odd;
+mod scope;
 mod score;
 mod survey;
+mod tally;
 mod wording;
 
 pub use align::{Alignment, Claim, Doubt, Gap, Likely, Unclaimed, Unlinked, align};
+pub use compare::{Compared, Comparison, compare, surveyed};
 pub use consensus::{Camp, Consensus, consensus, siblings};
 pub use decide::{Ruling, adopt_from, decide, proposal};
 pub use decision::{Action, Decision, Standing, decisions, fingerprint, standing};
 pub use difference::{Class, Difference, difference, differences};
 pub use elements::Element;
+pub use filter::{Filter, Stand};
 pub use likeness::{Likeness, Reason};
 pub use matrix::{Cell, Matrix, Row, matrix};
+pub use odd::{Odd, odd_ones};
+pub use scope::{Scope, Side, View, level_of};
 pub use score::{Score, Scores, counts, scores};
 pub use survey::{Departure, agrees_with_base, by_urgency, own_differences, survey};
+pub use tally::{Count, Tally};
 pub use wording::{normal, without_level};

@@ -1,0 +1,280 @@
+//! Two places set side by side: a base catalog and a county, two counties, a county then and now.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use crate::catalog::standard::PolicyKind;
+use crate::catalog::{Field, Floor, MatterId, effective_value};
+use crate::levels::align::is_exercised_at;
+use crate::levels::{
+    Departure, Difference, Scope, Side, Standing, View, difference, differences, standing, survey,
+};
+
+/// 比对项: one difference, with the catalogs in which its two sides stand.
+#[derive(Clone, Debug)]
+pub struct Compared<'c> {
+    /// Where the departing matter stands.
+    pub lower: View<'c>,
+    /// Where the other one stands.
+    pub upper: View<'c>,
+    /// The difference; its matters are numbers of those two.
+    pub departure: Departure<'c>,
+}
+
+/// 比对: what differs between two places.
+#[derive(Clone, Debug)]
+pub struct Comparison<'c> {
+    /// What is compared with.
+    pub from: Side<'c>,
+    /// What is compared.
+    pub to: Side<'c>,
+    /// How many matters have a counterpart.
+    pub pairs: usize,
+    /// The differences, by path and field.
+    pub differences: Vec<Compared<'c>>,
+    /// 仅前者有: matters without a counterpart in what is compared, such as a base matter nobody takes up.
+    pub only_from: Vec<MatterId>,
+    /// 仅后者有: matters without a counterpart in what is compared with.
+    pub only_to: Vec<MatterId>,
+    /// 不明: matters with several counterparts, none of which is the one meant.
+    pub unclear: Vec<MatterId>,
+}
+
+/// Every difference in a catalog between a local matter and the one above it.
+pub fn surveyed(view: View<'_>, today: Date) -> Vec<Compared<'_>> {
+    let departures = survey(view.catalog, today).into_iter();
+    let compared = departures.map(|departure| Compared {
+        lower: view,
+        upper: view,
+        departure,
+    });
+    compared.collect()
+}
+
+/// Sets two places side by side. Where the first stands above, a matter is held to what it states itself;
+/// beside it, or at another time, to all that it has in effect.
+pub fn compare<'c>(from: &Side<'c>, to: &Side<'c>, today: Date) -> Comparison<'c> {
+    let pairing = Pairing::new(from, to);
+    let mut comparison = Comparison {
+        from: from.clone(),
+        to: to.clone(),
+        pairs: 0,
+        differences: Vec::new(),
+        only_from: Vec::new(),
+        only_to: Vec::new(),
+        unclear: Vec::new(),
+    };
+    let mut met = vec![false; from.view.catalog.matters().len()];
+    for lower in to.matters() {
+        let candidates = pairing.candidates(lower);
+        for id in &candidates {
+            met[id.number()] = true;
+        }
+        match candidates.as_slice() {
+            [] => comparison.only_to.push(lower),
+            [upper] => {
+                comparison.pairs += 1;
+                let found = pair(from.view, to.view, lower, *upper, today);
+                comparison.differences.extend(found);
+            }
+            _ => comparison.unclear.push(lower),
+        }
+    }
+    let unmet = from
+        .matters()
+        .filter(|id| !met.get(id.number()).is_some_and(|met| *met));
+    comparison.only_from = unmet.filter(|id| is_due(from, to, *id)).collect();
+    comparison
+}
+
+/// Whether a matter should have a counterpart: a base matter, only where its level is compared.
+fn is_due(from: &Side<'_>, to: &Side<'_>, id: MatterId) -> bool {
+    let level = match &to.scope {
+        Scope::All | Scope::Base => None,
+        Scope::Level(level) => Some(&**level),
+        Scope::Division(code) => {
+            let division = to.view.catalog.registers.division(code);
+            division.map(|division| &*division.level)
+        }
+    };
+    let catalog = from.view.catalog;
+    let is_base = catalog.matter(id).floor == Floor::Base;
+    level.is_none_or(|level| !is_base || is_exercised_at(catalog, id, level))
+}
+
+fn pair<'c>(
+    from: View<'c>,
+    to: View<'c>,
+    lower: MatterId,
+    upper: MatterId,
+    today: Date,
+) -> impl Iterator<Item = Compared<'c>> {
+    let (catalog, above) = (to.catalog, from.catalog);
+    let is_same = std::ptr::eq(catalog, above);
+    let stands_above = is_same && catalog.uppers(lower).any(|id| id == upper);
+    let found = if stands_above {
+        differences(catalog, lower, upper)
+    } else {
+        effective_differences(from, to, lower, upper)
+    };
+    let is_followed = is_same && catalog.upper(lower) == Some(upper);
+    found.into_iter().map(move |difference| {
+        let standing = standing(&catalog.standard, catalog.matter(lower), &difference, today);
+        let standing = match standing {
+            // A decision about the difference from another matter says nothing of this one.
+            Standing::Changed(_) if !is_followed => Standing::Open,
+            standing => standing,
+        };
+        let departure = Departure {
+            lower,
+            upper,
+            difference,
+            standing,
+            reach: 1,
+        };
+        Compared {
+            lower: to,
+            upper: from,
+            departure,
+        }
+    })
+}
+
+fn effective_differences<'c>(
+    from: View<'c>,
+    to: View<'c>,
+    lower: MatterId,
+    upper: MatterId,
+) -> Vec<Difference<'c>> {
+    let standard = &to.catalog.standard;
+    let held = Field::all().filter(|field| standard.policy(*field).kind != PolicyKind::Free);
+    held.filter_map(|field| {
+        let own = effective_value(to.catalog, lower, field)?;
+        let other = effective_value(from.catalog, upper, field)?;
+        difference(standard, field, own.value, other.value)
+    })
+    .collect()
+}
+
+/// 配对: who may be the counterpart of whom.
+struct Pairing<'s, 'c> {
+    from: &'s Side<'c>,
+    to: &'s Side<'c>,
+    /// The matters of either side by base code.
+    from_by_base: HashMap<&'c str, Vec<MatterId>>,
+    to_by_base: HashMap<&'c str, Vec<MatterId>>,
+}
+
+impl<'s, 'c> Pairing<'s, 'c> {
+    fn new(from: &'s Side<'c>, to: &'s Side<'c>) -> Pairing<'s, 'c> {
+        Pairing {
+            from,
+            to,
+            from_by_base: by_base(from),
+            to_by_base: by_base(to),
+        }
+    }
+
+    /// The counterparts of a matter that nothing tells apart.
+    fn candidates(&self, lower: MatterId) -> Vec<MatterId> {
+        let base = self.to.view.catalog.matter(lower).base_code();
+        let base = base.map_or("", |code| code.value);
+        let known = self.from_by_base.get(base).map_or(&[][..], Vec::as_slice);
+        let is_same = self.is_one_catalog();
+        let others = known
+            .iter()
+            .copied()
+            .filter(|id| !(is_same && *id == lower));
+        let near = self.near(lower, others.collect());
+        let near = if is_same {
+            near
+        } else {
+            self.of_same_body(base, lower, near)
+        };
+        match near.as_slice() {
+            [] | [_] => near,
+            _ => self.of_same_name(lower, near),
+        }
+    }
+
+    fn is_one_catalog(&self) -> bool {
+        std::ptr::eq(self.from.view.catalog, self.to.view.catalog)
+    }
+
+    /// Those that stand where the matter follows: where several places are meant, in its own, else the
+    /// nearest above, else below.
+    fn near(&self, lower: MatterId, others: Vec<MatterId>) -> Vec<MatterId> {
+        let catalog = self.to.view.catalog;
+        let matter = catalog.matter(lower);
+        let division = matter.division();
+        let at = |wanted: Option<&str>| -> Vec<MatterId> {
+            let stands = |id: &MatterId| self.from.view.catalog.matter(*id).division() == wanted;
+            others.iter().copied().filter(stands).collect()
+        };
+        match self.from.scope {
+            Scope::Base | Scope::Division(_) => others,
+            Scope::All => at(division),
+            Scope::Level(_) => {
+                let registers = &catalog.registers;
+                let code = division.unwrap_or_default();
+                let above = registers.above(code).map(|division| Some(&*division.code));
+                let mut found = std::iter::once(division).chain(above).map(at);
+                found.find(|found| !found.is_empty()).unwrap_or_else(|| {
+                    let is_below = |id: &MatterId| {
+                        let other = self.from.view.catalog.matter(*id).division();
+                        let mut above = registers.above(other.unwrap_or_default());
+                        above.any(|division| &*division.code == code)
+                    };
+                    others.iter().copied().filter(is_below).collect()
+                })
+            }
+        }
+    }
+
+    /// Then and now: those of the same body; without one, those whose body has no matter of its own now.
+    fn of_same_body(&self, base: &str, lower: MatterId, near: Vec<MatterId>) -> Vec<MatterId> {
+        let catalog = self.to.view.catalog;
+        let matter = catalog.matter(lower);
+        let of = |id: MatterId| body(self.from.view, id);
+        let own = body(self.to.view, lower);
+        if near.iter().any(|id| of(*id) == own) {
+            return near.into_iter().filter(|id| of(*id) == own).collect();
+        }
+        let peers = self.to_by_base.get(base).map_or(&[][..], Vec::as_slice);
+        let beside = |id: &&MatterId| catalog.matter(**id).division() == matter.division();
+        let is_taken = |id: MatterId| {
+            let mut peers = peers.iter().filter(beside);
+            peers.any(|peer| body(self.to.view, *peer) == of(id))
+        };
+        near.into_iter().filter(|id| !is_taken(*id)).collect()
+    }
+
+    fn of_same_name(&self, lower: MatterId, near: Vec<MatterId>) -> Vec<MatterId> {
+        let name = |view: View<'c>, id| {
+            effective_value(view.catalog, id, Field::Name).and_then(|name| name.value.text())
+        };
+        let own = name(self.to.view, lower);
+        let same = near.iter().copied();
+        let same: Vec<MatterId> = same.filter(|id| name(self.from.view, *id) == own).collect();
+        if same.len() == 1 { same } else { near }
+    }
+}
+
+fn by_base<'c>(side: &Side<'c>) -> HashMap<&'c str, Vec<MatterId>> {
+    let mut known: HashMap<&str, Vec<MatterId>> = HashMap::new();
+    let catalog = side.view.catalog;
+    for id in side.matters() {
+        if let Some(code) = catalog.matter(id).base_code() {
+            known.entry(code.value).or_default().push(id);
+        }
+    }
+    known
+}
+
+/// The body's credit code, by the field or else by the implementation code.
+fn body(view: View<'_>, id: MatterId) -> Option<&str> {
+    let matter = view.catalog.matter(id);
+    let stated = matter.text(Field::Body).map(|text| text.value);
+    stated.or_else(|| matter.code()?.value.get(..18))
+}
