@@ -29,7 +29,7 @@ pub use likeness::{Likeness, Reason};
 pub use matrix::{Cell, Matrix, Row, matrix};
 pub use odd::{Odd, odd_ones};
 pub use scope::{Scope, Side, View, level_of};
-pub use score::{Score, Scores, counts, scores};
+pub use score::{Score, Scores, counts, is_forbidden, scores};
 pub use survey::{Departure, agrees_with_base, by_urgency, own_differences, survey};
 pub use tally::{Count, Tally};
 pub use wording::{normal, without_level};

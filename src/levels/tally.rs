@@ -83,7 +83,8 @@ impl Count {
         count
     }
 
-    fn add(&mut self, other: Count) {
+    /// Adds another count.
+    pub fn add(&mut self, other: Count) {
         self.due += other.due;
         self.void += other.void;
         self.approved += other.approved;

@@ -62,6 +62,20 @@ impl Git {
         Ok(())
     }
 
+    /// The name under which git commits; `None` if it does not know one.
+    pub fn user_name(&self) -> Option<String> {
+        let signature = self.repository.signature().ok()?;
+        let name = signature.name().ok()?.trim().to_owned();
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// Whether there is a branch of this name, or none could have it.
+    pub fn is_branch_taken(&self, name: &str) -> bool {
+        let local = git2::BranchType::Local;
+        !git2::Branch::name_is_valid(name).unwrap_or(false)
+            || self.repository.find_branch(name, local).is_ok()
+    }
+
     /// A folder inside git's own where the program may keep its things.
     pub fn private_folder(&self) -> PathBuf {
         self.repository.path().join("mulu")

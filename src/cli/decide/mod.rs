@@ -1,0 +1,274 @@
+//! `mulu decide`: what becomes of a difference: taken from above, proposed upward, approved, or left for
+//! later.
+
+mod choose;
+mod propose;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use jiff::civil::Date;
+
+use crate::catalog::{Catalog, MatterId};
+use crate::change::{Intent, Plan};
+use crate::cli::arguments::{option, text};
+use crate::cli::call::{self, Call};
+use crate::cli::decide::propose::Proposals;
+use crate::cli::failure::Failure;
+use crate::cli::{Exit, afterwards, filters, find};
+use crate::levels::{Action, Compared, Departure, Ruling, Scope, adopt_from, decide};
+use crate::report;
+use crate::session::Session;
+use crate::store::Git;
+use crate::text::{Lang, Words, words};
+
+const ABOUT: Words = words(
+    "处置差异：采用上级、向上提议、准予不同、暂不处理",
+    "Decide a difference: adopt, propose upward, approve, or skip it",
+);
+const USAGE: Words = words(
+    "mulu decide <adopt|propose|approve|skip> [选项]",
+    "mulu decide <adopt|propose|approve|skip> [OPTIONS]",
+);
+const ACTION: Words = words(
+    "adopt 去掉本地的值，沿用上级；propose 提议上级改为此值；approve 准予不同，到期为止；skip 暂不处理",
+    "adopt: drop the value, so that the one above holds; propose: ask the level above to take it; approve: it may \
+     stay different until a day; skip: leave it for later",
+);
+const MATTER: Words = words(
+    "只看这个事项：基本编码、实施编码或文件",
+    "Only this matter: a base code, an implementation code or a path",
+);
+const ALL: Words = words(
+    "处置所有符合的差异，不限一个",
+    "Decide every difference that is meant, not only one",
+);
+const BY: Words = words(
+    "处置人，默认为 git 的 user.name",
+    "Who decides; by default git's user.name",
+);
+const REASON: Words = words("理由", "Why");
+const LEGAL: Words = words("法律依据", "The law that allows it");
+const UNTIL: Words = words(
+    "准予到哪一天（YYYY-MM-DD）",
+    "The last day it holds (YYYY-MM-DD)",
+);
+const SIBLING: Words = words(
+    "adopt 时采用这个同级事项（编码、文件或地区）的值",
+    "With adopt: take the value of this sibling (a code, a path or a division)",
+);
+const HERE: Words = words(
+    "propose 时直接改工作区里的上级文件，不另建分支",
+    "With propose: change the matter above in the work tree, not on a branch of its own",
+);
+const DIFF: Words = words("只显示会怎样改，不写入", "Only show what would change");
+const AFTER: Words = words(
+    "默认只能处置一个差异；符合的不止一个时列出它们，退出码为 2。propose 在新分支 propose/<基本编码>-<字段> 上
+提交对上级的修改，提交说明写明各地现况；工作区和当前分支不动。",
+    "By default exactly one difference must be meant; if there are several, they are listed and the exit code is 2.
+propose commits the change of the matter above on a new branch propose/<base code>-<field>, with who says what in
+its message; the work tree and the branch at hand stay as they are.",
+);
+const NOT_A_DATE: Words = words(
+    "要写成 YYYY-MM-DD，并且确有这一天",
+    "must be a day that exists, as YYYY-MM-DD",
+);
+const NOBODY: Words = words("不知道处置人是谁", "it is not known who decides");
+const SAY_WHO: Words = words(
+    "写 --by NAME，或设置 git 的 user.name",
+    "give --by NAME, or set git's user.name",
+);
+const LACKING: Words = words(
+    "准予不同还要写明 {options}",
+    "to approve, give {options} as well",
+);
+const PAST: Words = words("{until} 已经过去", "{until} has passed");
+const NOT_SIBLING: Words = words(
+    "{typed} 没有认领同一个基本目录事项",
+    "{typed} does not take up the same base matter",
+);
+const NOTHING_THERE: Words = words(
+    "{typed} 的这个字段没有别的值可采用",
+    "{typed} has no other value in this field",
+);
+const DRY: Words = words("试运行，没有写入", "dry run, nothing was written");
+const WRITTEN: Words = words(
+    "已处置 {count} 个差异：{action}",
+    "decided: {count} ({action})",
+);
+
+pub(super) fn command(lang: Lang) -> Command {
+    let flag = |name: &'static str, help: Words| {
+        let flag = Arg::new(name).long(name).action(ArgAction::SetTrue);
+        flag.help(help.of(lang))
+    };
+    let date = move |text: &str| {
+        let date = text.parse::<Date>();
+        date.map_err(|_| NOT_A_DATE.of(lang).to_owned())
+    };
+    Command::new("decide")
+        .about(ABOUT.of(lang))
+        .override_usage(USAGE.of(lang))
+        .after_help(AFTER.of(lang))
+        .arg(
+            Arg::new("action")
+                .value_name("ACTION")
+                .required(true)
+                .hide_possible_values(true)
+                .value_parser(PossibleValuesParser::new([
+                    "adopt", "propose", "approve", "skip",
+                ]))
+                .help(ACTION.of(lang)),
+        )
+        .arg(option("matter", "CODE", MATTER, lang).action(ArgAction::Append))
+        .args(filters::options(lang))
+        .arg(flag("all", ALL))
+        .arg(option("by", "NAME", BY, lang))
+        .arg(option("reason", "TEXT", REASON, lang))
+        .arg(option("legal-reason", "TEXT", LEGAL, lang))
+        .arg(option("until", "DATE", UNTIL, lang).value_parser(date))
+        .arg(option("sibling", "CODE", SIBLING, lang))
+        .arg(flag("here", HERE))
+        .arg(flag("diff", DIFF))
+}
+
+pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
+    call::work_on_this_thread_too();
+    let mut session = afterwards::open(call)?;
+    let ruling = ruling(matches, call, &session)?;
+    let catalog = session.catalog().clone();
+    let chosen = choose::chosen(&catalog, session.root(), matches, call)?;
+    let mut intents = intents(&catalog, matches, call, &session, &chosen, &ruling)?;
+    let mut proposals = Proposals::default();
+    if ruling.action == Action::Propose {
+        if matches.get_flag("here") {
+            intents.extend(propose::here(&catalog, &chosen)?);
+        } else {
+            proposals = Proposals::prepare(&catalog, session.root(), &chosen, &ruling)?;
+        }
+    }
+    let plan = session.apply(&intents)?;
+    if matches.get_flag("diff") {
+        show(call, &plan);
+        proposals.show(call);
+        call.out.line(DRY.of(call.look.lang));
+        return Ok(Exit::Clean);
+    }
+    session.save()?;
+    tell(call, &chosen, &ruling);
+    proposals.commit(call, session.root())?;
+    Ok(Exit::Clean)
+}
+
+/// What is decided, by whom and why.
+fn ruling(matches: &ArgMatches, call: &Call<'_>, session: &Session) -> Result<Ruling, Failure> {
+    let action = Action::from_word(text(matches, "action")).unwrap_or(Action::Skip);
+    let until = matches.get_one::<Date>("until").copied();
+    let by = Some(text(matches, "by").trim().to_owned()).filter(|by| !by.is_empty());
+    let committer = || Git::open(session.root()).ok()?.user_name();
+    let ruling = Ruling {
+        action,
+        by: by
+            .or_else(committer)
+            .ok_or_else(|| Failure::new(NOBODY).hint(SAY_WHO))?,
+        on: call.today,
+        reason: text(matches, "reason").trim().to_owned(),
+        legal_reason: text(matches, "legal-reason").trim().to_owned(),
+        until,
+    };
+    if action == Action::Approve {
+        is_complete(&ruling)?;
+    }
+    match until {
+        Some(until) if until < call.today => {
+            Err(PAST.with(&[("until", &until.to_string())]).into())
+        }
+        _ => Ok(ruling),
+    }
+}
+
+/// To let a difference stand takes a reason, a law and a day.
+fn is_complete(ruling: &Ruling) -> Result<(), Failure> {
+    let given = [
+        ("--reason", !ruling.reason.is_empty()),
+        ("--legal-reason", !ruling.legal_reason.is_empty()),
+        ("--until", ruling.until.is_some()),
+    ];
+    let lacking = given.iter().filter(|(_, is_given)| !is_given);
+    let lacking: Vec<&str> = lacking.map(|(name, _)| *name).collect();
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    Err(LACKING.with(&[("options", &lacking.join(" "))]).into())
+}
+
+fn intents(
+    catalog: &Catalog,
+    matches: &ArgMatches,
+    call: &Call<'_>,
+    session: &Session,
+    chosen: &[Compared<'_>],
+    ruling: &Ruling,
+) -> Result<Vec<Intent>, Failure> {
+    let departures: Vec<&Departure<'_>> = chosen.iter().map(|one| &one.departure).collect();
+    let typed = text(matches, "sibling");
+    if typed.is_empty() || ruling.action != Action::Adopt {
+        return Ok(decide(catalog, &departures, ruling));
+    }
+    let mut intents = Vec::new();
+    for departure in departures {
+        let other = sibling(catalog, session, call, departure, typed)?;
+        let taken = adopt_from(catalog, departure, other);
+        if taken.is_empty() {
+            return Err(NOTHING_THERE.with(&[("typed", typed)]).into());
+        }
+        intents.extend(taken);
+    }
+    Ok(intents)
+}
+
+/// The sibling whose value is taken: the matter of a division, or one by its code or path.
+fn sibling(
+    catalog: &Catalog,
+    session: &Session,
+    call: &Call<'_>,
+    departure: &Departure<'_>,
+    typed: &str,
+) -> Result<MatterId, Failure> {
+    let base = catalog.matter(departure.lower).base_code();
+    let base = base.map_or("", |code| code.value);
+    let place = crate::cli::places::scope(catalog, typed).ok();
+    if let Some(place @ Scope::Division(_)) = place {
+        let mut there = catalog.locals_of(base).iter();
+        let found = there.find(|id| place.holds(catalog, **id));
+        return found
+            .copied()
+            .ok_or_else(|| NOT_SIBLING.with(&[("typed", typed)]).into());
+    }
+    let id = find::matter(catalog, session.root(), call, typed)?;
+    let code = catalog.matter(id).base_code().map_or("", |code| code.value);
+    if code == base {
+        Ok(id)
+    } else {
+        Err(NOT_SIBLING.with(&[("typed", typed)]).into())
+    }
+}
+
+fn show(call: &mut Call<'_>, plan: &Plan) {
+    for change in &plan.changes {
+        let path = format!("catalog/{}", change.path);
+        let (before, after) = (change.before.as_deref(), change.after.as_deref());
+        let text = report::diff(&path, before.unwrap_or(""), after.unwrap_or(""), &call.look);
+        call.out.write(&text);
+    }
+}
+
+fn tell(call: &mut Call<'_>, chosen: &[Compared<'_>], ruling: &Ruling) {
+    let look = call.look;
+    for one in chosen {
+        call.out.line(&report::one_line(one, &look));
+    }
+    let action = report::action_name(ruling.action).of(look.lang);
+    let count = chosen.len().to_string();
+    let written = WRITTEN.with(&[("count", &count), ("action", action)]);
+    call.out.line(written.of(look.lang));
+}

@@ -1,0 +1,259 @@
+//! Differences for a person: the summary, then each difference with both values.
+
+use std::fmt::Write;
+
+use crate::catalog::{Catalog, Field, MatterId, effective_value};
+use crate::levels::{Class, Compared, Comparison, Decision, Difference, Standing, View};
+use crate::report::levels::brief::{elements, full};
+use crate::report::levels::place::{base_code, line, name, path, place};
+use crate::report::levels::summary::summary;
+use crate::report::levels::{Listing, beside, field_title};
+use crate::report::{Look, Paint, action_name, class_name, standing_name};
+use crate::text::{DiffLine, DiffPart, LineMark, Words, clip, visible, words};
+
+const ABOVE: Words = words("上级：", "above: ");
+const COMPARED_WITH: Words = words("对照：", "compared with: ");
+const INHERITED: Words = words("（沿用 {place}）", " (inherited from {place})");
+const REACH: Words = words("{count} 个事项沿用此值", "{count} matters have this value");
+const DECISION: Words = words("处置：", "decision: ");
+const UNTIL: Words = words("至 {day}", "until {day}");
+const MORE: Words = words("另有 {count} 个没有列出", "{count} more are not listed");
+const ONLY_FROM: Words = words("仅 {place} 有", "only in {place}");
+const ONLY_TO: Words = words("仅 {place} 有", "only in {place}");
+const UNCLEAR: Words = words("对应不明", "unclear");
+
+/// The differences for a person.
+pub fn levels_human(catalog: &Catalog, listing: &Listing<'_>, look: &Look) -> String {
+    let mut text = summary(catalog, &listing.tally, &listing.comparisons, look);
+    if listing.lists_unpaired {
+        for comparison in &listing.comparisons {
+            text += &unpaired(comparison, look);
+        }
+    }
+    for one in &listing.listed {
+        text.push('\n');
+        text += &block(one, look);
+    }
+    if listing.more > 0 {
+        let more = MORE.with(&[("count", &listing.more.to_string())]);
+        let _ = writeln!(text, "\n{}", more.of(look.lang));
+    }
+    text
+}
+
+/// One difference on one line, for lists to choose from.
+pub fn one_line(one: &Compared<'_>, look: &Look) -> String {
+    let view = one.lower;
+    let difference = &one.departure.difference;
+    format!(
+        "{}  {}  {}  {}  {}",
+        class_name(difference.class).of(look.lang),
+        place(view, one.departure.lower, look.lang),
+        base_code(view, one.departure.lower),
+        name(view, one.departure.lower),
+        field_title(view.catalog, difference.field, look.lang),
+    )
+}
+
+fn unpaired(comparison: &Comparison<'_>, look: &Look) -> String {
+    let (from, to) = (&comparison.from, &comparison.to);
+    let of = |words: Words, side| {
+        let side = crate::report::levels::place::side(side, look.lang);
+        words.with(&[("place", &side)]).of(look.lang).to_owned()
+    };
+    let lists = [
+        (of(ONLY_FROM, from), from.view, &comparison.only_from),
+        (of(ONLY_TO, to), to.view, &comparison.only_to),
+        (
+            UNCLEAR.of(look.lang).to_owned(),
+            to.view,
+            &comparison.unclear,
+        ),
+    ];
+    let mut text = String::new();
+    for (heading, view, ids) in lists {
+        if !ids.is_empty() {
+            let _ = writeln!(text, "\n{}", look.paint(Paint::Strong, &heading));
+        }
+        for id in ids {
+            text += &matter(view, *id);
+        }
+    }
+    text
+}
+
+/// A matter on a line.
+fn matter(view: View<'_>, id: MatterId) -> String {
+    let path = format!("catalog/{}", view.catalog.matter(id).file.path);
+    format!(
+        "  {}  {}  {}\n",
+        visible(base_code(view, id)),
+        name(view, id),
+        visible(&path)
+    )
+}
+
+fn block(one: &Compared<'_>, look: &Look) -> String {
+    let (lang, departure) = (look.lang, &one.departure);
+    let difference = &departure.difference;
+    let mut text = look.paint(
+        paint(difference.class),
+        class_name(difference.class).of(lang),
+    );
+    let title = field_title(one.lower.catalog, difference.field, lang);
+    let standing = standing_name(&departure.standing).of(lang);
+    let _ = writeln!(text, "  {}  [{standing}]", look.paint(Paint::Strong, title));
+    let at = place(one.lower, departure.lower, lang);
+    let code = visible(base_code(one.lower, departure.lower));
+    let _ = writeln!(text, "  {at}  {}  {code}", name(one.lower, departure.lower));
+    let path = match line(one) {
+        Some(line) => format!("{}:{line}", path(one)),
+        None => path(one),
+    };
+    let _ = writeln!(text, "  {}", look.paint(Paint::Faint, &visible(&path)));
+    let _ = writeln!(text, "  {}", above(one, look));
+    for line in values(one, look) {
+        let _ = writeln!(text, "  {line}");
+    }
+    for line in remarks(one, look) {
+        let _ = writeln!(text, "  {line}");
+    }
+    text
+}
+
+fn paint(class: Class) -> Paint {
+    match class {
+        Class::Conflict | Class::Looser => Paint::Red,
+        Class::Extra | Class::Missing | Class::Wording => Paint::Yellow,
+        Class::Tighter => Paint::Green,
+    }
+}
+
+/// With whom it is compared.
+fn above(one: &Compared<'_>, look: &Look) -> String {
+    let departure = &one.departure;
+    let followed = one.lower.catalog.upper(departure.lower);
+    let is_followed = one.upper.revision.is_none() && followed == Some(departure.upper);
+    let words = if is_followed { ABOVE } else { COMPARED_WITH };
+    let at = place(one.upper, departure.upper, look.lang);
+    let field = departure.difference.field;
+    format!(
+        "{}{at}{}",
+        words.of(look.lang),
+        inherited(one.upper, departure.upper, field, look)
+    )
+}
+
+/// From where a value comes, if not from the matter itself.
+fn inherited(view: View<'_>, id: MatterId, field: Field, look: &Look) -> String {
+    let source = effective_value(view.catalog, id, field).map(|value| value.source);
+    match source.filter(|source| *source != id) {
+        Some(source) => {
+            let at = place(view, source, look.lang);
+            INHERITED.with(&[("place", &at)]).of(look.lang).to_owned()
+        }
+        None => String::new(),
+    }
+}
+
+/// Both values: the elements that only one side has, the words that differ, or one after the other.
+pub(super) fn values(one: &Compared<'_>, look: &Look) -> Vec<String> {
+    let difference = &one.departure.difference;
+    let (catalog, field) = (one.lower.catalog, difference.field);
+    if !difference.missing.is_empty() || !difference.extra.is_empty() {
+        let gone = elements(catalog, field, &difference.missing, look.lang);
+        let come = elements(catalog, field, &difference.extra, look.lang);
+        return removed_and_added(&gone, &come, look);
+    }
+    if let Some((before, after)) = texts(one) {
+        let lines = crate::text::diff(before, after);
+        return lines.iter().map(|line| drawn(line, look)).collect();
+    }
+    let before = full(one.upper.catalog, field, difference.upper, look.lang);
+    let mut after = full(catalog, field, difference.lower, look.lang);
+    if let Some(last) = after.last_mut() {
+        *last += &inherited(one.lower, one.departure.lower, field, look);
+    }
+    removed_and_added(&before, &after, look)
+}
+
+/// The two texts, if the value is nothing but text.
+fn texts<'c>(one: &Compared<'c>) -> Option<(&'c str, &'c str)> {
+    let difference: &Difference<'c> = &one.departure.difference;
+    let schema = one.lower.catalog.standard.field(difference.field)?;
+    let (before, after) = (difference.upper.text()?, difference.lower.text()?);
+    let is_text = matches!(&schema.form, crate::catalog::standard::Form::Text(form) if form.choices.is_empty());
+    (is_text && !schema.is_code).then_some((before, after))
+}
+
+fn removed_and_added(before: &[String], after: &[String], look: &Look) -> Vec<String> {
+    let gone = before
+        .iter()
+        .map(|line| look.paint(Paint::Red, &format!("- {line}")));
+    let come = after
+        .iter()
+        .map(|line| look.paint(Paint::Green, &format!("+ {line}")));
+    gone.chain(come).collect()
+}
+
+/// A line of a word-level difference. Without colours, what changed stands in brackets.
+fn drawn(line: &DiffLine, look: &Look) -> String {
+    let (mark, paint, brackets) = match line.mark {
+        LineMark::Same => ("  ", Paint::Faint, ("", "")),
+        LineMark::Removed => ("- ", Paint::Red, ("[-", "-]")),
+        LineMark::Added => ("+ ", Paint::Green, ("{+", "+}")),
+        LineMark::Gap => return look.paint(Paint::Faint, "…"),
+    };
+    let is_all_changed = line.parts.iter().all(|part| part.is_changed);
+    let part = |part: &DiffPart| {
+        let text = visible(&part.text);
+        if !part.is_changed || is_all_changed {
+            return look.paint(paint, &text);
+        }
+        let (open, close) = if look.colours { ("", "") } else { brackets };
+        format!(
+            "{open}{}{close}",
+            look.paint(Paint::Strong, &look.paint(paint, &text))
+        )
+    };
+    let parts = line.parts.iter().map(part);
+    look.paint(paint, mark) + &parts.collect::<String>()
+}
+
+/// What the siblings say, how far it reaches, what was decided.
+fn remarks(one: &Compared<'_>, look: &Look) -> Vec<String> {
+    let mut lines = Vec::new();
+    lines.extend(beside::sentence(one, look.lang));
+    if one.departure.reach > 1 {
+        let count = one.departure.reach.to_string();
+        lines.push(REACH.with(&[("count", &count)]).of(look.lang).to_owned());
+    }
+    match &one.departure.standing {
+        Standing::Open => {}
+        Standing::Decided(last) | Standing::Changed(last) | Standing::Lapsed(last) => {
+            lines.push(decided(last, look));
+        }
+    }
+    lines
+}
+
+fn decided(decision: &Decision<'_>, look: &Look) -> String {
+    let until = decision.text("until");
+    let until = until.map(|day| UNTIL.with(&[("day", day)]).of(look.lang).to_owned());
+    let told = ["by", "on"]
+        .into_iter()
+        .filter_map(|key| decision.text(key));
+    let why = ["reason", "legal_reason"]
+        .into_iter()
+        .filter_map(|key| decision.text(key));
+    let parts = std::iter::once(action_name(decision.action).of(look.lang).to_owned())
+        .chain(told.map(str::to_owned))
+        .chain(until)
+        .chain(why.map(str::to_owned));
+    let parts: Vec<String> = parts.map(|part| visible(&part).into_owned()).collect();
+    format!(
+        "{}{}",
+        DECISION.of(look.lang),
+        clip(&parts.join(" · "), look.width.saturating_sub(10))
+    )
+}
