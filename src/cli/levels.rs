@@ -173,6 +173,9 @@ fn told(
         write_odd(call, view, &filter, format, most(matches));
         return Ok(Exit::Clean);
     }
+    let is_dated = sides.len() > 1 && sides.iter().any(|side| side.view.revision.is_some());
+    // Then and now: every change is of interest, one for the better, too.
+    filter.is_all |= is_dated;
     let (comparisons, found) = found(call, view, sides);
     let tally = Tally::of(found.iter().filter(|one| filter.asks(one)));
     let mut listed: Vec<Compared<'_>> = found.into_iter().filter(|one| filter.lists(one)).collect();
@@ -180,13 +183,12 @@ fn told(
     let exit = exit(matches, listed.iter());
     let more = listed.len().saturating_sub(most(matches));
     listed.truncate(most(matches));
-    let is_dated = sides.iter().any(|side| side.view.revision.is_some());
     let listing = Listing {
         comparisons,
         tally,
         listed,
         more,
-        lists_unpaired: filter.is_all || is_dated,
+        lists_unpaired: filter.is_all,
     };
     write(call, view, &listing, format);
     Ok(exit)

@@ -9,18 +9,24 @@
 
 mod bundled;
 mod change;
+mod cli_align;
 mod cli_check;
+mod cli_decide;
 mod cli_help;
 mod cli_init;
+mod cli_levels;
 mod cli_new;
 mod cli_rules;
 mod cli_set;
 mod cli_show;
+mod compare;
+mod counties;
 mod floors;
 mod levels;
 mod patch;
 mod picture;
 mod reading;
+mod recode;
 mod rule_table;
 mod rules;
 mod sample;

@@ -90,6 +90,9 @@ const NOTHING_THERE: Words = words(
     "{typed} 的这个字段没有别的值可采用",
     "{typed} has no other value in this field",
 );
+const FROM_SIBLING: Words = words("采用同级", "adopt from a sibling");
+const ONLY_ADOPT: Words = words("--sibling 只用于 adopt", "--sibling goes with adopt only");
+const ONLY_PROPOSE: Words = words("--here 只用于 propose", "--here goes with propose only");
 const DRY: Words = words("试运行，没有写入", "dry run, nothing was written");
 const WRITTEN: Words = words(
     "已处置 {count} 个差异：{action}",
@@ -105,6 +108,7 @@ pub(super) fn command(lang: Lang) -> Command {
         let date = text.parse::<Date>();
         date.map_err(|_| NOT_A_DATE.of(lang).to_owned())
     };
+    let words = |name, value, help| option(name, value, help, lang).allow_hyphen_values(true);
     Command::new("decide")
         .about(ABOUT.of(lang))
         .override_usage(USAGE.of(lang))
@@ -122,9 +126,9 @@ pub(super) fn command(lang: Lang) -> Command {
         .arg(option("matter", "CODE", MATTER, lang).action(ArgAction::Append))
         .args(filters::options(lang))
         .arg(flag("all", ALL))
-        .arg(option("by", "NAME", BY, lang))
-        .arg(option("reason", "TEXT", REASON, lang))
-        .arg(option("legal-reason", "TEXT", LEGAL, lang))
+        .arg(words("by", "NAME", BY))
+        .arg(words("reason", "TEXT", REASON))
+        .arg(words("legal-reason", "TEXT", LEGAL))
         .arg(option("until", "DATE", UNTIL, lang).value_parser(date))
         .arg(option("sibling", "CODE", SIBLING, lang))
         .arg(flag("here", HERE))
@@ -135,6 +139,12 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     call::work_on_this_thread_too();
     let mut session = afterwards::open(call)?;
     let ruling = ruling(matches, call, &session)?;
+    if ruling.action != Action::Adopt && matches.contains_id("sibling") {
+        return Err(Failure::new(ONLY_ADOPT));
+    }
+    if ruling.action != Action::Propose && matches.get_flag("here") {
+        return Err(Failure::new(ONLY_PROPOSE));
+    }
     let catalog = session.catalog().clone();
     let chosen = choose::chosen(&catalog, session.root(), matches, call)?;
     let mut intents = intents(&catalog, matches, call, &session, &chosen, &ruling)?;
@@ -154,7 +164,11 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
         return Ok(Exit::Clean);
     }
     session.save()?;
-    tell(call, &chosen, &ruling);
+    let action = match text(matches, "sibling") {
+        "" => report::action_name(ruling.action),
+        _ => FROM_SIBLING,
+    };
+    tell(call, &chosen, action);
     proposals.commit(call, session.root())?;
     Ok(Exit::Clean)
 }
@@ -211,7 +225,7 @@ fn intents(
 ) -> Result<Vec<Intent>, Failure> {
     let departures: Vec<&Departure<'_>> = chosen.iter().map(|one| &one.departure).collect();
     let typed = text(matches, "sibling");
-    if typed.is_empty() || ruling.action != Action::Adopt {
+    if typed.is_empty() {
         return Ok(decide(catalog, &departures, ruling));
     }
     let mut intents = Vec::new();
@@ -262,12 +276,12 @@ fn show(call: &mut Call<'_>, plan: &Plan) {
     }
 }
 
-fn tell(call: &mut Call<'_>, chosen: &[Compared<'_>], ruling: &Ruling) {
+fn tell(call: &mut Call<'_>, chosen: &[Compared<'_>], action: Words) {
     let look = call.look;
     for one in chosen {
         call.out.line(&report::one_line(one, &look));
     }
-    let action = report::action_name(ruling.action).of(look.lang);
+    let action = action.of(look.lang);
     let count = chosen.len().to_string();
     let written = WRITTEN.with(&[("count", &count), ("action", action)]);
     call.out.line(written.of(look.lang));

@@ -16,8 +16,8 @@ const WHOLE: Words = words(
 const ONE_TO_ONE: Words = words("一对一", "One-to-one");
 const ONE_TO_MANY: Words = words("一对多", "One-to-many");
 const LIKELY: Words = words(
-    "可能对应（未写编码，不会自动合并）",
-    "Likely (no code, never merged by itself)",
+    "可能对应（不会自动合并）",
+    "Likely (never merged by itself)",
 );
 const ORPHANS: Words = words(
     "悬空：编码在基本目录里没有",

@@ -41,12 +41,16 @@ pub fn levels_human(catalog: &Catalog, listing: &Listing<'_>, look: &Look) -> St
     text
 }
 
-/// One difference on one line, for lists to choose from.
+/// One difference on one line, for lists to choose from; what was decided before stands at its end.
 pub fn one_line(one: &Compared<'_>, look: &Look) -> String {
     let view = one.lower;
     let difference = &one.departure.difference;
+    let standing = match &one.departure.standing {
+        Standing::Open => String::new(),
+        standing => format!("  [{}]", standing_name(standing).of(look.lang)),
+    };
     format!(
-        "{}  {}  {}  {}  {}",
+        "{}  {}  {}  {}  {}{standing}",
         class_name(difference.class).of(look.lang),
         place(view, one.departure.lower, look.lang),
         base_code(view, one.departure.lower),

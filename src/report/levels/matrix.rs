@@ -10,8 +10,8 @@ use crate::report::{Look, Paint, wrap};
 use crate::text::{Words, pad, visible, width, words};
 
 const LEGEND: Words = words(
-    "↑ 沿用上级  ! 与上级不同  = 准予不同  ~ 标准允许",
-    "↑ inherited  ! differs from above  = approved  ~ allowed by the standard",
+    "↑ 沿用上级  ! 与上级不同  ✓ 准予不同  ~ 标准允许",
+    "↑ inherited  ! differs from above  ✓ approved  ~ allowed by the standard",
 );
 const FIELD: Words = words("字段", "Field");
 
@@ -33,7 +33,7 @@ pub(super) fn sign(catalog: &Catalog, cell: &Cell<'_>) -> &'static str {
         };
     };
     if cell.standing.as_ref().is_some_and(Standing::is_approved) {
-        "="
+        "✓"
     } else if is_forbidden(&catalog.standard, difference) {
         "!"
     } else {
@@ -165,7 +165,7 @@ fn paint(sign: &str, cell: &Cell<'_>) -> Option<Paint> {
         ("↑", _) => Some(Paint::Faint),
         ("!", Some(Class::Conflict | Class::Looser)) => Some(Paint::Red),
         ("!", _) => Some(Paint::Yellow),
-        ("~" | "=", _) => Some(Paint::Green),
+        ("~" | "✓", _) => Some(Paint::Green),
         _ => None,
     }
 }

@@ -9,8 +9,13 @@ use crate::report::{Look, Paint, class_name};
 use crate::text::{Lang, Message, Words, visible, words};
 
 const WHOLE: Words = words(
+    "{due} 个差异须处理；另有已准予 {approved} 个，标准允许 {allowed} 个",
+    "{due} to decide; {approved} approved, {allowed} allowed by the standard",
+);
+const WITH_VOID: Words = words(
     "{due} 个差异须处理，其中 {void} 个处置已失效；另有已准予 {approved} 个，标准允许 {allowed} 个",
-    "{due} to decide, of which {void} were decided and no longer are; {approved} approved, {allowed} allowed by the standard",
+    "{due} to decide, {void} of them decided before and now void; {approved} approved, {allowed} allowed by the \
+     standard",
 );
 const BY_CLASS: Words = words("类别", "Class");
 const BY_FIELD: Words = words("字段", "Field");
@@ -47,7 +52,8 @@ pub(super) struct Row {
 /// The tally in one sentence.
 pub(super) fn whole(tally: &Tally) -> Message {
     let count = tally.whole;
-    WHOLE.with(&[
+    let words = if count.void > 0 { WITH_VOID } else { WHOLE };
+    words.with(&[
         ("due", &count.due.to_string()),
         ("void", &count.void.to_string()),
         ("approved", &count.approved.to_string()),
