@@ -11,6 +11,7 @@ mod filter;
 mod likeness;
 mod matrix;
 mod odd;
+mod pairing;
 mod scope;
 mod score;
 mod survey;

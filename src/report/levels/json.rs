@@ -158,19 +158,26 @@ fn difference<'c>(one: &Compared<'c>, lang: Lang) -> JsonDifference<'c> {
         extra: identities(&found.extra),
         reach: departure.reach,
         fingerprint: fingerprint(&catalog.standard, found).to_string(),
-        upper: upper(one, json_value(schema, found.upper)),
+        upper: upper(one),
         siblings: siblings(one, lang),
     }
 }
 
-fn upper(one: &Compared<'_>, value: Json) -> Json {
+fn upper(one: &Compared<'_>) -> Json {
+    let difference = &one.departure.difference;
+    let schema = one
+        .upper
+        .catalog
+        .standard
+        .field(difference.field)
+        .map(AsRef::as_ref);
     let matter = one.upper.catalog.matter(one.departure.upper);
     json!({
         "floor": floor_word(matter.floor),
         "division": matter.division(),
         "revision": one.upper.revision,
         "path": format!("catalog/{}", matter.file.path),
-        "value": value,
+        "value": json_value(schema, difference.upper),
     })
 }
 

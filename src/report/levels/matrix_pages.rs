@@ -90,9 +90,10 @@ fn text_row(catalog: &Catalog, row: &Row<'_>, lang: Lang) -> Vec<Vec<String>> {
             .map(|value| full(catalog, value.field, value.value, lang));
         let mut lines = value.unwrap_or_default();
         if let Some(first) = lines.first_mut() {
-            *first = format!("{} {first}", sign(catalog, cell))
-                .trim_start()
-                .to_owned();
+            let sign = sign(catalog, cell);
+            if sign != " " {
+                first.insert_str(0, &format!("{sign} "));
+            }
         }
         lines
     };

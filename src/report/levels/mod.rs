@@ -16,6 +16,7 @@ mod matrix_pages;
 mod odd;
 mod place;
 mod summary;
+mod values;
 
 pub use align_human::align_human;
 pub use align_json::align_json;

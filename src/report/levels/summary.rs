@@ -1,6 +1,7 @@
 //! The summary of differences in tables: by class, field, department, type and division.
 
 use crate::catalog::Catalog;
+use crate::catalog::standard::Named;
 use crate::levels::{Class, Comparison, Count, Tally, View};
 use crate::report::levels::field_title;
 use crate::report::levels::place::{division, side};
@@ -102,11 +103,11 @@ pub(super) fn parts(catalog: &Catalog, tally: &Tally, lang: Lang) -> Vec<Part> {
     let fields =
         fields.map(|(field, count)| row(field.key(), field_title(catalog, *field, lang), *count));
     let departments = tally.departments.iter().map(|(code, count)| {
-        let name = standard.department(code).map(|named| named.name());
+        let name = standard.department(code).map(Named::name);
         row(code, &coded(code, name.as_ref(), lang), *count)
     });
     let kinds = tally.kinds.iter().map(|(code, count)| {
-        let name = standard.kind(code).map(|named| named.name());
+        let name = standard.kind(code).map(Named::name);
         row(code, &coded(code, name.as_ref(), lang), *count)
     });
     let divisions = tally.divisions.iter();
