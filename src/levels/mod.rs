@@ -1,6 +1,7 @@
 //! Levels side by side: who corresponds to whom, where they differ, what was decided.
 
 mod align;
+mod claim;
 mod compare;
 mod consensus;
 mod decide;
@@ -18,7 +19,8 @@ mod survey;
 mod tally;
 mod wording;
 
-pub use align::{Alignment, Claim, Doubt, Gap, Likely, Unclaimed, Unlinked, align};
+pub use align::{Alignment, Doubt, Gap, Likely, Unclaimed, Unlinked, align};
+pub use claim::{Claim, HandlingItem, handling_items};
 pub use compare::{Compared, Comparison, compare, surveyed};
 pub use consensus::{Camp, Consensus, consensus, siblings};
 pub use decide::{Ruling, adopt_from, decide, proposal};

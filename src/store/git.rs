@@ -69,11 +69,16 @@ impl Git {
         (!name.is_empty()).then_some(name)
     }
 
-    /// Whether there is a branch of this name, or none could have it.
+    /// Whether no branch of this name could be made: there is one, there is one where its folder would be, or
+    /// the name is none.
     pub fn is_branch_taken(&self, name: &str) -> bool {
-        let local = git2::BranchType::Local;
+        let slashes = name.match_indices('/').filter_map(|(at, _)| name.get(..at));
+        let is_there = |name: &str| {
+            let local = git2::BranchType::Local;
+            self.repository.find_branch(name, local).is_ok()
+        };
         !git2::Branch::name_is_valid(name).unwrap_or(false)
-            || self.repository.find_branch(name, local).is_ok()
+            || std::iter::once(name).chain(slashes).any(is_there)
     }
 
     /// A folder inside git's own where the program may keep its things.

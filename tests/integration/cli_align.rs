@@ -117,6 +117,11 @@ fn a_confirmed_pair_is_written_and_every_other_byte_stays() {
     });
     assert_eq!(sandbox.read(FILE), recoded);
     assert!(!sandbox.files().contains(&STRAY.to_owned()));
+    let split = sandbox.say(&["align"]);
+    assert!(
+        split.contains("11330106MU033101XF400013100200001  新办"),
+        "{split}"
+    );
     insta::assert_snapshot!(sandbox.say(&["align", "--confirm-above", "80"]), @"
     --- stderr
     错误：没有可确认的对应

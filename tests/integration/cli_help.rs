@@ -234,7 +234,7 @@ fn help_in_chinese() {
           --today <DATE>       当作今天的日期（YYYY-MM-DD），默认为系统日期
       -h, --help               显示帮助
 
-    不写 --fail-on 时，有无差异退出码都是 0。json 的格式在版本 1 内只增不改：summary（due、void、approved、
+    筛选的词可写多个，用逗号分开。不写 --fail-on 时，有无差异退出码都是 0。json 的格式在版本 1 内只增不改：summary（due、void、approved、
     allowed，并按 classes、fields、departments、types、divisions 分列）；comparisons（from、to、pairs、only_from、
     only_to、unclear）；differences，每个有 path、line、code、base_code、name、division、field、title、class、
     stand、counts、decision 或 null、value、missing、extra、reach、fingerprint、upper（floor、division、revision、
@@ -532,7 +532,7 @@ fn help_in_english() {
           --today <DATE>       The date taken as today (YYYY-MM-DD), by default the system's
       -h, --help               Show help
 
-    Without --fail-on the exit code is 0 whether there are differences or not. Within version 1 of the json form
+    Words to filter by can be several, with commas. Without --fail-on the exit code is 0 whether there are differences or not. Within version 1 of the json form
     keys are only added: summary (due, void, approved, allowed, and the same by classes, fields, departments, types,
     divisions); comparisons (from, to, pairs, only_from, only_to, unclear); differences, each with path, line, code,
     base_code, name, division, field, title, class, stand, counts, decision or null, value, missing, extra, reach,

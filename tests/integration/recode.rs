@@ -1,12 +1,13 @@
 //! A local matter gets another base code: codes and file name follow, and nothing else.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use mulu::catalog::{Catalog, File};
 use mulu::change::{Plan, plan, recode};
 use mulu::yaml;
 
-use crate::stage::{Example, findings, stage};
+use crate::stage::{Example, Files, catalog, files, findings, stage};
 
 const LOCAL: &str = "local/330106/11330106002500033X4000123001000.yaml";
 const STRAY: &str = "local/330106/11330106002500033X4000123001099.yaml";
@@ -77,4 +78,58 @@ fn a_body_that_would_lead_out_of_the_catalog_is_refused() {
     });
     let id = catalog.matter_at(STRAY).unwrap();
     assert!(recode(&catalog, id, BASE).is_err());
+}
+
+/// Every local matter of the bundled catalog, its codes broken, gets them back byte for byte.
+#[test]
+fn every_bundled_matter_gets_its_codes_back() {
+    const WRONG: &str = "999999999999";
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
+    let whole = files(&folder);
+    let mut broken = whole.clone();
+    let mut pairs = Vec::new();
+    let right = bundled(whole.clone());
+    // A code that is wrong already would be put right.
+    let is_right = |path: &str, base: &str| {
+        let recoded = recode(&right, right.matter_at(path).unwrap(), base);
+        recoded.is_ok_and(|intents| plan(&right, &intents).is_ok_and(|plan| plan.is_empty()))
+    };
+    for (path, text) in whole.iter().filter(|(path, _)| path.starts_with("local/")) {
+        let (folder, code) = path.trim_end_matches(".yaml").rsplit_once('/').unwrap();
+        let base = code.get(19..).unwrap_or("");
+        if !is_right(path, base) {
+            continue;
+        }
+        let wrong = format!("{}{WRONG}", &code[..19]);
+        let stray = text
+            .replace(&format!("code: \"{code}"), &format!("code: \"{wrong}"))
+            .replace(
+                &format!("base_code: \"{base}\""),
+                &format!("base_code: \"{WRONG}\""),
+            );
+        broken.remove(path);
+        let at = format!("{folder}/{wrong}-{base}.yaml");
+        broken.insert(at.clone(), stray);
+        pairs.push((at, base.to_owned(), path, text));
+    }
+    assert!(pairs.len() > 500);
+    let catalog = bundled(broken);
+    for (at, base, path, text) in pairs {
+        let id = catalog.matter_at(&at).unwrap();
+        let plan = plan(&catalog, &recode(&catalog, id, &base).unwrap()).unwrap();
+        let new = &plan.changes[0];
+        assert_eq!(
+            (&*new.path, new.after.as_deref()),
+            (path.as_str(), Some(text.as_str()))
+        );
+    }
+}
+
+fn bundled(files: Files) -> Catalog {
+    let bytes = files.into_iter();
+    catalog(
+        bytes
+            .map(|(path, text)| (path, text.into_bytes()))
+            .collect(),
+    )
 }

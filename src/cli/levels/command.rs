@@ -85,6 +85,7 @@ pub(in crate::cli) fn command(lang: Lang) -> Command {
         .arg(option("max", "N", MAX, lang).value_parser(arguments::whole::<usize>(lang)))
         .arg(
             option("fail-on", "CLASS", FAIL_ON, lang)
+                .conflicts_with("siblings")
                 .value_delimiter(',')
                 .value_parser(PossibleValuesParser::new(classes)),
         )

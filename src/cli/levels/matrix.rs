@@ -1,9 +1,20 @@
 //! `mulu levels --matter`: each field of one matter at each level.
 
 use crate::cli::call::Call;
+use crate::cli::failure::Failure;
 use crate::cli::levels::format::Format;
 use crate::levels::{Filter, Matrix, Scope, View, matrix};
 use crate::report;
+use crate::text::{Words, words};
+
+const NO_BASE: Words = words(
+    "{code} 没有对应的基本目录事项，无从比对",
+    "{code} stands for no base matter, so there is nothing to compare",
+);
+const ALIGN: Words = words(
+    "mulu align 列出它可能对应的事项",
+    "mulu align lists what it may stand for",
+);
 
 /// Writes the matrix of the matter with this code.
 pub(super) fn write_matrix(
@@ -12,13 +23,12 @@ pub(super) fn write_matrix(
     code: &str,
     filter: &Filter,
     format: Format,
-) {
+) -> Result<(), Failure> {
     let catalog = view.catalog;
     let of_code = catalog.by_code(code).first().copied();
     let base = of_code.and_then(|id| catalog.base(catalog.matter(id).base_code()?.value));
-    let Some(base) = base.or(of_code) else {
-        return;
-    };
+    let none = || Failure::new(NO_BASE.with(&[("code", code)])).hint(ALIGN);
+    let base = base.ok_or_else(none)?;
     let mut matrix: Matrix<'_> = matrix(catalog, base, &|_| true, call.today);
     filter_matrix(view, &mut matrix, filter);
     let look = call.look;
@@ -29,6 +39,7 @@ pub(super) fn write_matrix(
         Format::Csv => report::matrix_csv(catalog, &matrix, look.lang),
     };
     call.out.write(&text);
+    Ok(())
 }
 
 /// Only the fields asked for, and the base matter beside the places asked for.

@@ -55,7 +55,7 @@ fn told(
         let code = filters::matter(view.catalog, &call.root()?, call, typed)?;
         let places = sides.iter().map(|side| side.scope.clone());
         filter.places.extend(places);
-        write_matrix(call, view, &code, &filter, format);
+        write_matrix(call, view, &code, &filter, format)?;
         filter.matters.push(code);
         let found = surveyed(view, call.today);
         let listed = found.iter().filter(|one| filter.lists(one));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::catalog::{Catalog, MatterId};
-use crate::levels::{Alignment, Claim, Gap, Likely, Unlinked, View};
+use crate::levels::{Alignment, Claim, Gap, Likely, Unlinked, View, handling_items};
 use crate::report::levels::place::{base_code, division, name, place};
 use crate::report::{Look, Paint, gap_name, reason};
 use crate::text::{Words, visible, words};
@@ -49,7 +49,7 @@ pub fn align_human(catalog: &Catalog, alignment: &Alignment, is_all: bool, look:
     let (ones, manies): (Vec<&Claim>, Vec<&Claim>) = alignment
         .claims
         .iter()
-        .partition(|claim| claim.locals.len() == 1);
+        .partition(|claim| !claim.is_split(catalog));
     let count = |count: usize| count.to_string();
     let whole = WHOLE.with(&[
         ("one", &count(ones.len())),
@@ -100,12 +100,12 @@ impl Writer<'_> {
             self.base(claim.base)
         );
         for local in &claim.locals {
-            let _ = writeln!(
-                text,
-                "    {}  {}",
-                name(self.view, *local),
-                self.path(*local)
-            );
+            let name = name(self.view, *local);
+            let _ = writeln!(text, "    {name}  {}", self.path(*local));
+            for item in handling_items(self.view.catalog, *local) {
+                let (code, name) = (visible(item.code), visible(item.name));
+                let _ = writeln!(text, "      {code}  {name}");
+            }
         }
         text
     }

@@ -3,7 +3,7 @@
 //! ```json
 //! {
 //!   "version": 1, "lang": "zh",
-//!   "claims": [{"division": "330106", "base": {}, "locals": [{}]}],
+//!   "claims": [{"division": "330106", "base": {}, "locals": [{"handling_items": [{"code": "…", "name": "…"}]}]}],
 //!   "unlinked": [{"local": {}, "gap": "unknown", "meant": "000123001000",
 //!     "likely": [{"base": {}, "confidence": 96, "reasons": ["名称相同"]}]}],
 //!   "doubts": [{"local": {}, "stated": {}, "named": {}}],
@@ -16,8 +16,8 @@
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use crate::catalog::Catalog;
-use crate::levels::{Alignment, Gap, Likely, Unlinked, View};
+use crate::catalog::{Catalog, MatterId};
+use crate::levels::{Alignment, Gap, Likely, Unlinked, View, handling_items};
 use crate::report::json::to_text;
 use crate::report::levels::json::matter;
 use crate::report::levels::place::base_code;
@@ -31,7 +31,7 @@ pub fn align_json(catalog: &Catalog, alignment: &Alignment, lang: Lang) -> Strin
         revision: None,
     };
     let claims = alignment.claims.iter().map(|claim| {
-        let locals = claim.locals.iter().map(|id| matter(view, *id));
+        let locals = claim.locals.iter().map(|id| local(view, *id));
         json!({
             "division": claim.division,
             "base": matter(view, claim.base),
@@ -71,6 +71,19 @@ struct Report {
     unlinked: Vec<Json>,
     doubts: Vec<Json>,
     unclaimed: Vec<Json>,
+}
+
+/// A local matter with its handling items.
+fn local(view: View<'_>, id: MatterId) -> Json {
+    let mut local = matter(view, id);
+    let items = handling_items(view.catalog, id);
+    let items: Vec<Json> = items
+        .map(|item| json!({"code": item.code, "name": item.name}))
+        .collect();
+    if let Some(keys) = local.as_object_mut() {
+        keys.insert("handling_items".to_owned(), items.into());
+    }
+    local
 }
 
 fn unlinked(view: View<'_>, unlinked: &Unlinked, lang: Lang) -> Json {

@@ -8,8 +8,8 @@ use crate::report::levels::place::{base_code, line, name, path, place};
 use crate::report::levels::summary::summary;
 use crate::report::levels::values::{inherited, values};
 use crate::report::levels::{Listing, beside, field_title};
-use crate::report::{Look, Paint, action_name, class_name, standing_name};
-use crate::text::{Words, clip, visible, words};
+use crate::report::{Look, Paint, action_name, class_name, standing_name, wrap};
+use crate::text::{Words, visible, words};
 
 const ABOVE: Words = words("上级：", "above: ");
 const COMPARED_WITH: Words = words("对照：", "compared with: ");
@@ -118,8 +118,10 @@ fn block(one: &Compared<'_>, look: &Look) -> String {
     for line in values(one, look) {
         let _ = writeln!(text, "  {line}");
     }
-    for line in remarks(one, look) {
-        let _ = writeln!(text, "  {line}");
+    for remark in remarks(one, look) {
+        for line in wrap(&remark, look.width.saturating_sub(2)) {
+            let _ = writeln!(text, "  {line}");
+        }
     }
     text
 }
@@ -178,9 +180,5 @@ fn decided(decision: &Decision<'_>, look: &Look) -> String {
         .chain(until)
         .chain(why.map(str::to_owned));
     let parts: Vec<String> = parts.map(|part| visible(&part).into_owned()).collect();
-    format!(
-        "{}{}",
-        DECISION.of(look.lang),
-        clip(&parts.join(" · "), look.width.saturating_sub(10))
-    )
+    format!("{}{}", DECISION.of(look.lang), parts.join(" · "))
 }
