@@ -30,13 +30,8 @@ impl<'s, 'c> Pairing<'s, 'c> {
         let base = self.to.view.catalog.matter(lower).base_code();
         let base = base.map_or("", |code| code.value);
         let known = self.from_by_base.get(base).map_or(&[][..], Vec::as_slice);
-        let is_same = self.is_one_catalog();
-        let others = known
-            .iter()
-            .copied()
-            .filter(|id| !(is_same && *id == lower));
-        let near = self.near(lower, others.collect());
-        let near = if is_same {
+        let near = self.near(lower, known);
+        let near = if self.is_one_catalog() {
             near
         } else {
             self.of_same_body(base, lower, near)
@@ -53,7 +48,7 @@ impl<'s, 'c> Pairing<'s, 'c> {
 
     /// Those that stand where the matter follows: where several places are meant, in its own, else the
     /// nearest above, else below.
-    fn near(&self, lower: MatterId, others: Vec<MatterId>) -> Vec<MatterId> {
+    fn near(&self, lower: MatterId, others: &[MatterId]) -> Vec<MatterId> {
         let catalog = self.to.view.catalog;
         let matter = catalog.matter(lower);
         let division = matter.division();
@@ -62,7 +57,7 @@ impl<'s, 'c> Pairing<'s, 'c> {
             others.iter().copied().filter(stands).collect()
         };
         match self.from.scope {
-            Scope::Base | Scope::Division(_) => others,
+            Scope::Base | Scope::Division(_) => others.to_vec(),
             Scope::All => at(division),
             Scope::Level(_) => {
                 let registers = &catalog.registers;

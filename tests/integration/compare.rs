@@ -95,6 +95,8 @@ fn levels_meet_where_one_follows_the_other() {
     let level = |digit: &str| side(&now, None, Scope::Level(digit.into()));
     let found = compare(&level("3"), &level("4"), TODAY);
     assert_eq!((found.pairs, found.differences.len()), (1, 1));
+    let same = compare(&level("4"), &level("4"), TODAY);
+    assert_eq!((same.pairs, same.differences.len()), (2, 0));
     let back = compare(&level("4"), &level("3"), TODAY);
     assert_eq!((back.pairs, back.differences.len()), (1, 1));
 }
