@@ -27,8 +27,7 @@ impl<'s, 'c> Pairing<'s, 'c> {
 
     /// The counterparts of a matter that nothing tells apart.
     pub(super) fn candidates(&self, lower: MatterId) -> Vec<MatterId> {
-        let base = self.to.view.catalog.matter(lower).base_code();
-        let base = base.map_or("", |code| code.value);
+        let base = key(self.to.view, lower).unwrap_or_default();
         let known = self.from_by_base.get(base).map_or(&[][..], Vec::as_slice);
         let near = self.near(lower, known);
         let near = if self.is_one_catalog() {
@@ -107,13 +106,19 @@ impl<'s, 'c> Pairing<'s, 'c> {
 
 fn by_base<'c>(side: &Side<'c>) -> HashMap<&'c str, Vec<MatterId>> {
     let mut known: HashMap<&str, Vec<MatterId>> = HashMap::new();
-    let catalog = side.view.catalog;
     for id in side.matters() {
-        if let Some(code) = catalog.matter(id).base_code() {
-            known.entry(code.value).or_default().push(id);
+        if let Some(key) = key(side.view, id) {
+            known.entry(key).or_default().push(id);
         }
     }
     known
+}
+
+/// By what a matter is known in another place: its base code; one that is of a place's own, by its own code.
+fn key(view: View<'_>, id: MatterId) -> Option<&str> {
+    let matter = view.catalog.matter(id);
+    let code = matter.base_code().or_else(|| matter.code());
+    code.map(|code| code.value)
 }
 
 /// The body's credit code, by the field or else by the implementation code.

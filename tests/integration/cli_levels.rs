@@ -226,6 +226,11 @@ fn a_county_then_and_now() {
     assert_eq!(whole["comparisons"][0]["pairs"], 3);
     assert_eq!(whole["differences"].as_array().unwrap().len(), 1);
     assert_eq!(whole["comparisons"][0]["only_from"][0]["path"], gone);
+    sandbox.replace(BASE_FILE, "days: 8", "days: 9");
+    let changed = json(&sandbox, &["levels", "HEAD:", ""]);
+    assert_eq!(changed["summary"]["divisions"][0]["name"], "基本目录");
+    // The county that states its own is not touched by it.
+    assert_eq!(changed["differences"].as_array().unwrap().len(), 2);
     let then = json(&sandbox, &["levels", "HEAD~1:"]);
     assert_eq!(then["differences"].as_array().unwrap().len(), 4);
 }

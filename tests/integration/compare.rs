@@ -80,6 +80,15 @@ fn a_matter_that_went_to_another_body_is_the_same_matter() {
 }
 
 #[test]
+fn a_matter_of_a_places_own_is_the_same_then_and_now() {
+    let own = format!("# {COUNTY}\nbase_code: ~\nname: 湖面表演统筹\n");
+    let (then, now) = (with(&own), with(&own.replace("统筹", "管理")));
+    let found = then_and_now(&then, &now, county());
+    assert_eq!((found.pairs, found.differences.len()), (2, 1));
+    assert_eq!((found.only_from.len(), found.only_to.len()), (0, 0));
+}
+
+#[test]
 fn of_several_counterparts_none_is_taken_for_the_one() {
     let now = with(&second("12330106MU0111016L"));
     let city = side(&now, None, Scope::Division("330100".into()));

@@ -170,8 +170,16 @@ fn one_proposal(
         .ok_or_else(|| Failure::new(NOT_COMMITTED.with(&[("path", &path)])).hint(USE_HERE))?;
     let file = Arc::new(File::new(&path, yaml::read_bytes(&committed)));
     let before = Arc::clone(file.document.text());
-    let then = catalog.with_files(vec![file], &[]);
-    let planned = plan(&then, &[asked(&then, one)?]).map_err(SessionError::Refused)?;
+    let is_as_committed = catalog
+        .file(&path)
+        .is_some_and(|now| *now.document.text() == before);
+    let planned = if is_as_committed {
+        plan(catalog, &[asked(catalog, one)?])
+    } else {
+        let then = catalog.with_files(vec![file], &[]);
+        plan(&then, &[asked(&then, one)?])
+    };
+    let planned = planned.map_err(SessionError::Refused)?;
     let after = planned.changes.into_iter().find_map(|change| change.after);
     let reasons = [ruling.reason.as_str(), ruling.legal_reason.as_str()];
     Ok(Proposal {

@@ -96,7 +96,7 @@ impl Writer<'_> {
     fn claim(&self, claim: &Claim) -> String {
         let mut text = format!(
             "  {}  {}\n",
-            division(self.view, &claim.division),
+            division(self.view, &claim.division, self.look.lang),
             self.base(claim.base)
         );
         for local in &claim.locals {
@@ -165,7 +165,7 @@ impl Writer<'_> {
             by_division.entry(&one.division).or_default().push(one.base);
         }
         let blocks = by_division.iter().map(|(code, bases)| {
-            let mut text = format!("  {}\n", division(self.view, code));
+            let mut text = format!("  {}\n", division(self.view, code, self.look.lang));
             for base in bases {
                 let _ = writeln!(text, "    {}", self.base(*base));
             }

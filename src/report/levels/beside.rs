@@ -1,9 +1,10 @@
 //! What the divisions beside a difference say: `县级 11 个中 9 个为 10 个工作日`.
 
+use crate::catalog::standard::Named;
 use crate::catalog::{Catalog, Floor, MatterId};
 use crate::levels::{Compared, Consensus, consensus, level_of, siblings};
 use crate::report::levels::brief;
-use crate::text::{Lang, Words, clip, words};
+use crate::text::{Lang, Words, clip, visible, words};
 
 const MOST_OTHER: Words = words(
     "{level} {total} 个中 {most} 个为 {value}，{own} 个与此相同",
@@ -68,5 +69,6 @@ pub(super) fn sentence(one: &Compared<'_>, lang: Lang) -> Option<String> {
 /// The name of a level.
 pub(super) fn level_name(catalog: &Catalog, code: &str, lang: Lang) -> String {
     let level = catalog.standard.level(code);
-    level.map_or_else(|| code.to_owned(), |level| level.name().of(lang).to_owned())
+    let name = level.map(Named::name);
+    visible(name.as_ref().map_or(code, |name| name.of(lang))).into_owned()
 }

@@ -1,5 +1,6 @@
 //! Values in a few words: a limit as `10 个工作日`, a citation as `《…》第 4 条`, a list by its elements.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::catalog::standard::{Form, Schema};
@@ -15,10 +16,10 @@ const CALENDAR: Words = words("{days} 天", "{days} days");
 const CITATION: Words = words("《{law}》第 {article} 条", "“{law}” article {article}");
 const BETWEEN: Words = words("、", ", ");
 
-/// The title of a field.
-pub fn field_title(catalog: &Catalog, field: Field, lang: Lang) -> &str {
+/// The title of a field. A catalog may have its own schemas, so that it is no safer than other text.
+pub fn field_title(catalog: &Catalog, field: Field, lang: Lang) -> Cow<'_, str> {
     let schema = catalog.standard.field(field);
-    schema.map_or(field.key(), |schema| schema.title.of(lang))
+    visible(schema.map_or(field.key(), |schema| schema.title.of(lang)))
 }
 
 /// A value on one line.

@@ -61,7 +61,7 @@ fn row(one: &Compared<'_>, lang: Lang) -> Vec<String> {
         place(one.lower, departure.lower, lang),
         visible(base.trim()).into_owned(),
         visible(raw_name(one.lower, departure.lower)).into_owned(),
-        field_title(catalog, field, lang).to_owned(),
+        field_title(catalog, field, lang).into_owned(),
         place(one.upper, departure.upper, lang),
         brief(one.upper.catalog, field, difference.upper, lang),
         brief(catalog, field, difference.lower, lang),

@@ -32,12 +32,20 @@ pub fn evidence(one: &Compared<'_>, by: &str, on: &str, reasons: &[&str]) -> Str
     let _ = writeln!(text, "{above}现为：{}", value(departure.difference.upper));
     let _ = writeln!(text, "提议改为：{}", value(departure.difference.lower));
     let at = place(view, departure.lower, Lang::Zh);
-    let _ = writeln!(text, "提议方：{at}，{}，{on}", visible(by));
+    let office = office(view, departure.lower);
+    let _ = writeln!(text, "提议方：{at}{office}，{}，{on}", visible(by));
     let given = reasons.iter().filter(|reason| !reason.trim().is_empty());
     for reason in given {
         let _ = writeln!(text, "理由：{}", visible(reason));
     }
     text + &camps(catalog, departure.lower, field)
+}
+
+/// The body that offers the matter, if the register knows it.
+fn office(view: View<'_>, id: MatterId) -> String {
+    let code = view.catalog.matter(id).text(Field::Body);
+    let body = code.and_then(|code| view.catalog.registers.body(code.value));
+    body.map_or_else(String::new, |body| format!(" {}", visible(&body.name)))
 }
 
 /// Who says what, at the level that proposes.

@@ -105,7 +105,11 @@ fn block(one: &Compared<'_>, look: &Look) -> String {
     );
     let title = field_title(one.lower.catalog, difference.field, lang);
     let standing = standing_name(&departure.standing).of(lang);
-    let _ = writeln!(text, "  {}  [{standing}]", look.paint(Paint::Strong, title));
+    let _ = writeln!(
+        text,
+        "  {}  [{standing}]",
+        look.paint(Paint::Strong, &title)
+    );
     let at = place(one.lower, departure.lower, lang);
     let code = visible(base_code(one.lower, departure.lower));
     let _ = writeln!(text, "  {at}  {}  {code}", name(one.lower, departure.lower));

@@ -18,6 +18,8 @@
 //! }
 //! ```
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
@@ -69,7 +71,7 @@ struct JsonDifference<'c> {
     division: Option<&'c str>,
     revision: Option<&'c str>,
     field: &'static str,
-    title: &'c str,
+    title: Cow<'c, str>,
     class: &'static str,
     stand: &'static str,
     counts: bool,

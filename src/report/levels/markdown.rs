@@ -103,7 +103,7 @@ fn row(one: &Compared<'_>, lang: Lang) -> String {
         standing_name(&departure.standing).of(lang).to_owned(),
         inline(&place(one.lower, departure.lower, lang)),
         inline(raw_name(one.lower, departure.lower)),
-        inline(field_title(one.lower.catalog, difference.field, lang)),
+        inline(&field_title(one.lower.catalog, difference.field, lang)),
         cell(there),
         cell(here.into_iter()),
         inline(&beside::sentence(one, lang).unwrap_or_default()),

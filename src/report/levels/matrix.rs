@@ -77,7 +77,7 @@ struct Layout<'r, 'c> {
 impl<'r, 'c> Layout<'r, 'c> {
     fn new(catalog: &'c Catalog, matrix: &'r Matrix<'c>, look: &'r Look) -> Layout<'r, 'c> {
         let titles = matrix.rows.iter();
-        let titles = titles.map(|row| width(field_title(catalog, row.field, look.lang)));
+        let titles = titles.map(|row| width(&field_title(catalog, row.field, look.lang)));
         let title = titles.max().unwrap_or(0).min(WIDEST_TITLE);
         let room = look.width.saturating_sub(title);
         let count = (room / (NARROWEST + 2)).clamp(1, matrix.columns.len().max(1));
@@ -107,7 +107,7 @@ impl<'r, 'c> Layout<'r, 'c> {
         for row in &self.matrix.rows {
             let cells = row.cells.get(columns.clone()).unwrap_or_default();
             let cells: Vec<_> = cells.iter().map(|cell| self.cell(cell)).collect();
-            text += &self.lines(field_title(self.catalog, row.field, lang), &cells);
+            text += &self.lines(&field_title(self.catalog, row.field, lang), &cells);
         }
         text
     }

@@ -97,7 +97,7 @@ fn text_row(catalog: &Catalog, row: &Row<'_>, lang: Lang) -> Vec<Vec<String>> {
         }
         lines
     };
-    let title = vec![field_title(catalog, row.field, lang).to_owned()];
+    let title = vec![field_title(catalog, row.field, lang).into_owned()];
     std::iter::once(title)
         .chain(row.cells.iter().map(cell))
         .collect()

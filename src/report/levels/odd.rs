@@ -64,7 +64,7 @@ fn block(catalog: &Catalog, odd: &Odd<'_>, look: &Look) -> String {
     let mut text = format!(
         "{code} {}  {}\n",
         name(view, odd.base),
-        look.paint(Paint::Strong, title)
+        look.paint(Paint::Strong, &title)
     );
     if let Some(camp) = odd.consensus.majority() {
         let value = clip(&value(catalog, camp, look.lang), WIDEST);
@@ -127,7 +127,7 @@ fn rows(catalog: &Catalog, odd: &[Odd<'_>], lang: Lang) -> Vec<[String; 7]> {
             rows.extend(camp.matters.iter().map(|id| {
                 [
                     visible(&base).into_owned(),
-                    field_title(catalog, one.field, lang).to_owned(),
+                    field_title(catalog, one.field, lang).into_owned(),
                     said(SHARE, catalog, one, &[], lang),
                     most.clone(),
                     place(view, *id, lang),

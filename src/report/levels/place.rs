@@ -2,6 +2,7 @@
 
 use crate::catalog::{Field, Floor, MatterId, effective_value};
 use crate::levels::{Compared, Scope, Side, View};
+use crate::report::levels::beside::level_name;
 use crate::text::{Lang, Lines, Words, visible, words};
 
 const BASE: Words = words("基本目录", "base catalog");
@@ -12,27 +13,29 @@ pub(super) fn place(view: View<'_>, id: MatterId, lang: Lang) -> String {
     let matter = view.catalog.matter(id);
     match matter.floor {
         Floor::Base => dated(view, BASE.of(lang)),
-        Floor::Local => dated(view, &division(view, matter.division().unwrap_or_default())),
+        Floor::Local => dated(
+            view,
+            &division(view, matter.division().unwrap_or_default(), lang),
+        ),
     }
 }
 
 /// What one side of a comparison is called.
 pub(super) fn side(side: &Side<'_>, lang: Lang) -> String {
-    let level = |code: &str| {
-        let level = side.view.catalog.standard.level(code);
-        level.map_or_else(|| code.to_owned(), |level| level.name().of(lang).to_owned())
-    };
     let name = match &side.scope {
         Scope::All => ALL.of(lang).to_owned(),
         Scope::Base => BASE.of(lang).to_owned(),
-        Scope::Level(code) => level(code),
-        Scope::Division(code) => division(side.view, code),
+        Scope::Level(code) => level_name(side.view.catalog, code, lang),
+        Scope::Division(code) => division(side.view, code, lang),
     };
     dated(side.view, &name)
 }
 
-/// A division's code and name.
-pub(super) fn division(view: View<'_>, code: &str) -> String {
+/// A division's code and name; 基本目录 without a code.
+pub(super) fn division(view: View<'_>, code: &str, lang: Lang) -> String {
+    if code.is_empty() {
+        return BASE.of(lang).to_owned();
+    }
     let division = view.catalog.registers.division(code);
     let name = division.map_or("", |division| &division.name);
     visible(format!("{code} {name}").trim()).into_owned()

@@ -101,7 +101,7 @@ pub(super) fn parts(catalog: &Catalog, tally: &Tally, lang: Lang) -> Vec<Part> {
     });
     let fields = tally.fields.iter();
     let fields =
-        fields.map(|(field, count)| row(field.key(), field_title(catalog, *field, lang), *count));
+        fields.map(|(field, count)| row(field.key(), &field_title(catalog, *field, lang), *count));
     let departments = tally.departments.iter().map(|(code, count)| {
         let name = standard.department(code).map(Named::name);
         row(code, &coded(code, name.as_ref(), lang), *count)
@@ -111,7 +111,7 @@ pub(super) fn parts(catalog: &Catalog, tally: &Tally, lang: Lang) -> Vec<Part> {
         row(code, &coded(code, name.as_ref(), lang), *count)
     });
     let divisions = tally.divisions.iter();
-    let divisions = divisions.map(|(code, count)| row(code, &division(view, code), *count));
+    let divisions = divisions.map(|(code, count)| row(code, &division(view, code, lang), *count));
     let part = |key, heading: Words, rows| Part {
         key,
         heading: heading.of(lang),
