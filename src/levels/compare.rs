@@ -6,6 +6,7 @@ use crate::catalog::standard::PolicyKind;
 use crate::catalog::{Field, Floor, MatterId, effective_value};
 use crate::levels::align::is_exercised_at;
 use crate::levels::pairing::Pairing;
+use crate::levels::survey::urgency;
 use crate::levels::{
     Departure, Difference, Scope, Side, Standing, View, difference, differences, standing, survey,
 };
@@ -49,6 +50,11 @@ pub fn surveyed(view: View<'_>, today: Date) -> Vec<Compared<'_>> {
         departure,
     });
     compared.collect()
+}
+
+/// Puts differences in the order of [`by_urgency`](crate::levels::by_urgency).
+pub fn compared_by_urgency(differences: &mut [Compared<'_>]) {
+    differences.sort_by_key(|one| urgency(one.lower.catalog, &one.departure));
 }
 
 /// Sets two places side by side. Where the first stands above, a matter is held to what it states itself;

@@ -21,7 +21,7 @@ mod wording;
 
 pub use align::{Alignment, Doubt, Gap, Likely, Unclaimed, Unlinked, align};
 pub use claim::{Claim, HandlingItem, handling_items};
-pub use compare::{Compared, Comparison, compare, surveyed};
+pub use compare::{Compared, Comparison, compare, compared_by_urgency, surveyed};
 pub use consensus::{Camp, Consensus, consensus, siblings};
 pub use decide::{Ruling, adopt_from, decide, proposal};
 pub use decision::{Action, Decision, Standing, decisions, fingerprint, standing};

@@ -19,7 +19,6 @@ const NOT_A_PAIR: Words = words(
 );
 const TWICE: Words = words("{path} 确认了两次", "{path} is confirmed twice");
 const NOTHING: Words = words("没有可确认的对应", "there is no pair to confirm");
-const DRY: Words = words("试运行，没有写入", "dry run, nothing was written");
 const WRITTEN: Words = words(
     "已写入 {count} 个事项的编码",
     "written; matters recoded: {count}",
@@ -119,7 +118,7 @@ fn write(
 ) -> Result<(), Failure> {
     let lang = call.look.lang;
     if is_dry {
-        call.out.line(DRY.of(lang));
+        call.out.line(afterwards::DRY.of(lang));
         return Ok(());
     }
     session.save()?;

@@ -6,8 +6,8 @@ use crate::catalog::Catalog;
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::filters;
-use crate::levels::{Compared, View, surveyed};
-use crate::report::{by_urgency, one_line};
+use crate::levels::{Compared, View, compared_by_urgency, surveyed};
+use crate::report::one_line;
 use crate::store::Root;
 use crate::text::{Message, Words, words};
 
@@ -53,7 +53,7 @@ pub(super) fn chosen<'c>(
     let asked: Vec<Compared<'c>> = found.into_iter().filter(|one| filter.asks(one)).collect();
     let (mut chosen, others): (Vec<_>, Vec<_>) =
         asked.into_iter().partition(|one| filter.lists(one));
-    by_urgency(&mut chosen);
+    compared_by_urgency(&mut chosen);
     match chosen.len() {
         0 => Err(none(&others)),
         1 => Ok(chosen),

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 pub(super) use command::command;
 
 use crate::catalog::{Catalog, MatterId};
-use crate::change::{Intent, Plan};
+use crate::change::Intent;
 use crate::cli::arguments::text;
 use crate::cli::call::{self, Call};
 use crate::cli::decide::propose::Proposals;
@@ -44,7 +44,6 @@ const NOTHING_THERE: Words = words(
 const FROM_SIBLING: Words = words("采用同级", "adopt from a sibling");
 const ONLY_ADOPT: Words = words("--sibling 只用于 adopt", "--sibling goes with adopt only");
 const ONLY_PROPOSE: Words = words("--here 只用于 propose", "--here goes with propose only");
-const DRY: Words = words("试运行，没有写入", "dry run, nothing was written");
 const WRITTEN: Words = words(
     "已处置 {count} 个差异：{action}",
     "decided: {count} ({action})",
@@ -73,9 +72,9 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     }
     let plan = session.apply(&intents)?;
     if matches.get_flag("diff") {
-        show(call, &plan);
+        afterwards::show(call, &plan);
         proposals.show(call);
-        call.out.line(DRY.of(call.look.lang));
+        call.out.line(afterwards::DRY.of(call.look.lang));
         return Ok(Exit::Clean);
     }
     session.save()?;
@@ -179,15 +178,6 @@ fn sibling(
         Ok(id)
     } else {
         Err(NOT_SIBLING.with(&[("typed", typed)]).into())
-    }
-}
-
-fn show(call: &mut Call<'_>, plan: &Plan) {
-    for change in &plan.changes {
-        let path = format!("catalog/{}", change.path);
-        let (before, after) = (change.before.as_deref(), change.after.as_deref());
-        let text = report::diff(&path, before.unwrap_or(""), after.unwrap_or(""), &call.look);
-        call.out.write(&text);
     }
 }
 

@@ -16,8 +16,10 @@ use crate::cli::levels::matrix::write_matrix;
 use crate::cli::levels::odd::write_odd;
 use crate::cli::places::{Shelf, Typed};
 use crate::cli::{Exit, filters};
-use crate::levels::{Class, Compared, Comparison, Scope, Side, Tally, View, compare, surveyed};
-use crate::report::{self, Listing, by_urgency};
+use crate::levels::{
+    Class, Compared, Comparison, Scope, Side, Tally, View, compare, compared_by_urgency, surveyed,
+};
+use crate::report::{self, Listing};
 
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
     call::work_on_this_thread_too();
@@ -74,7 +76,7 @@ fn told(
     let (comparisons, found) = found(call, view, sides);
     let tally = Tally::of(found.iter().filter(|one| filter.asks(one)));
     let mut listed: Vec<Compared<'_>> = found.into_iter().filter(|one| filter.lists(one)).collect();
-    by_urgency(&mut listed);
+    compared_by_urgency(&mut listed);
     let exit = exit(matches, listed.iter());
     let more = listed.len().saturating_sub(most(matches));
     listed.truncate(most(matches));

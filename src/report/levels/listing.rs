@@ -1,6 +1,4 @@
-//! What a report of differences holds, and how differences are put in order.
-
-use std::cmp::Reverse;
+//! What a report of differences holds.
 
 use crate::levels::{Compared, Comparison, Tally};
 
@@ -17,20 +15,4 @@ pub struct Listing<'c> {
     pub more: usize,
     /// Whether matters without a counterpart are listed one by one.
     pub lists_unpaired: bool,
-}
-
-/// Puts differences in the order in which they are best worked off: the gravest class first, then those that
-/// reach furthest, then the weightiest field; by path and field among equals.
-pub fn by_urgency(differences: &mut [Compared<'_>]) {
-    differences.sort_by_key(|one| {
-        let departure = &one.departure;
-        let field = departure.difference.field;
-        (
-            departure.difference.class.rank(),
-            Reverse(departure.reach),
-            Reverse(one.lower.catalog.standard.policy(field).weight),
-            departure.lower,
-            field,
-        )
-    });
 }

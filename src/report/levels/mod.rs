@@ -25,7 +25,7 @@ pub use csv::levels_csv;
 pub use evidence::evidence;
 pub use human::{levels_human, one_line};
 pub use json::levels_json;
-pub use listing::{Listing, by_urgency};
+pub use listing::Listing;
 pub use markdown::levels_markdown;
 pub use matrix::matrix_human;
 pub use matrix_pages::{matrix_csv, matrix_json, matrix_markdown};
