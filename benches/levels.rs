@@ -10,6 +10,7 @@
 
 mod province;
 
+use std::collections::HashMap;
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
@@ -21,7 +22,7 @@ use mulu::levels::{align, matrix, scores, survey};
 use mulu::yaml;
 use rayon::prelude::*;
 
-use province::{Size, province};
+use province::{Broken, Province, Size, province};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -35,9 +36,19 @@ fn main() {
         locals: 100_000,
         planted: 60,
     };
-    let files = province(1, size).files;
+    let Province {
+        files,
+        differences,
+        broken,
+    } = province(1, size);
     let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
-    println!("{} files, {:.0} MB", files.len(), bytes as f64 / 1e6);
+    println!(
+        "{} files, {} MB, {} planted differences, {} broken codes",
+        files.len(),
+        bytes / 1_000_000,
+        differences.len(),
+        broken.len()
+    );
     let read = || -> Vec<Arc<File>> {
         let one =
             |(path, text): &(String, String)| Arc::new(File::new(path, yaml::read(text.as_str())));
@@ -63,10 +74,42 @@ fn main() {
         median(|| drop(black_box(scores(&catalog, TODAY)))),
     );
     told("alignment", median(|| drop(black_box(align(&catalog)))));
+    aligned(&catalog, &broken);
     told(
         "matrices of every base matter",
         median(|| matrices(&catalog)),
     );
+}
+
+/// How many of the matters with a broken code are told what they stand for, and how many rightly.
+fn aligned(catalog: &Catalog, broken: &[Broken]) {
+    let alignment = align(catalog);
+    let meant: HashMap<&str, &str> = alignment
+        .unlinked
+        .iter()
+        .filter_map(|one| {
+            let base = catalog.matter(one.meant()?.base).code()?.value;
+            Some((&*catalog.matter(one.local).file.path, base))
+        })
+        .collect();
+    for is_renamed in [false, true] {
+        let all = broken.iter().filter(|one| one.is_renamed == is_renamed);
+        let told = all
+            .clone()
+            .filter_map(|one| Some((meant.get(&*one.path)?, &one.meant)));
+        let right = told.clone().filter(|(told, meant)| *told == *meant);
+        println!(
+            "  broken codes{}: {}, told {}, rightly {}",
+            if is_renamed {
+                " under another name"
+            } else {
+                ""
+            },
+            all.count(),
+            told.count(),
+            right.count()
+        );
+    }
 }
 
 fn matrices(catalog: &Catalog) {

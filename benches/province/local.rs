@@ -79,8 +79,8 @@ impl<'b> Local<'b> {
     /// Gets something wrong: the field, and the class of difference. `None` if it cannot go wrong in this way.
     fn spoil(&mut self, dice: &mut Rng) -> Option<(&'static str, &'static str)> {
         match dice.u8(..10) {
-            0 => self.write_otherwise(dice),
-            1 => self.rename(dice),
+            0 => Some(self.write_otherwise(dice)),
+            1 => Some(self.rename(dice)),
             2 => {
                 self.kind = ["01", "05", "07", "10", "20"]
                     .into_iter()
@@ -115,22 +115,22 @@ impl<'b> Local<'b> {
             }
             _ => {
                 self.break_code(dice);
-                self.rename(dice)?;
+                self.rename(dice);
                 Some(("base_code", "renamed"))
             }
         }
     }
 
-    fn write_otherwise(&mut self, dice: &mut Rng) -> Option<(&'static str, &'static str)> {
+    fn write_otherwise(&mut self, dice: &mut Rng) -> (&'static str, &'static str) {
         if self.name.contains('（') && dice.bool() {
             self.name = self.name.replace('（', "(").replace('）', ")");
         } else {
             self.name += ["（县级）", "(县级行使)", "（县级权限）"][dice.usize(..3)];
         }
-        Some(("name", "wording"))
+        ("name", "wording")
     }
 
-    fn rename(&mut self, dice: &mut Rng) -> Option<(&'static str, &'static str)> {
+    fn rename(&mut self, dice: &mut Rng) -> (&'static str, &'static str) {
         let synonym = SYNONYMS
             .into_iter()
             .find(|(word, _)| self.name.contains(word));
@@ -147,7 +147,7 @@ impl<'b> Local<'b> {
                 kept.map(|(_, letter)| letter).collect()
             }
         };
-        Some(("name", "conflict"))
+        ("name", "conflict")
     }
 
     /// A sub-item that the base catalog does not have.

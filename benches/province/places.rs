@@ -19,7 +19,7 @@ pub(super) struct Place {
 /// So many divisions: the province first, then city by city.
 pub(super) fn places(count: usize) -> Vec<Place> {
     let place = |number: usize| {
-        let (city, county) = ((number + 10) / 11, (number + 10) % 11);
+        let (city, county) = (number.div_ceil(11), (number + 10) % 11);
         let name = PLACES[number % 20].to_owned() + LANDS[(number / 20 + number) % 20];
         let (code, level, parent) = match (number, county) {
             (0, _) => ("330000".to_owned(), "2", None),

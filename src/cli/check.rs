@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::catalog::Catalog;
 use crate::cli::arguments::{self, option};
-use crate::cli::call::Call;
+use crate::cli::call::{self, Call};
 use crate::cli::failure::Failure;
 use crate::cli::{Exit, explain};
 use crate::findings::{Finding, Severity};
@@ -73,7 +73,7 @@ pub(super) fn command(lang: Lang) -> Command {
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
     let rules = asked_rules(matches)?;
     let (root, below) = place(matches, call)?;
-    work_on_this_thread_too();
+    call::work_on_this_thread_too();
     let session = Session::open(root, &|_, _| ())?;
     let mut findings = session.check(call.today);
     findings.retain(|finding| {
@@ -95,15 +95,6 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     // The program ends here; taking a large catalog apart piece by piece would only make the user wait.
     std::mem::forget(session);
     Ok(exit(&findings, threshold(matches)))
-}
-
-/// Makes this thread one of those that work. Left to wait for a pool of its own size, it would be one thread
-/// too many, and handing the work over costs a tenth of a small catalog's time.
-fn work_on_this_thread_too() {
-    // A pool that is there already, as in a test, is as good.
-    let _ = rayon::ThreadPoolBuilder::new()
-        .use_current_thread()
-        .build_global();
 }
 
 /// The rules asked for, by their codes as they stand in the table.

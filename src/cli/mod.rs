@@ -2,20 +2,25 @@
 //! and writes what a report says; knows nothing of the screen beyond that someone asked for it.
 
 mod afterwards;
+mod align;
 mod arguments;
 mod call;
 mod check;
 mod complaint;
+mod decide;
 mod demo;
 mod environment;
 mod exit;
 mod explain;
 mod failure;
+mod filters;
 mod find;
 mod help;
 mod init;
+mod levels;
 mod new;
 mod output;
+mod places;
 mod rules;
 mod score;
 mod set;
@@ -68,7 +73,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 10] = [
+static SUBCOMMANDS: [Subcommand; 13] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -103,6 +108,21 @@ static SUBCOMMANDS: [Subcommand; 10] = [
         name: "new",
         command: new::command,
         run: new::run,
+    },
+    Subcommand {
+        name: "levels",
+        command: levels::command,
+        run: levels::run,
+    },
+    Subcommand {
+        name: "align",
+        command: align::command,
+        run: align::run,
+    },
+    Subcommand {
+        name: "decide",
+        command: decide::command,
+        run: decide::run,
     },
     Subcommand {
         name: "init",

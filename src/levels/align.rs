@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::catalog::{Catalog, Field, Floor, Matter, MatterId};
 use crate::levels::likeness::Features;
-use crate::levels::{Likeness, normal, without_level};
+use crate::levels::{Claim, Likeness, normal, without_level};
 use crate::terms::BaseCode;
 
 /// 对应关系: what corresponds, and what is left over on either side.
@@ -19,17 +19,6 @@ pub struct Alignment {
     pub doubts: Vec<Doubt>,
     /// Base matters that a division should offer and does not.
     pub unclaimed: Vec<Unclaimed>,
-}
-
-/// 认领: a base matter at one division.
-#[derive(Clone, Debug)]
-pub struct Claim {
-    /// The base matter.
-    pub base: MatterId,
-    /// Code of the division.
-    pub division: Box<str>,
-    /// The local matters that take it up; several if the division split it.
-    pub locals: Vec<MatterId>,
 }
 
 /// 未对应: a local matter without a base code that the base catalog knows.
@@ -256,7 +245,8 @@ fn unclaimed(catalog: &Catalog, alignment: &Alignment) -> Vec<Unclaimed> {
     unclaimed
 }
 
-fn is_exercised_at(catalog: &Catalog, base: MatterId, level: &str) -> bool {
+/// Whether a base matter is in use and exercised at a level.
+pub(super) fn is_exercised_at(catalog: &Catalog, base: MatterId, level: &str) -> bool {
     let matter = catalog.matter(base);
     let is_in_use = matter
         .text(Field::Status)

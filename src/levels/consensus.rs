@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::catalog::{Catalog, Effective, Field, MatterId, effective_value};
 use crate::levels::decision::said;
+use crate::levels::level_of;
 use crate::text::Digest;
 
 /// 同级比较: who has which value of a field, the most frequent value first.
@@ -69,13 +70,8 @@ pub fn consensus<'c>(catalog: &'c Catalog, matters: &[MatterId], field: Field) -
 /// The matters that claim the same base matter at divisions of the same level, this one included.
 pub fn siblings(catalog: &Catalog, id: MatterId) -> Vec<MatterId> {
     let matter = catalog.matter(id);
-    let level = |id: MatterId| {
-        let division = catalog.matter(id).division()?;
-        let division = catalog.registers.division(division)?;
-        Some(&*division.level)
-    };
     let base = matter.base_code().map_or("", |code| code.value);
-    let same = |other: &&MatterId| level(**other) == level(id);
+    let same = |other: &&MatterId| level_of(catalog, **other) == level_of(catalog, id);
     catalog
         .locals_of(base)
         .iter()

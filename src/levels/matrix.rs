@@ -50,7 +50,10 @@ pub fn matrix<'c>(
     let mut columns: Vec<MatterId> = locals.iter().filter(asked).copied().collect();
     columns.sort_by_key(|id| rank(catalog, *id));
     columns.insert(0, base);
-    let compared = |field: &Field| catalog.standard.policy(*field).kind != PolicyKind::Free;
+    // All columns have the same base code, or they would not stand here.
+    let compared = |field: &Field| {
+        catalog.standard.policy(*field).kind != PolicyKind::Free && *field != Field::BaseCode
+    };
     let rows = Field::all().filter(compared).map(|field| Row {
         field,
         cells: columns

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::catalog::standard::PolicyKind;
+use crate::catalog::standard::{PolicyKind, Standard};
 use crate::catalog::{Catalog, Field, Floor, MatterId, effective_value};
-use crate::levels::{Departure, survey};
+use crate::levels::{Departure, Difference, survey};
 
 /// 统一度: counts of values compared with the level above.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,10 +76,15 @@ pub fn scores(catalog: &Catalog, today: Date) -> Scores {
 
 /// Whether a difference is one that the standard does not allow by itself.
 pub fn counts(catalog: &Catalog, departure: &Departure<'_>) -> bool {
-    let policy = catalog.standard.policy(departure.difference.field);
+    is_forbidden(&catalog.standard, &departure.difference)
+}
+
+/// Whether the standard does not allow a difference by itself.
+pub fn is_forbidden(standard: &Standard, difference: &Difference<'_>) -> bool {
+    let policy = standard.policy(difference.field);
     let is_directional = policy.kind == PolicyKind::Directional;
     // What nobody knows for sure is never held against anyone.
-    policy.confidence != "X" && !departure.difference.class.is_allowed(is_directional)
+    policy.confidence != "X" && !difference.class.is_allowed(is_directional)
 }
 
 /// Every local matter with every field that it is held to: one that is locked or directional and that the

@@ -35,16 +35,19 @@ pub fn survey(catalog: &Catalog, today: Date) -> Vec<Departure<'_>> {
 /// Puts differences in the order in which they are best worked off: the gravest class first, then those that
 /// reach furthest, then the weightiest field.
 pub fn by_urgency(catalog: &Catalog, departures: &mut [Departure<'_>]) {
-    departures.sort_by_key(|departure| {
-        let field = departure.difference.field;
-        (
-            departure.difference.class.rank(),
-            Reverse(departure.reach),
-            Reverse(catalog.standard.policy(field).weight),
-            departure.lower,
-            field,
-        )
-    });
+    departures.sort_by_key(|departure| urgency(catalog, departure));
+}
+
+/// By what one difference comes before another.
+pub(super) fn urgency(catalog: &Catalog, departure: &Departure<'_>) -> impl Ord + use<> {
+    let field = departure.difference.field;
+    (
+        departure.difference.class.rank(),
+        Reverse(departure.reach),
+        Reverse(catalog.standard.policy(field).weight),
+        departure.lower,
+        field,
+    )
 }
 
 fn departures<'c>(

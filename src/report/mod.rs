@@ -5,6 +5,7 @@ mod diff;
 mod excerpt;
 mod human;
 mod json;
+mod levels;
 mod levels_words;
 mod look;
 mod meaning;
@@ -19,6 +20,11 @@ mod wrap;
 pub use diff::diff;
 pub use human::human;
 pub use json::json;
+pub use levels::{
+    Listing, align_human, align_json, brief, evidence, field_title, levels_csv, levels_human,
+    levels_json, levels_markdown, matrix_csv, matrix_human, matrix_json, matrix_markdown, odd_csv,
+    odd_human, odd_json, odd_markdown, one_line,
+};
 pub use levels_words::{action_name, class_name, gap_name, reason, standing_name};
 pub use look::{Look, Paint};
 pub use meaning::meaning;

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use crate::catalog::Catalog;
 use crate::levels::{Score, Scores};
 use crate::report::json::to_text;
-use crate::report::table::{Column, table};
+use crate::report::table::table;
 use crate::report::{Look, Paint};
-use crate::text::{Lang, Words, clip, visible, words};
+use crate::text::{Lang, Words, visible, words};
 
 /// 分组: the parts of a catalog by which its score is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +45,7 @@ const SHARE: Words = words("统一度", "uniformity");
 const COMPARED: Words = words("比对", "compared");
 const DEPARTING: Words = words("不一致", "departing");
 const APPROVED: Words = words("准予", "approved");
-const DAY: Words = words("日期", "day");
 const COMMIT: Words = words("提交", "commit");
-const SUBJECT: Words = words("说明", "subject");
 const TREND: Words = words("趋势", "trend");
 const UNREADABLE: Words = words("读不出", "unreadable");
 
@@ -127,9 +125,8 @@ pub fn score(catalog: &Catalog, scores: &Scores, parts: &[Part], look: &Look) ->
     let mut text = look.paint(Paint::Strong, &whole(&scores.whole, lang));
     text.push('\n');
     for part in parts {
-        let headings = [SHARE, COMPARED, DEPARTING, APPROVED].map(|words| words.of(lang));
-        let mut columns = vec![Column::words(part.heading().of(lang))];
-        columns.extend(headings.map(Column::number));
+        let headings = [part.heading(), SHARE, COMPARED, DEPARTING, APPROVED];
+        let headings = headings.map(|words| words.of(lang));
         let rows = part.scores(catalog, scores, lang).into_iter();
         let rows: Vec<Vec<String>> = rows
             .map(|(code, name, score)| {
@@ -139,7 +136,7 @@ pub fn score(catalog: &Catalog, scores: &Scores, parts: &[Part], look: &Look) ->
             })
             .collect();
         text.push('\n');
-        text += &table(&columns, &rows, look);
+        text += &table(&headings, &rows, look);
     }
     text
 }
@@ -208,24 +205,18 @@ fn figures_json(score: &Score) -> Value {
 /// The score over time for a person, oldest first: a line of blocks, then a table.
 pub fn score_history(history: &[Past], look: &Look) -> String {
     let lang = look.lang;
-    let columns = [
-        Column::words(DAY.of(lang)),
-        Column::words(COMMIT.of(lang)),
-        Column::number(SHARE.of(lang)),
-        Column::number(DEPARTING.of(lang)),
-        Column::words(SUBJECT.of(lang)),
-    ];
+    let headings = [COMMIT, SHARE, DEPARTING].map(|words| words.of(lang));
     let row = |past: &Past| {
         let (share, departing) = match &past.score {
             Some(score) => (percent(score), score.departing.to_string()),
             None => (UNREADABLE.of(lang).to_owned(), String::new()),
         };
-        let subject = clip(&visible(&past.subject), 60);
-        vec![past.day.clone(), past.id.clone(), share, departing, subject]
+        let commit = format!("{} {} {}", past.day, past.id, visible(&past.subject));
+        vec![commit, share, departing]
     };
     let rows: Vec<Vec<String>> = history.iter().map(row).collect();
     let trend = format!("{} {}\n", TREND.of(lang), sparkline(history));
-    trend + &table(&columns, &rows, look)
+    trend + &table(&headings, &rows, look)
 }
 
 /// One block for each commit, from the lowest score to the highest.

@@ -220,10 +220,13 @@ impl Session {
     }
 
     /// Writes what is unsaved to disk, file by file; a file that someone else changed stops it, and what
-    /// was written before that stays written. Returns how many files were written.
+    /// was written before that stays written. Files go last, since one may go because another took its place.
+    /// Returns how many files were written.
     pub fn save(&mut self) -> Result<usize, SessionError> {
         let (mut written, mut stopped) = (Vec::new(), Ok(()));
-        for change in self.unsaved() {
+        let mut changes = self.unsaved();
+        changes.sort_by_key(|change| change.after.is_none());
+        for change in changes {
             let (before, after) = (change.before.as_deref(), change.after.as_deref());
             stopped = self.root.write_file(&change.path, before, after);
             if stopped.is_err() {

@@ -2,7 +2,7 @@
 
 use crate::sandbox::Sandbox;
 
-const COMMANDS: [&[&str]; 11] = [
+const COMMANDS: [&[&str]; 14] = [
     &[],
     &["check"],
     &["explain"],
@@ -12,6 +12,9 @@ const COMMANDS: [&[&str]; 11] = [
     &["new"],
     &["new", "base"],
     &["new", "local"],
+    &["levels"],
+    &["align"],
+    &["decide"],
     &["init"],
     &["demo"],
 ];
@@ -45,6 +48,9 @@ fn help_in_chinese() {
       score    各级统一到什么程度：该一致的有多少一致，只能朝一个方向变的有多少没有变坏
       set      改一个事项的一个字段，文件里其他内容一字不动
       new      新增一个事项
+      levels   比对各级目录，列出所有差异
+      align    查看各地事项与基本目录怎样对应，把确认的对应写回编码
+      decide   处置差异：采用上级、向上提议、准予不同、暂不处理
       init     新建一个目录
       demo     解开自带的样例目录，供试用
       help     说明一个命令的用法
@@ -201,6 +207,97 @@ fn help_in_chinese() {
           --today <DATE>     当作今天的日期（YYYY-MM-DD），默认为系统日期
       -h, --help             显示帮助
 
+    $ mulu levels --help
+    比对各级目录，列出所有差异
+
+    用法：mulu levels [选项] [FROM] [TO]...
+
+    参数：
+      [FROM]   与谁比：地区（代码或名称）、层级（省级、4）、base，或版本（HEAD~3:330106、v1:）；不写则每个事项与其上级比，只写一个则只看该处与上级的差异
+      [TO]...  比谁，可写多个
+
+    选项：
+          --matter <CODE>      一个事项的比对表：各字段在各级的值
+          --siblings           同级比较：各字段中与多数不同的少数
+          --class <CLASS>      只看这几类：conflict、looser、extra、missing、wording、tighter
+          --field <FIELD>      只看这几个字段，如 promised_limit 或 承诺办结时限
+          --department <CODE>  只看这几个部门，代码或名称
+          --type <CODE>        只看这几类事项，代码或名称
+          --division <PLACE>   只看这几个地区或层级
+          --standing <WORD>    只看待处理 open、已处置 decided 或处置已失效 void 的
+          --all                也列出标准允许的（收紧、少要材料）、已准予的，以及没有对应的事项
+          --max <N>            最多列出几个差异（小结仍计全部）
+          --fail-on <CLASS>    有这一类或更重的、未准予的差异列出时，退出码为 1；由重到轻为 conflict、looser、extra、missing、wording、tighter
+          --format <FORMAT>    human（给人看，默认）、json、markdown 或 csv（可用 Excel 打开）
+      -C, --catalog <DIR>      在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>        界面语言：zh 或 en
+          --color <WHEN>       颜色：auto（终端上才有）、always 或 never
+          --today <DATE>       当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help               显示帮助
+
+    筛选的词可写多个，用逗号分开。不写 --fail-on 时，有无差异退出码都是 0。json 的格式在版本 1 内只增不改：summary（due、void、approved、
+    allowed，并按 classes、fields、departments、types、divisions 分列）；comparisons（from、to、pairs、only_from、
+    only_to、unclear）；differences，每个有 path、line、code、base_code、name、division、field、title、class、
+    stand、counts、decision 或 null、value、missing、extra、reach、fingerprint、upper（floor、division、revision、
+    path、value）和 siblings（total、same、majority）或 null；more。--matter 给出 columns 和 rows，--siblings 给出 odd。
+
+    $ mulu align --help
+    查看各地事项与基本目录怎样对应，把确认的对应写回编码
+
+    用法：mulu align [选项] [DIVISION]...
+
+    参数：
+      [DIVISION]...  只看这几个地区或层级，代码或名称
+
+    选项：
+          --all                   一对一的也逐个列出
+          --confirm <LOCAL=BASE>  确认对应：本地事项（编码或文件）=基本编码，可写多次；改写两处编码、办理项编码和文件名
+          --confirm-above <N>     确认所有把握不低于 N% 且别无相近的对应
+          --diff                  只显示会怎样改，不写入
+          --format <FORMAT>       human（给人看，默认）或 json
+      -C, --catalog <DIR>         在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>           界面语言：zh 或 en
+          --color <WHEN>          颜色：auto（终端上才有）、always 或 never
+          --today <DATE>          当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help                  显示帮助
+
+    不写 --confirm 就什么都不改。json 的格式在版本 1 内只增不改：claims（division、base、locals）、
+    unlinked（local、gap、meant、likely：base、confidence、reasons）、doubts（local、stated、named）、
+    unclaimed（division、base）。
+
+    $ mulu decide --help
+    处置差异：采用上级、向上提议、准予不同、暂不处理
+
+    用法：mulu decide <adopt|propose|approve|skip> [选项]
+
+    参数：
+      <ACTION>  adopt 去掉本地的值，沿用上级；propose 提议上级改为此值；approve 准予不同，到期为止；skip 暂不处理
+
+    选项：
+          --matter <CODE>        只看这个事项：基本编码、实施编码或文件
+          --class <CLASS>        只看这几类：conflict、looser、extra、missing、wording、tighter
+          --field <FIELD>        只看这几个字段，如 promised_limit 或 承诺办结时限
+          --department <CODE>    只看这几个部门，代码或名称
+          --type <CODE>          只看这几类事项，代码或名称
+          --division <PLACE>     只看这几个地区或层级
+          --standing <WORD>      只看待处理 open、已处置 decided 或处置已失效 void 的
+          --all                  处置所有符合的差异，不限一个
+          --by <NAME>            处置人，默认为 git 的 user.name
+          --reason <TEXT>        理由
+          --legal-reason <TEXT>  法律依据
+          --until <DATE>         准予到哪一天（YYYY-MM-DD）
+          --sibling <CODE>       adopt 时采用这个同级事项（编码、文件或地区）的值
+          --here                 propose 时直接改工作区里的上级文件，不另建分支
+          --diff                 只显示会怎样改，不写入
+      -C, --catalog <DIR>        在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>          界面语言：zh 或 en
+          --color <WHEN>         颜色：auto（终端上才有）、always 或 never
+          --today <DATE>         当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help                 显示帮助
+
+    默认只能处置一个差异；符合的不止一个时列出它们，退出码为 2。propose 在新分支 propose/<基本编码>-<字段> 上
+    提交对上级的修改，提交说明写明各地现况；工作区和当前分支不动。
+
     $ mulu init --help
     新建一个目录
 
@@ -249,6 +346,9 @@ fn help_in_english() {
       score    How uniform the levels are: how much of what should be equal is, and of what may move one way only
       set      Change one field of a matter and nothing else in its file
       new      Add a matter
+      levels   Set levels side by side and list every difference
+      align    Show who corresponds to whom, and write confirmed pairs back as codes
+      decide   Decide a difference: adopt, propose upward, approve, or skip it
       init     Make a new catalog
       demo     Unpack the sample catalog to try things on
       help     Show how a command is used
@@ -405,6 +505,99 @@ fn help_in_english() {
           --color <WHEN>     Colours: auto (only on a terminal), always or never
           --today <DATE>     The date taken as today (YYYY-MM-DD), by default the system's
       -h, --help             Show help
+
+    $ mulu levels --help
+    Set levels side by side and list every difference
+
+    Usage: mulu levels [OPTIONS] [FROM] [TO]...
+
+    Arguments:
+      [FROM]   What to compare with: a division (code or name), a level (county, 4), base, or a revision (HEAD~3:330106, v1:); without it each matter is held to the one above; alone, only its matters are
+      [TO]...  What to compare; can be several
+
+    Options:
+          --matter <CODE>      The matrix of one matter: each field at each level
+          --siblings           Among siblings: who stands apart from most, field by field
+          --class <CLASS>      Only these classes: conflict, looser, extra, missing, wording, tighter
+          --field <FIELD>      Only these fields, such as promised_limit
+          --department <CODE>  Only these departments, by code or name
+          --type <CODE>        Only these types, by code or name
+          --division <PLACE>   Only these divisions or levels
+          --standing <WORD>    Only open ones, decided ones, or those whose decision is void
+          --all                List also what the standard allows, what is approved, and matters without a counterpart
+          --max <N>            List at most N differences (the summary counts all)
+          --fail-on <CLASS>    Exit with 1 if a difference of this class or a graver one is listed and not approved; from grave to slight: conflict, looser, extra, missing, wording, tighter
+          --format <FORMAT>    human (the default), json, markdown or csv (fit for Excel)
+      -C, --catalog <DIR>      Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>        Language: zh or en
+          --color <WHEN>       Colours: auto (only on a terminal), always or never
+          --today <DATE>       The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help               Show help
+
+    Words to filter by can be several, with commas. Without --fail-on the exit code is 0 whether there are differences or not. Within version 1 of the json form
+    keys are only added: summary (due, void, approved, allowed, and the same by classes, fields, departments, types,
+    divisions); comparisons (from, to, pairs, only_from, only_to, unclear); differences, each with path, line, code,
+    base_code, name, division, field, title, class, stand, counts, decision or null, value, missing, extra, reach,
+    fingerprint, upper (floor, division, revision, path, value) and siblings (total, same, majority) or null; more.
+    With --matter there are columns and rows, with --siblings there is odd.
+
+    $ mulu align --help
+    Show who corresponds to whom, and write confirmed pairs back as codes
+
+    Usage: mulu align [OPTIONS] [DIVISION]...
+
+    Arguments:
+      [DIVISION]...  Only these divisions or levels, by code or name
+
+    Options:
+          --all                   List those that are one-to-one, too
+          --confirm <LOCAL=BASE>  Confirm a pair: a local matter (code or path)=a base code; can be given several times; codes, those of handling items and the file name follow
+          --confirm-above <N>     Confirm every pair that is at least N% sure with no other near
+          --diff                  Only show what would change
+          --format <FORMAT>       human (the default) or json
+      -C, --catalog <DIR>         Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>           Language: zh or en
+          --color <WHEN>          Colours: auto (only on a terminal), always or never
+          --today <DATE>          The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help                  Show help
+
+    Nothing is changed without --confirm. Within version 1 of the json form keys are only added: claims
+    (division, base, locals), unlinked (local, gap, meant, likely: base, confidence, reasons), doubts (local, stated,
+    named), unclaimed (division, base).
+
+    $ mulu decide --help
+    Decide a difference: adopt, propose upward, approve, or skip it
+
+    Usage: mulu decide <adopt|propose|approve|skip> [OPTIONS]
+
+    Arguments:
+      <ACTION>  adopt: drop the value, so that the one above holds; propose: ask the level above to take it; approve: it may stay different until a day; skip: leave it for later
+
+    Options:
+          --matter <CODE>        Only this matter: a base code, an implementation code or a path
+          --class <CLASS>        Only these classes: conflict, looser, extra, missing, wording, tighter
+          --field <FIELD>        Only these fields, such as promised_limit
+          --department <CODE>    Only these departments, by code or name
+          --type <CODE>          Only these types, by code or name
+          --division <PLACE>     Only these divisions or levels
+          --standing <WORD>      Only open ones, decided ones, or those whose decision is void
+          --all                  Decide every difference that is meant, not only one
+          --by <NAME>            Who decides; by default git's user.name
+          --reason <TEXT>        Why
+          --legal-reason <TEXT>  The law that allows it
+          --until <DATE>         The last day it holds (YYYY-MM-DD)
+          --sibling <CODE>       With adopt: take the value of this sibling (a code, a path or a division)
+          --here                 With propose: change the matter above in the work tree, not on a branch of its own
+          --diff                 Only show what would change
+      -C, --catalog <DIR>        Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>          Language: zh or en
+          --color <WHEN>         Colours: auto (only on a terminal), always or never
+          --today <DATE>         The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help                 Show help
+
+    By default exactly one difference must be meant; if there are several, they are listed and the exit code is 2.
+    propose commits the change of the matter above on a new branch propose/<base code>-<field>, with who says what in
+    its message; the work tree and the branch at hand stay as they are.
 
     $ mulu init --help
     Make a new catalog

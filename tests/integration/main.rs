@@ -9,14 +9,19 @@
 
 mod bundled;
 mod change;
+mod cli_align;
 mod cli_check;
+mod cli_decide;
 mod cli_help;
 mod cli_init;
+mod cli_levels;
 mod cli_new;
 mod cli_rules;
 mod cli_score;
 mod cli_set;
 mod cli_show;
+mod compare;
+mod counties;
 mod floors;
 mod levels;
 mod levels_province;
@@ -25,6 +30,7 @@ mod picture;
 #[path = "../../benches/province/mod.rs"]
 mod province;
 mod reading;
+mod recode;
 mod rule_table;
 mod rules;
 mod sample;
