@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn it_is_the_same_for_ever() {
         let digest = Digest::new().with("护照".as_bytes());
-        assert_eq!(digest.to_string(), "e0a26e8df50ffd17");
+        assert_eq!(digest.to_string(), "4c18cafce214a086");
     }
 
     #[test]
