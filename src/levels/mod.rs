@@ -21,5 +21,5 @@ pub use elements::Element;
 pub use likeness::{Likeness, Reason};
 pub use matrix::{Cell, Matrix, Row, matrix};
 pub use score::{Score, Scores, counts, scores};
-pub use survey::{Departure, agrees_with_base, by_urgency, own_differences, survey};
+pub use survey::{Departure, agrees_with_base, by_urgency, own_differences, survey, survey_of};
 pub use wording::{normal, without_level};

@@ -62,6 +62,12 @@ impl Git {
         Ok(())
     }
 
+    /// The name under which commits are made; `None` if git does not know one.
+    pub fn user_name(&self) -> Option<String> {
+        let author = self.repository.signature().ok()?;
+        Some(String::from_utf8_lossy(author.name_bytes()).into_owned())
+    }
+
     /// A folder inside git's own where the program may keep its things.
     pub fn private_folder(&self) -> PathBuf {
         self.repository.path().join("mulu")

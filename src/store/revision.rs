@@ -126,7 +126,7 @@ impl Git {
         Some(blob.content().to_owned())
     }
 
-    fn describe(&self, commit: &git2::Commit<'_>) -> Revision {
+    pub(super) fn describe(&self, commit: &git2::Commit<'_>) -> Revision {
         let tree = commit.tree().ok();
         let content = tree.map(|tree| match self.prefix.trim_end_matches('/') {
             "" => tree.id().to_string(),
