@@ -1,5 +1,5 @@
-//! The work outside the screen, on three threads: one owns the session, one looks for findings, one keeps
-//! the journal and speaks with git. Each answers with `Message::Done`.
+//! The work outside the screen, on four threads: one owns the session, one looks for findings, one for
+//! differences and where they come from, one keeps the journal and commits. Each answers with `Message::Done`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -8,23 +8,28 @@ use std::thread::JoinHandle;
 
 use jiff::civil::Date;
 
+use crate::catalog::Catalog;
 use crate::change::{Intent, Plan};
-use crate::session::{self, Session, SessionError};
+use crate::levels::{Action, Departure, Ruling};
+use crate::session::{self, Decided, Pick, Session, SessionError};
 use crate::store::Root;
-use crate::text::words;
+use crate::text::{Lang, Message as Saying, words};
 use crate::tui::effect::Effect;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
+use crate::tui::review::{evidence, outcome_of, taken_over};
+use crate::tui::surveyor::survey;
 
-/// 后台: the three threads.
+/// 后台: the four threads.
 pub(crate) struct Worker {
     session: Thread,
     checker: Thread,
+    surveyor: Thread,
     keeper: Thread,
 }
 
 /// An effect, and the state of the catalog for which it was asked.
-type Job = (u64, Effect);
+pub(super) type Job = (u64, Effect);
 
 struct Thread {
     jobs: Sender<Job>,
@@ -35,10 +40,11 @@ impl Worker {
     /// Starts the threads; `today` is the day by which findings are judged.
     pub(crate) fn start(answers: &Sender<Message>, today: Date) -> Worker {
         let to = || Answers(answers.clone());
-        let (for_session, for_checker, for_keeper) = (to(), to(), to());
+        let (for_session, for_checker, for_surveyor, for_keeper) = (to(), to(), to(), to());
         Worker {
             session: Thread::start(move |jobs| own_session(&jobs, &for_session)),
             checker: Thread::start(move |jobs| check(&jobs, &for_checker, today)),
+            surveyor: Thread::start(move |jobs| survey(&jobs, &for_surveyor, today)),
             keeper: Thread::start(move |jobs| keep(&jobs, &for_keeper)),
         }
     }
@@ -47,7 +53,11 @@ impl Worker {
     pub(crate) fn take(&self, generation: u64, effect: Effect) {
         let thread = match effect {
             Effect::Check { .. } => &self.checker,
-            Effect::KeepJournal { .. } | Effect::AskGit(_) | Effect::Commit { .. } => &self.keeper,
+            Effect::Survey(_) | Effect::Trace { .. } => &self.surveyor,
+            Effect::KeepJournal { .. }
+            | Effect::KeepPlace { .. }
+            | Effect::AskGit(_)
+            | Effect::Commit { .. } => &self.keeper,
             _ => &self.session,
         };
         // A thread that is gone has said why.
@@ -57,6 +67,7 @@ impl Worker {
     /// Waits until everything that touches the disk is done.
     pub(crate) fn finish(self) {
         drop(self.checker);
+        drop(self.surveyor);
         for thread in [self.session, self.keeper] {
             drop(thread.jobs);
             let _ = thread.handle.join();
@@ -74,10 +85,11 @@ impl Thread {
     }
 }
 
-struct Answers(Sender<Message>);
+/// Where a thread sends its answers.
+pub(super) struct Answers(Sender<Message>);
 
 impl Answers {
-    fn send(&self, generation: u64, outcome: Outcome) {
+    pub(super) fn send(&self, generation: u64, outcome: Outcome) {
         // The screen may be gone already; then nobody waits for the answer.
         let _ = self.0.send(Message::Done {
             generation,
@@ -94,7 +106,7 @@ impl Answers {
 }
 
 /// A bug in a job must not take the screen down with it.
-fn guarded(job: impl FnOnce() -> Outcome) -> Outcome {
+pub(super) fn guarded(job: impl FnOnce() -> Outcome) -> Outcome {
     catch_unwind(AssertUnwindSafe(job)).unwrap_or_else(|_| {
         Outcome::Failed(Fault {
             reason: words(
@@ -145,6 +157,8 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
                 catalog: Arc::clone(session.catalog()),
                 outline: Arc::new(Outline::of(session.catalog())),
                 recoverable: session.recoverable(),
+                place: session::place(session.root()),
+                user: session::user_name(session.root()),
             }))
         }
         Err(error) => Outcome::Failed(fault(&error)),
@@ -154,6 +168,19 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
 fn with_session(session: &mut Session, effect: Effect) -> Outcome {
     match effect {
         Effect::Apply(intents) => applied(session, &intents),
+        Effect::Decide {
+            picks,
+            ruling,
+            lang,
+        } => decided(session, (&picks, &ruling, lang)),
+        Effect::Take {
+            pick,
+            other,
+            ruling,
+        } => {
+            let taken = session.take(&pick, &other, &ruling);
+            told(session, taken, &|_| taken_over())
+        }
         Effect::Undo => turned(session, How::Undo, Session::undo),
         Effect::Redo => turned(session, How::Redo, Session::redo),
         Effect::Recover(changes) => {
@@ -177,6 +204,44 @@ fn applied(session: &mut Session, intents: &[Intent]) -> Outcome {
     }
 }
 
+fn decided(session: &mut Session, (picks, ruling, lang): (&[Pick], &Ruling, Lang)) -> Outcome {
+    let decided = if ruling.action == Action::Propose {
+        let said = |catalog: &Catalog, departure: &Departure<'_>| {
+            evidence(catalog, departure, ruling, lang)
+        };
+        session.propose(picks, ruling, &said)
+    } else {
+        session.decide(picks, ruling)
+    };
+    told(session, decided, &|decided| {
+        outcome_of(ruling.action, decided)
+    })
+}
+
+/// Says what a decision did.
+fn told(
+    session: &Session,
+    decided: Result<Decided, SessionError>,
+    say: &dyn Fn(&Decided) -> Saying,
+) -> Outcome {
+    match decided {
+        Ok(decided) if decided.plan.is_empty() => Outcome::Failed(Fault {
+            reason: words(
+                "这里已没有可处置的差异",
+                "there is nothing left here to decide on",
+            )
+            .into(),
+            hint: None,
+        }),
+        Ok(decided) => {
+            let mut changed = change(session, paths(&decided.plan), How::Edit);
+            changed.said = Some(say(&decided));
+            Outcome::Changed(Box::new(changed))
+        }
+        Err(error) => Outcome::Failed(fault(&error)),
+    }
+}
+
 fn turned(
     session: &mut Session,
     how: How,
@@ -196,13 +261,18 @@ fn paths(plan: &Plan) -> Vec<Box<str>> {
 }
 
 fn changed(session: &Session, paths: Vec<Box<str>>, how: How) -> Outcome {
-    Outcome::Changed(Box::new(Changed {
+    Outcome::Changed(Box::new(change(session, paths, how)))
+}
+
+fn change(session: &Session, paths: Vec<Box<str>>, how: How) -> Changed {
+    Changed {
         catalog: Arc::clone(session.catalog()),
         outline: Arc::new(Outline::of(session.catalog())),
         unsaved: session.unsaved(),
         paths,
         how,
-    }))
+        said: None,
+    }
 }
 
 /// Looks for findings in the newest state asked for; states in between are passed over.
@@ -244,6 +314,9 @@ pub(super) fn kept(effect: Effect) -> Outcome {
             paths,
             unsaved,
         } => session::keep_journal(&root, &paths, unsaved).map(|()| Outcome::Kept),
+        Effect::KeepPlace { root, place } => {
+            session::keep_place(&root, &place).map(|()| Outcome::Kept)
+        }
         Effect::AskGit(root) => Ok(uncommitted(&root)),
         Effect::Commit { root, message } => {
             session::commit(&root, &message).map(Outcome::Committed)

@@ -31,5 +31,6 @@ mod stage;
 mod store;
 mod terminal;
 mod tui_edit;
+mod tui_review;
 mod tui_start;
 mod walker;

@@ -5,7 +5,9 @@ mod ask;
 mod help;
 mod line;
 mod pick;
+mod preview;
 mod prompt;
+mod ruling;
 mod text;
 
 use crossterm::event::KeyEvent;
@@ -17,7 +19,9 @@ use ratatui::widgets::{Block, Clear};
 pub(crate) use ask::Question;
 pub(crate) use line::Line;
 pub(crate) use pick::{Pick, PickOption};
+pub(crate) use preview::Preview;
 pub(crate) use prompt::{Gathering, Goal, Prompt};
+pub(crate) use ruling::{Part, RulingForm};
 pub(crate) use text::Text;
 
 use crate::text::{visible, width};
@@ -40,6 +44,10 @@ pub(crate) enum Dialog {
     Commit(TextField),
     /// A question.
     Ask(Question),
+    /// What a decision on several differences will touch.
+    Preview(Preview),
+    /// A decision being written.
+    Ruling(RulingForm),
     /// The keys; the first line shown.
     Help(usize),
 }
@@ -50,10 +58,11 @@ impl Dialog {
         match self {
             Dialog::Line(line) => line.key(key),
             Dialog::Pick(pick) => pick.key(key),
+            Dialog::Ruling(form) => form.key(key),
             Dialog::Text(Text { field, .. }) | Dialog::Filter(field) | Dialog::Commit(field) => {
                 field.key(key);
             }
-            Dialog::Ask(_) | Dialog::Help(_) => {}
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
         }
     }
 
@@ -65,7 +74,8 @@ impl Dialog {
             | Dialog::Filter(field)
             | Dialog::Commit(field) => field.paste(text),
             Dialog::Pick(pick) => pick.paste(text),
-            Dialog::Ask(_) | Dialog::Help(_) => {}
+            Dialog::Ruling(form) => form.paste(text),
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
         }
     }
 }
@@ -78,6 +88,8 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
         Some(Dialog::Commit(field)) => text::view_commit(field, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
+        Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
+        Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
         Some(Dialog::Help(top)) => help::view(*top, model, frame),
         Some(Dialog::Filter(_)) | None => {}
     }
