@@ -16,6 +16,7 @@ mod cli_new;
 mod cli_rules;
 mod cli_set;
 mod cli_show;
+mod decide;
 mod floors;
 mod levels;
 mod patch;

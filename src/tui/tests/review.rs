@@ -4,8 +4,9 @@ use crossterm::event::{KeyCode, KeyEvent};
 use jiff::civil::date;
 
 use crate::session;
+use crate::store::Content;
 use crate::text::Lang;
-use crate::tui::message::Message;
+use crate::tui::message::{Message, Outcome};
 use crate::tui::model::{Pane, Screen};
 use crate::tui::stage::{BASE, LOCAL, Stage};
 use crate::tui::update::update;
@@ -30,10 +31,6 @@ fn the_review_in_eighty_columns() {
     ▸比对 1/2                                                            已处置 0/2
       ↑ 放宽   承诺办结时限   食品经营许可（县级）         西湖区        待处理
       ~ 写法   事项名称       食品经营许可（县级）         西湖区        待处理
-
-
-
-
     ────────────────────────────────────────────────────────────────────────────────
      ↑ 放宽 · 承诺办结时限 · 食品经营许可（县级） · 西湖区
      不得多于上级
@@ -44,6 +41,10 @@ fn the_review_in_eighty_columns() {
      设定依据 ────────────────────────────────────────────────────────────────────
      中华人民共和国食品安全法 第 35 条 · 第 1 款 · 设定依据
        共 154 条 · 2021-04-29 起施行 · 现行有效
+
+
+
+
 
 
 
@@ -88,10 +89,7 @@ fn narrow_levels_stand_below_each_other() {
     ▸比对 1/2                    已处置 0/2
       ↑ 放宽   承诺办结时限   食品经营许可…
       ~ 写法   事项名称       食品经营许可…
-
-
-
-    ──────────────────────────  ↓ 还有 1 行
+    ────────────────────────────────────────
      ↑ 放宽 · 承诺办结时限 · 食品经营许可（
      县级） · 西湖区
      不得多于上级
@@ -103,6 +101,9 @@ fn narrow_levels_stand_below_each_other() {
      中华人民共和国食品安全法 第 35 条 · 第
      1 款 · 设定依据
        共 154 条 · 2021-04-29 起施行 · 现行
+       有效
+
+
      a 采用上级  u 向上提议  ? 帮助
     ");
 }
@@ -130,20 +131,20 @@ fn an_approval_names_what_is_missing_and_takes_full_width_days() {
     ▸比对 1/2                                                            已处置 0/2
       ↑ 放宽   承诺办结时限   食品经营许可（县级）         西湖区        待处理
       ~ 写法   事项名称       食品经营许可（县级）         西湖区        待处理
-
-
-
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑ 放宽 · 承诺办结时限 · 食品经营许可（县级） · 西湖区
+     不得多于上级
         ┌ 准予不同：1 处差异 ──────────────────────────────────────────────────┐
-    ────│ *理由      窗口少                                                    │────
-     ↑  │ *法律依据                                                            │
-     不 │ *期限                                                                │
-        │ *处置人    王小明                                                    │
-     基 │ E 还缺：法律依据、期限                                               │
-     - 8│ 允许这样做的法律条款，如 《优化营商环境条例》第三十六条              │
-     未 │                                                                      │
-     设 └──────────────────────────────────────────────────────────────────────┘──
-     中华人民共和国食品安全法 第 35 条 · 第 1 款 · 设定依据
-       共 154 条 · 2021-04-29 起施行 · 现行有效
+     基 │ *理由      窗口少                                                    │
+     - 8│ *法律依据                                                            │
+     未 │ *期限                                                                │
+     设 │ *处置人    王小明                                                    │──
+     中 │ E 还缺：法律依据、期限                                               │
+        │ 允许这样做的法律条款，如 《优化营商环境条例》第三十六条              │
+        │                                                                      │
+        └──────────────────────────────────────────────────────────────────────┘
+
+
 
 
 
@@ -224,20 +225,20 @@ fn several_are_seen_first_and_undone_at_once() {
     ▸比对 1/2  选中 2                                                    已处置 0/2
     ● ↑ 放宽   承诺办结时限   食品经营许可（县级）         西湖区        待处理
     ● ~ 写法   事项名称       食品经营许可（县级）         西湖区        待处理
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑ 放宽 · 承诺办结时限 · 食品经营许可（县级） · 西湖区
+     不得多于上级
+
+     基 ┌ 先看一遍 ────────────────────────────────────────────────────────────┐
+     - 8│ 采用上级：2 处差异，涉及 1 个文件；一次撤销即可全部收回。            │
+     未 │ ── 1–2 / 2 ──                                                        │
+     设 │ ↑ 放宽 承诺办结时限 食品经营许可（县级）                      西湖区 │──
+     中 │ ~ 写法 事项名称 食品经营许可（县级）                          西湖区 │
+        │                                                                      │
+        │ Enter 继续   Esc 取消   j 向下   k 向上   PgDn 下一页   PgUp 上一页  │
+        └──────────────────────────────────────────────────────────────────────┘
 
 
-
-
-    ────┌ 先看一遍 ────────────────────────────────────────────────────────────┐────
-     ↑  │ 采用上级：2 处差异，涉及 1 个文件；一次撤销即可全部收回。            │
-     不 │ ── 1–2 / 2 ──                                                        │
-        │ ↑ 放宽 承诺办结时限 食品经营许可（县级）                      西湖区 │
-     基 │ ~ 写法 事项名称 食品经营许可（县级）                          西湖区 │
-     - 8│                                                                      │
-     未 │ Enter 继续   Esc 取消   j 向下   k 向上   PgDn 下一页   PgUp 上一页  │
-     设 └──────────────────────────────────────────────────────────────────────┘──
-     中华人民共和国食品安全法 第 35 条 · 第 1 款 · 设定依据
-       共 154 条 · 2021-04-29 起施行 · 现行有效
 
 
 
@@ -391,7 +392,7 @@ fn a_late_queue_is_dropped() {
     let mut stage = stage(80, 24);
     let message = Message::Done {
         generation: stage.model.generation + 1,
-        outcome: crate::tui::message::Outcome::Surveyed(std::sync::Arc::default()),
+        outcome: Outcome::Surveyed(std::sync::Arc::default()),
     };
     update(&mut stage.model, message);
     assert_eq!(stage.model.review.rows.len(), 2);
@@ -415,6 +416,68 @@ fn hostile_names_are_shown_and_not_obeyed() {
     assert!(stage.screen().contains("⟨U+001B⟩[2J⟨U+202E⟩许可"));
     stage.press("A a");
     assert!(stage.screen().contains("⟨U+001B⟩[2J⟨U+202E⟩许可"));
+}
+
+/// The county's neighbour, which promises nine days.
+const OTHER: &str = "local/330108/11330108MU033101X14000131002000.yaml";
+
+fn with_neighbour() -> Stage {
+    let folder = tempfile::tempdir().unwrap();
+    let root = session::create(folder.path()).unwrap();
+    let read = |path: &str| match root.read_file(path, 1 << 20).unwrap() {
+        Some(Content::Bytes(bytes)) => String::from_utf8(bytes).unwrap(),
+        other => panic!("{path}: {other:?}"),
+    };
+    let county = read(LOCAL);
+    let promising = |days: &str| county.replace(OWN.0, &OWN.1.replace("12", days));
+    root.write_file(LOCAL, Some(&county), Some(&promising("12")))
+        .unwrap();
+    let other = promising("9").replace("330106", "330108");
+    root.write_file(OTHER, None, Some(&other)).unwrap();
+    let divisions = read("divisions.yaml");
+    let known = "  - {code: \"330108\", name: 滨江区, level: \"4\", parent: \"330100\"}\n";
+    root.write_file(
+        "divisions.yaml",
+        Some(&divisions),
+        Some(&format!("{divisions}{known}")),
+    )
+    .unwrap();
+    let mut stage = Stage::on(folder, root, (100, 30));
+    stage.model.review.by = "王小明".to_owned();
+    stage.press("r");
+    stage
+}
+
+#[test]
+fn the_value_of_a_neighbour_is_adopted() {
+    let mut stage = with_neighbour();
+    let screen = stage.screen();
+    assert!(screen.contains("同级（县级，共 2 处）"), "{screen}");
+    assert!(screen.contains("1/2  9 工作日  滨江区"), "{screen}");
+    stage.press("o");
+    assert!(stage.screen().contains("采用同级的值：承诺办结时限"));
+    stage.press("enter");
+    let text = stage.text(LOCAL);
+    assert!(text.contains("days: 9"), "{text}");
+    assert!(!text.contains("decisions"), "{text}");
+    assert!(
+        stage.screen().contains("已采用同级的值"),
+        "{}",
+        stage.screen()
+    );
+}
+
+#[test]
+fn without_a_name_in_git_a_decision_asks_who_decides() {
+    let mut stage = stage(80, 24);
+    stage.model.review.by = String::new();
+    stage.press("a");
+    assert!(!stage.text(LOCAL).contains("decisions"));
+    stage.type_in("李四");
+    stage.press("enter");
+    assert!(stage.text(LOCAL).contains("by: 李四"));
+    stage.press("s");
+    assert!(stage.text(LOCAL).contains("action: skip\n    by: 李四"));
 }
 
 /// The catalog's repository, with a committer.
@@ -441,4 +504,24 @@ fn the_language_of_the_review_follows() {
     assert_eq!(stage.model.lang, Lang::En);
     assert!(stage.screen().contains("0/2 decided"), "{}", stage.screen());
     assert_eq!(stage.model.today, date(2026, 3, 1));
+}
+
+#[test]
+fn no_size_is_too_small_for_a_difference_or_its_dialogs() {
+    for keys in ["", "p", "u", "A a", "o", "/", "t d", "?", "L p"] {
+        let mut stage = stage(80, 24);
+        stage.press(keys);
+        for (columns, rows) in [
+            (0, 0),
+            (1, 1),
+            (20, 6),
+            (40, 7),
+            (59, 9),
+            (150, 6),
+            (300, 90),
+        ] {
+            update(&mut stage.model, Message::Resize(columns, rows));
+            stage.screen();
+        }
+    }
 }

@@ -129,7 +129,7 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     let mut effects = vec![
         Effect::Check {
             catalog: changed.catalog,
-            paths: changed.paths.clone(),
+            paths: few(&changed.paths),
         },
         Effect::KeepJournal {
             root,
@@ -139,6 +139,15 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     ];
     effects.extend(review::ask(model));
     effects
+}
+
+/// The files that are looked at one by one, before everything is; of many, none.
+fn few(paths: &[Box<str>]) -> Vec<Box<str>> {
+    const MOST: usize = 20;
+    if paths.len() > MOST {
+        return Vec::new();
+    }
+    paths.to_vec()
 }
 
 fn said(how: How) -> Option<Saying> {

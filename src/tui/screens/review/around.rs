@@ -9,7 +9,6 @@ use crate::tui::review::places;
 use crate::tui::screens::review::detail::Page;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row};
-use crate::yaml::Value;
 
 const BESIDE: Words = words(
     "同级（{level}，共 {n} 处）",
@@ -120,10 +119,15 @@ impl Page<'_> {
             let lines = value_lines(self.catalog, Field::LegalBasis, basis);
             for (item, line) in basis.items().zip(&lines) {
                 let text = line.text.of(self.lang).to_owned();
-                if !shown.contains(&text) {
-                    rows.extend(self.wrapped(Role::Plain, 1, &text));
-                    rows.extend(self.wrapped(Role::Dim, 3, &self.register(item)));
-                    shown.push(text);
+                if shown.contains(&text) {
+                    continue;
+                }
+                rows.extend(self.wrapped(Role::Plain, 1, &text));
+                shown.push(text);
+                let law = item.get("law").and_then(|law| law.text()).unwrap_or("");
+                if !shown.iter().any(|known| known == law) {
+                    rows.extend(self.wrapped(Role::Dim, 3, &self.register(law)));
+                    shown.push(law.to_owned());
                 }
             }
         }
@@ -133,9 +137,8 @@ impl Page<'_> {
         rows
     }
 
-    /// What the register says of the law of an article.
-    fn register(&self, item: Value<'_>) -> String {
-        let title = item.get("law").and_then(|law| law.text()).unwrap_or("");
+    /// What the register says of a law.
+    fn register(&self, title: &str) -> String {
         match self.catalog.registers.law(title) {
             Some(law) => self.version(law),
             None => UNKNOWN_LAW.of(self.lang).to_owned(),

@@ -11,12 +11,13 @@ use ratatui::layout::Rect;
 pub(crate) use detail::lines as detail_lines;
 
 use crate::text::{Words, words};
+use crate::tui::keys::spelled;
 use crate::tui::model::Model;
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, draw_row};
 
-const MORE: Words = words(" ↓ 还有 {n} 行 ", " ↓ {n} more lines ");
+const MORE: Words = words(" ↓ 还有 {n} 行（{key}）", " ↓ {n} more lines ({key}) ");
 
 /// 区域: where the queue and the difference are. From 150 columns on they stand side by side.
 #[derive(Clone, Copy, Debug)]
@@ -26,8 +27,9 @@ pub(crate) struct Areas {
 }
 
 impl Areas {
-    /// The areas in a terminal of so many columns and rows.
-    pub(crate) fn of((columns, rows): (u16, u16)) -> Areas {
+    /// The areas of a screen; a short queue leaves its room to the difference.
+    pub(crate) fn of(model: &Model) -> Areas {
+        let (columns, rows) = model.size;
         let body = Rect::new(0, 1, columns, rows.saturating_sub(2));
         if columns >= 150 {
             let left = (columns * 2 / 5).clamp(68, 84);
@@ -43,7 +45,11 @@ impl Areas {
                 },
             };
         }
-        let height = (body.height / 3).clamp(3.min(body.height), 14);
+        let wanted = u16::try_from(model.review.rows.len() + 1).unwrap_or(u16::MAX);
+        let height = wanted
+            .max(2)
+            .min((body.height / 3).clamp(2, 14))
+            .min(body.height);
         Areas {
             list: Rect { height, ..body },
             detail: Rect {
@@ -71,7 +77,7 @@ impl Areas {
 }
 
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>, body: Rect) {
-    let areas = Areas::of(model.size);
+    let areas = Areas::of(model);
     list::view(model, frame, areas.list.intersection(body));
     let detail = areas.detail.intersection(body);
     if detail.x > 0 {
@@ -92,7 +98,8 @@ fn draw_detail(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let detail = &model.review.detail;
     let height = usize::from(area.height.saturating_sub(1));
     let below = detail.lines.len().saturating_sub(detail.top + height);
-    let said = MORE.with(&[("n", &below.to_string())]);
+    let key = spelled("detail-down", &model.contexts_below());
+    let said = MORE.with(&[("n", &below.to_string()), ("key", &key)]);
     let more = Piece::new(Role::Strong, said.of(model.lang));
     let right = if below > 0 { more.cells() + 1 } else { 0 };
     let dashes = usize::from(area.width).saturating_sub(right);

@@ -73,7 +73,7 @@ pub(crate) fn has_current(model: &Model) -> bool {
 
 /// Moves the cursor.
 pub(super) fn go(model: &mut Model, motion: Motion) {
-    let height = ReviewAreas::of(model.size).list_height();
+    let height = ReviewAreas::of(model).list_height();
     let review = &mut model.review;
     review.cursor.at = motion.from(review.cursor.at, review.rows.len(), height);
     review.here = None;
@@ -202,7 +202,7 @@ pub(crate) fn leave(model: &mut Model) -> Vec<Effect> {
 }
 
 fn last_top(model: &Model) -> usize {
-    let height = ReviewAreas::of(model.size).detail_height();
+    let height = ReviewAreas::of(model).detail_height();
     model.review.detail.lines.len().saturating_sub(height)
 }
 
@@ -218,7 +218,7 @@ pub(crate) fn has_less(model: &Model) -> bool {
 
 /// Scrolls the difference.
 pub(crate) fn scroll(model: &mut Model, motion: Motion) -> Vec<Effect> {
-    let height = ReviewAreas::of(model.size).detail_height();
+    let height = ReviewAreas::of(model).detail_height();
     let last = last_top(model);
     let detail = &mut model.review.detail;
     detail.top = motion

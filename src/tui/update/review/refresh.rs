@@ -65,7 +65,7 @@ pub(crate) fn settle(model: &mut Model) {
     if model.screen != Screen::Review {
         return;
     }
-    let areas = ReviewAreas::of(model.size);
+    let areas = ReviewAreas::of(model);
     let review = &mut model.review;
     review.cursor.settle(review.rows.len(), areas.list_height());
     let wanted = review.current().map(|item| DetailKey {
