@@ -114,16 +114,11 @@ fn aside(
     let code: String = code.map_or("", |code| code.value).to_owned();
     let code: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
     let name = format!("propose/{code}-{}", departure.difference.field.key());
-    for number in 1..=99 {
-        let branch = match number {
-            1 => name.clone(),
-            number => format!("{name}-{number}"),
-        };
+    for branch in names(&name) {
         match git.revision(&format!("refs/heads/{branch}")) {
-            Ok(there) if is_there(git, &there, &wanted) => {
-                return Ok(Some(branch));
-            }
+            Ok(there) if is_there(git, &there, &wanted) => return Ok(Some(branch)),
             Ok(_) => {}
+            Err(_) if git.is_branch_taken(&branch) => {}
             Err(_) => {
                 let said = evidence(catalog, departure);
                 git.commit_aside(&branch, &[(&*wanted.path, &*wanted.text)], &said)?;
@@ -131,7 +126,20 @@ fn aside(
             }
         }
     }
-    Ok(None)
+    Err(SessionError::Refused(Refused {
+        path: wanted.path,
+        reason: words(
+            "没有可用的分支名 {branch}",
+            "no name is free for a branch {branch}",
+        )
+        .with(&[("branch", &name)]),
+    }))
+}
+
+/// The names that a branch may have, the plain one first.
+fn names(name: &str) -> impl Iterator<Item = String> {
+    let numbered = (2..=99).map(move |number| format!("{name}-{number}"));
+    std::iter::once(name.to_owned()).chain(numbered)
 }
 
 fn is_there(git: &Git, branch: &Revision, wanted: &Wanted) -> bool {

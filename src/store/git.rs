@@ -62,10 +62,23 @@ impl Git {
         Ok(())
     }
 
-    /// The name under which commits are made; `None` if git does not know one.
+    /// The name under which git commits; `None` if it does not know one.
     pub fn user_name(&self) -> Option<String> {
-        let author = self.repository.signature().ok()?;
-        Some(String::from_utf8_lossy(author.name_bytes()).into_owned())
+        let signature = self.repository.signature().ok()?;
+        let name = signature.name().ok()?.trim().to_owned();
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// Whether no branch of this name could be made: there is one, there is one where its folder would be, or
+    /// the name is none.
+    pub fn is_branch_taken(&self, name: &str) -> bool {
+        let slashes = name.match_indices('/').filter_map(|(at, _)| name.get(..at));
+        let is_there = |name: &str| {
+            let local = git2::BranchType::Local;
+            self.repository.find_branch(name, local).is_ok()
+        };
+        !git2::Branch::name_is_valid(name).unwrap_or(false)
+            || std::iter::once(name).chain(slashes).any(is_there)
     }
 
     /// A folder inside git's own where the program may keep its things.

@@ -3,6 +3,7 @@
 //! and the first picture is drawn before any file is read.
 
 mod command;
+mod decider;
 mod dialogs;
 mod effect;
 mod findings;

@@ -8,16 +8,14 @@ use std::thread::JoinHandle;
 
 use jiff::civil::Date;
 
-use crate::catalog::Catalog;
 use crate::change::{Intent, Plan};
-use crate::levels::{Action, Departure, Ruling};
-use crate::session::{self, Decided, Pick, Session, SessionError};
+use crate::session::{self, Session, SessionError};
 use crate::store::Root;
-use crate::text::{Lang, Message as Saying, words};
+use crate::text::words;
+use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
-use crate::tui::review::{evidence, outcome_of, taken_over};
 use crate::tui::surveyor::survey;
 
 /// 后台: the four threads.
@@ -168,19 +166,7 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
 fn with_session(session: &mut Session, effect: Effect) -> Outcome {
     match effect {
         Effect::Apply(intents) => applied(session, &intents),
-        Effect::Decide {
-            picks,
-            ruling,
-            lang,
-        } => decided(session, (&picks, &ruling, lang)),
-        Effect::Take {
-            pick,
-            other,
-            ruling,
-        } => {
-            let taken = session.take(&pick, &other, &ruling);
-            told(session, taken, &|_| taken_over())
-        }
+        effect @ (Effect::Decide { .. } | Effect::Take { .. }) => decide(session, effect),
         Effect::Undo => turned(session, How::Undo, Session::undo),
         Effect::Redo => turned(session, How::Redo, Session::redo),
         Effect::Recover(changes) => {
@@ -204,44 +190,6 @@ fn applied(session: &mut Session, intents: &[Intent]) -> Outcome {
     }
 }
 
-fn decided(session: &mut Session, (picks, ruling, lang): (&[Pick], &Ruling, Lang)) -> Outcome {
-    let decided = if ruling.action == Action::Propose {
-        let said = |catalog: &Catalog, departure: &Departure<'_>| {
-            evidence(catalog, departure, ruling, lang)
-        };
-        session.propose(picks, ruling, &said)
-    } else {
-        session.decide(picks, ruling)
-    };
-    told(session, decided, &|decided| {
-        outcome_of(ruling.action, decided)
-    })
-}
-
-/// Says what a decision did.
-fn told(
-    session: &Session,
-    decided: Result<Decided, SessionError>,
-    say: &dyn Fn(&Decided) -> Saying,
-) -> Outcome {
-    match decided {
-        Ok(decided) if decided.plan.is_empty() => Outcome::Failed(Fault {
-            reason: words(
-                "这里已没有可处置的差异",
-                "there is nothing left here to decide on",
-            )
-            .into(),
-            hint: None,
-        }),
-        Ok(decided) => {
-            let mut changed = change(session, paths(&decided.plan), How::Edit);
-            changed.said = Some(say(&decided));
-            Outcome::Changed(Box::new(changed))
-        }
-        Err(error) => Outcome::Failed(fault(&error)),
-    }
-}
-
 fn turned(
     session: &mut Session,
     how: How,
@@ -253,18 +201,18 @@ fn turned(
     }
 }
 
-fn paths(plan: &Plan) -> Vec<Box<str>> {
+pub(super) fn paths(plan: &Plan) -> Vec<Box<str>> {
     plan.changes
         .iter()
         .map(|change| change.path.clone())
         .collect()
 }
 
-fn changed(session: &Session, paths: Vec<Box<str>>, how: How) -> Outcome {
+pub(super) fn changed(session: &Session, paths: Vec<Box<str>>, how: How) -> Outcome {
     Outcome::Changed(Box::new(change(session, paths, how)))
 }
 
-fn change(session: &Session, paths: Vec<Box<str>>, how: How) -> Changed {
+pub(super) fn change(session: &Session, paths: Vec<Box<str>>, how: How) -> Changed {
     Changed {
         catalog: Arc::clone(session.catalog()),
         outline: Arc::new(Outline::of(session.catalog())),
@@ -331,7 +279,7 @@ fn uncommitted(root: &Root) -> Outcome {
     Outcome::Uncommitted(session::uncommitted(root).unwrap_or_default())
 }
 
-fn fault(error: &SessionError) -> Fault {
+pub(super) fn fault(error: &SessionError) -> Fault {
     Fault {
         reason: error.message(),
         hint: error.hint(),

@@ -1,22 +1,20 @@
 //! What a decision must say: why, by which law, until when, by whom. A few fields of one line each.
 
+mod part;
+mod view;
+
 use crossterm::event::KeyEvent;
 use jiff::civil::Date;
-use ratatui::Frame;
-use ratatui::layout::Rect;
+
+pub(crate) use part::Part;
+pub(in crate::tui::dialogs) use view::view;
 
 use crate::levels::{Action, Ruling};
-use crate::report::action_name;
 use crate::session::Pick;
-use crate::text::{Lang, Message as Saying, Words, pad, width, words};
-use crate::tui::dialogs::prompt::draw_lines;
-use crate::tui::dialogs::{popup, room};
+use crate::text::{Lang, Message as Saying, Words, words};
 use crate::tui::form::half_width;
-use crate::tui::model::Model;
-use crate::tui::theme::Role;
-use crate::tui::widgets::{Motion, Piece, Row, TextField, draw_row, wrap};
+use crate::tui::widgets::{Motion, TextField};
 
-const COUNT: Words = words("{action}：{n} 处差异", "{action}: {n} differences");
 const MISSING: Words = words("还缺：{parts}", "still missing: {parts}");
 const COMMA: Words = words("、", ", ");
 const NO_DAY: Words = words(
@@ -45,53 +43,11 @@ pub(crate) struct RulingForm {
     is_warned: bool,
 }
 
-/// 要素: one thing that a decision says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    /// Why.
-    Reason,
-    /// The article that allows it.
-    LegalReason,
-    /// The last day.
-    Until,
-    /// Who decides.
-    By,
-}
-
 #[derive(Clone, Debug)]
 struct Field {
     part: Part,
     is_required: bool,
     text: TextField,
-}
-
-impl Part {
-    const fn title(self) -> Words {
-        match self {
-            Part::Reason => words("理由", "Reason"),
-            Part::LegalReason => words("法律依据", "Legal reason"),
-            Part::Until => words("期限", "Until"),
-            Part::By => words("处置人", "By"),
-        }
-    }
-
-    const fn help(self) -> Words {
-        match self {
-            Part::Reason => words(
-                "为什么这样处置；提议时写给上级看",
-                "why it is decided so; of a proposal, for those above to read",
-            ),
-            Part::LegalReason => words(
-                "允许这样做的法律条款，如 《优化营商环境条例》第三十六条",
-                "the article that allows it",
-            ),
-            Part::Until => words(
-                "准予到哪一天为止，如 2027-12-31",
-                "the last day it holds, such as 2027-12-31",
-            ),
-            Part::By => words("由谁处置", "who decides"),
-        }
-    }
 }
 
 impl RulingForm {
@@ -121,7 +77,7 @@ impl RulingForm {
         }
     }
 
-    pub(super) fn key(&mut self, key: KeyEvent) {
+    pub(in crate::tui::dialogs) fn key(&mut self, key: KeyEvent) {
         if let Some(part) = self.parts.get_mut(self.at)
             && part.text.key(key)
         {
@@ -129,7 +85,7 @@ impl RulingForm {
         }
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
+    pub(in crate::tui::dialogs) fn paste(&mut self, text: &str) {
         if let Some(part) = self.parts.get_mut(self.at) {
             part.text.paste(text);
         }
@@ -216,75 +172,4 @@ fn named(parts: &[Part]) -> Saying {
         zh: MISSING.with(&[("parts", &join(Lang::Zh))]).zh,
         en: MISSING.with(&[("parts", &join(Lang::En))]).en,
     }
-}
-
-pub(super) fn view(form: &RulingForm, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
-    let problem = form.problem.as_ref();
-    let problem = problem.map(|problem| wrap(&format!("E {}", problem.of(model.lang)), cells));
-    let problem = problem.unwrap_or_default();
-    let help = form.parts.get(form.at).map(|field| field.part.help());
-    let help = wrap(help.map_or("", |help| help.of(model.lang)), cells);
-    let height = (form.parts.len() + help.len() + 1 + problem.len().max(1)).min(rows);
-    let area = popup(model, frame, title(form).of(model.lang), (cells, height));
-    let rest = draw_parts(form, model, frame, area);
-    let rest = draw_lines(model, frame, rest, (Role::Error, &problem));
-    let gap: &[String] = if problem.is_empty() {
-        &[String::new()]
-    } else {
-        &[]
-    };
-    let rest = draw_lines(model, frame, rest, (Role::Plain, gap));
-    draw_lines(model, frame, rest, (Role::Dim, &help));
-}
-
-fn title(form: &RulingForm) -> Saying {
-    let action = action_name(form.action);
-    let count = form.picks.len().to_string();
-    Saying {
-        zh: COUNT.with(&[("action", action.zh), ("n", &count)]).zh,
-        en: COUNT.with(&[("action", action.en), ("n", &count)]).en,
-    }
-}
-
-fn draw_parts(form: &RulingForm, model: &Model, frame: &mut Frame<'_>, area: Rect) -> Rect {
-    let widest = form
-        .parts
-        .iter()
-        .map(|field| width(field.part.title().of(model.lang)));
-    let column = widest.max().unwrap_or(0) + 3;
-    let mut rest = area;
-    for (place, field) in form.parts.iter().enumerate() {
-        if rest.height == 0 {
-            break;
-        }
-        let mark = if field.is_required { "*" } else { " " };
-        let title = pad(field.part.title().of(model.lang), column - 2);
-        let role = if place == form.at {
-            Role::Strong
-        } else {
-            Role::Plain
-        };
-        let typed = field.text.text();
-        let mut row = Row::of(vec![Piece::new(role, format!("{mark}{title} "))]);
-        if place != form.at {
-            row.left.push(Piece::plain(typed));
-        }
-        draw_row(frame.buffer_mut(), rest, &row, model.theme);
-        let shift = u16::try_from(column).unwrap_or(0).min(rest.width);
-        let line = Rect {
-            x: rest.x + shift,
-            width: rest.width - shift,
-            height: 1,
-            ..rest
-        };
-        if place == form.at {
-            let style = model.theme.style(Role::Title);
-            frame.buffer_mut().set_style(line, style);
-            field.text.draw(frame, line);
-        }
-        rest.y += 1;
-        rest.height -= 1;
-    }
-    rest
 }
