@@ -70,14 +70,14 @@ fn decisions_reach_the_file_and_the_commit() {
     terminal.keys("\x13");
     terminal.wait_for("已保存 1 个文件");
     terminal.keys("C");
-    terminal.wait_for("提交说明");
-    terminal.keys("处置差异\x13");
+    terminal.wait_for("留空就写：处置差异 2 处");
+    terminal.keys("\x13");
     terminal.wait_for("已提交");
     terminal.keys("q");
     assert_eq!(terminal.end(), (0, true));
 
     let (subject, text) = seen(&sandbox, "HEAD", LOCAL);
-    assert_eq!(subject, "处置差异");
+    assert_eq!(subject, "处置差异 2 处：采用上级 1，准予不同 1");
     assert_eq!(text, sandbox.read(LOCAL));
     let after = text.split("version: 1").next().unwrap();
     assert!(after.contains("promised_limit: {days: 12, unit: working} # 窗口少\n"));

@@ -2,6 +2,7 @@
 //! own state; what comes of it is decided in `update`.
 
 mod ask;
+mod commit;
 mod help;
 mod line;
 mod pick;
@@ -17,6 +18,7 @@ use ratatui::layout::{Constraint, Rect};
 use ratatui::widgets::{Block, Clear};
 
 pub(crate) use ask::Question;
+pub(crate) use commit::Commit;
 pub(crate) use line::Line;
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
@@ -41,7 +43,7 @@ pub(crate) enum Dialog {
     /// The filter of the list of matters, in the list's own title.
     Filter(TextField),
     /// The message of a commit.
-    Commit(TextField),
+    Commit(Commit),
     /// A question.
     Ask(Question),
     /// What a decision on several differences will touch.
@@ -59,7 +61,9 @@ impl Dialog {
             Dialog::Line(line) => line.key(key),
             Dialog::Pick(pick) => pick.key(key),
             Dialog::Ruling(form) => form.key(key),
-            Dialog::Text(Text { field, .. }) | Dialog::Filter(field) | Dialog::Commit(field) => {
+            Dialog::Text(Text { field, .. })
+            | Dialog::Filter(field)
+            | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
             Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
@@ -72,7 +76,7 @@ impl Dialog {
             Dialog::Line(Line { field, .. })
             | Dialog::Text(Text { field, .. })
             | Dialog::Filter(field)
-            | Dialog::Commit(field) => field.paste(text),
+            | Dialog::Commit(Commit { field, .. }) => field.paste(text),
             Dialog::Pick(pick) => pick.paste(text),
             Dialog::Ruling(form) => form.paste(text),
             Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
@@ -86,7 +90,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Line(line)) => line::view(line, model, frame),
         Some(Dialog::Text(text)) => text::view(text, model, frame),
         Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
-        Some(Dialog::Commit(field)) => text::view_commit(field, model, frame),
+        Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),

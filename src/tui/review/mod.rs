@@ -6,12 +6,14 @@ mod outcome;
 mod queue;
 mod sides;
 mod state;
+mod summary;
 
 pub(crate) use evidence::evidence;
 pub(crate) use outcome::{outcome_of, taken_over};
 pub(crate) use queue::{Item, Queue};
 pub(crate) use sides::{Mark, Side, SideLine, sides};
 pub(crate) use state::{Detail, DetailKey, Review, Scope};
+pub(crate) use summary::summary;
 
 use crate::catalog::{Catalog, Field, Floor, MatterId};
 use crate::levels::{Class, Departure, survey_of};

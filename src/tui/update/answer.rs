@@ -85,7 +85,7 @@ fn checked(dialog: &Dialog) -> Answer {
             (Some(value), _) => typed(&pick.prompt, &value),
             (None, _) => Answer::Problem(words("请先选一个", "pick one first").into()),
         },
-        Dialog::Commit(field) => Answer::Message(field.text().trim().to_owned()),
+        Dialog::Commit(commit) => Answer::Message(commit.message()),
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
         Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) => Answer::Nothing,

@@ -47,6 +47,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         }
         Outcome::Uncommitted(changes) => {
             model.uncommitted = changes;
+            save::propose_message(model);
             look::rewrap_changes(model);
             Vec::new()
         }

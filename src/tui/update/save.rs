@@ -2,9 +2,10 @@
 
 use crate::change::FileChange;
 use crate::text::words;
-use crate::tui::dialogs::{Dialog, Question};
+use crate::tui::dialogs::{Commit, Dialog, Question};
 use crate::tui::effect::Effect;
 use crate::tui::model::{AfterSave, Model, Notice, Screen};
+use crate::tui::review::summary;
 use crate::tui::update::review;
 use crate::tui::widgets::TextField;
 
@@ -52,8 +53,20 @@ pub(crate) fn can_commit(model: &Model) -> bool {
 
 /// Asks for the message of a commit.
 pub(crate) fn ask_message(model: &mut Model) -> Vec<Effect> {
-    model.dialog = Some(Dialog::Commit(TextField::lines("")));
+    model.dialog = Some(Dialog::Commit(Commit {
+        field: TextField::lines(""),
+        proposed: None,
+    }));
+    propose_message(model);
     Vec::new()
+}
+
+/// Brings what an empty message stands for in step with what is changed.
+pub(super) fn propose_message(model: &mut Model) {
+    if let Some(Dialog::Commit(commit)) = &mut model.dialog {
+        let changes = model.uncommitted.iter().chain(&model.unsaved);
+        commit.proposed = summary(changes, model.lang);
+    }
 }
 
 /// Saves if need be, then commits.
