@@ -25,8 +25,13 @@ pub struct Departure<'c> {
 
 /// Every difference in a catalog, by path and field.
 pub fn survey(catalog: &Catalog, today: Date) -> Vec<Departure<'_>> {
-    let below = below(catalog);
     let ids: Vec<MatterId> = catalog.matters().map(|(id, _)| id).collect();
+    survey_of(catalog, &ids, today)
+}
+
+/// The same for some matters only, in their order.
+pub fn survey_of<'c>(catalog: &'c Catalog, ids: &[MatterId], today: Date) -> Vec<Departure<'c>> {
+    let below = below(catalog);
     ids.par_iter()
         .flat_map_iter(|id| departures(catalog, *id, today, &below))
         .collect()

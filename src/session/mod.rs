@@ -2,12 +2,20 @@
 //! the command line and the screen both stand on it.
 
 mod create;
+mod decide;
 mod demo;
 mod journal;
+mod place;
+mod propose;
+mod trace;
 
 pub use create::create;
+pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};
 pub use journal::keep_journal;
+pub use place::{Place, keep_place, place};
+pub use propose::Evidence;
+pub use trace::{Trace, last_change, user_name};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

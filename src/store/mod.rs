@@ -7,6 +7,7 @@ mod files;
 mod git;
 mod journal;
 mod revision;
+mod trace;
 mod write;
 
 pub use clock::today;

@@ -133,7 +133,7 @@ impl Git {
         Some(blob.content().to_owned())
     }
 
-    fn describe(&self, commit: &git2::Commit<'_>) -> Revision {
+    pub(super) fn describe(&self, commit: &git2::Commit<'_>) -> Revision {
         let tree = commit.tree().ok();
         let id = |folder: &str| {
             let path = format!("{}{folder}", self.prefix);
