@@ -36,6 +36,7 @@
 //! - what `L002` says and why: the page `l002_….md` in the family's folder of [`rules`], beside its code;
 //! - a word of the trade: [`terms`]; a field of a matter: [`catalog::Field`], its title and help: `schemas/`;
 //! - which value wins when levels are silent: [`catalog::effective_value`];
+//! - who is whose counterpart, and how they differ: [`levels`]; how that is told, a file a form: `report/levels/`;
 //! - what a subcommand does: the file of its name in [`cli`]; a screen: the file of its name in `tui::screens`.
 //!
 //! # Invariants

@@ -27,6 +27,13 @@ pub struct Catalog {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MatterId(usize);
 
+impl MatterId {
+    /// The number itself: its place among the matters of its catalog, from 0.
+    pub fn number(self) -> usize {
+        self.0
+    }
+}
+
 impl Catalog {
     /// Builds the catalog from its files.
     pub fn new(standard: Arc<Standard>, mut files: Vec<Arc<File>>) -> Catalog {

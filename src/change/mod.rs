@@ -8,6 +8,7 @@ mod intent;
 mod new_base;
 mod new_local;
 mod plan;
+mod recode;
 
 pub use field::{remove_field, set_field};
 pub use history::History;
@@ -15,3 +16,4 @@ pub use intent::Intent;
 pub use new_base::{NewBase, new_base};
 pub use new_local::{NewLocal, new_local};
 pub use plan::{FileChange, Plan, Refused, plan};
+pub use recode::recode;

@@ -10,7 +10,7 @@ use crate::report::{self, Summary};
 use crate::session::Session;
 use crate::text::{Words, words};
 
-const DRY: Words = words("试运行，没有写入", "dry run, nothing was written");
+pub(super) const DRY: Words = words("试运行，没有写入", "dry run, nothing was written");
 const WRITTEN: Words = words("已写入", "written");
 const WAITING: Words = words(
     "界面里有没保存的改动等着恢复",
@@ -38,6 +38,17 @@ pub(super) fn refuse_waiting(session: &Session) -> Result<(), Failure> {
     }
 }
 
+/// Shows what changes in each file.
+pub(super) fn show(call: &mut Call<'_>, plan: &Plan) {
+    let look = call.look;
+    for change in &plan.changes {
+        let path = format!("catalog/{}", change.path);
+        let (before, after) = (change.before.as_deref(), change.after.as_deref());
+        let diff = report::diff(&path, before.unwrap_or(""), after.unwrap_or(""), &look);
+        call.out.write(&diff);
+    }
+}
+
 /// Saves a change, or only says what it would be.
 pub(super) fn settle(
     call: &mut Call<'_>,
@@ -45,13 +56,8 @@ pub(super) fn settle(
     plan: &Plan,
     is_dry: bool,
 ) -> Result<(), Failure> {
+    show(call, plan);
     let look = call.look;
-    for change in &plan.changes {
-        let text = |text: &Option<std::sync::Arc<str>>| text.clone().unwrap_or_default();
-        let path = format!("catalog/{}", change.path);
-        let (before, after) = (text(&change.before), text(&change.after));
-        call.out.write(&report::diff(&path, &before, &after, &look));
-    }
     if is_dry {
         call.out.line(DRY.of(look.lang));
         return Ok(());

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::catalog::Catalog;
 use crate::cli::arguments::{self, option};
-use crate::cli::call::Call;
+use crate::cli::call::{self, Call};
 use crate::cli::failure::Failure;
 use crate::cli::scope::Scope;
 use crate::cli::select::{self, Selection};
@@ -91,7 +91,7 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     let selection = Selection::read(matches)?;
     let path = matches.get_one::<PathBuf>("path").map(PathBuf::as_path);
     let scope = Scope::at(path, call)?;
-    work_on_this_thread_too();
+    call::work_on_this_thread_too();
     let mut session = Session::open(scope.root.clone(), &|_, _| ())?;
     let mut found = session.check(call.today);
     if matches.get_flag("no-baseline") {
@@ -151,15 +151,6 @@ fn shrunk(
         Ok(_) => said(SHRUNK),
         Err(_) => said(GONE),
     }
-}
-
-/// Makes this thread one of those that work. Left to wait for a pool of its own size, it would be one thread
-/// too many, and handing the work over costs a tenth of a small catalog's time.
-fn work_on_this_thread_too() {
-    // A pool that is there already, as in a test, is as good.
-    let _ = rayon::ThreadPoolBuilder::new()
-        .use_current_thread()
-        .build_global();
 }
 
 fn summary(catalog: &Catalog, scope: &Scope) -> Summary {

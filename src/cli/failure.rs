@@ -53,6 +53,12 @@ fn block(head: &str, body: &str) -> String {
     format!("{head}{}\n", lines.join("\n"))
 }
 
+impl From<Message> for Failure {
+    fn from(message: Message) -> Failure {
+        Failure::new(message)
+    }
+}
+
 impl From<SessionError> for Failure {
     fn from(error: SessionError) -> Failure {
         Failure {

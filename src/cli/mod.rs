@@ -2,25 +2,31 @@
 //! and writes what a report says; knows nothing of the screen beyond that someone asked for it.
 
 mod afterwards;
+mod align;
 mod arguments;
 mod baseline;
 mod call;
 mod check;
 mod complaint;
 mod completions;
+mod decide;
 mod demo;
 mod environment;
 mod exit;
 mod explain;
 mod failure;
+mod filters;
 mod find;
 mod fix;
 mod help;
 mod init;
+mod levels;
 mod new;
 mod output;
+mod places;
 mod rules;
 mod scope;
+mod score;
 mod select;
 mod set;
 mod show;
@@ -72,7 +78,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 12] = [
+static SUBCOMMANDS: [Subcommand; 16] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -104,6 +110,11 @@ static SUBCOMMANDS: [Subcommand; 12] = [
         run: show::run,
     },
     Subcommand {
+        name: "score",
+        command: score::command,
+        run: score::run,
+    },
+    Subcommand {
         name: "set",
         command: set::command,
         run: set::run,
@@ -112,6 +123,21 @@ static SUBCOMMANDS: [Subcommand; 12] = [
         name: "new",
         command: new::command,
         run: new::run,
+    },
+    Subcommand {
+        name: "levels",
+        command: levels::command,
+        run: levels::run,
+    },
+    Subcommand {
+        name: "align",
+        command: align::command,
+        run: align::run,
+    },
+    Subcommand {
+        name: "decide",
+        command: decide::command,
+        run: decide::run,
     },
     Subcommand {
         name: "init",

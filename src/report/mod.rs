@@ -7,12 +7,16 @@ mod fixes;
 mod fixes_json;
 mod human;
 mod json;
+mod levels;
+mod levels_words;
 mod look;
 mod meaning;
 mod patch;
 mod record;
 mod record_json;
+mod score;
 mod summary;
+mod table;
 mod value;
 mod wrap;
 
@@ -21,11 +25,18 @@ pub use fixes::{Told, fixes};
 pub use fixes_json::fixes_json;
 pub use human::human;
 pub use json::json;
+pub use levels::{
+    Listing, align_human, align_json, brief, evidence, field_title, levels_csv, levels_human,
+    levels_json, levels_markdown, matrix_csv, matrix_human, matrix_json, matrix_markdown, odd_csv,
+    odd_human, odd_json, odd_markdown, one_line,
+};
+pub use levels_words::{action_name, class_name, gap_name, reason, standing_name};
 pub use look::{Look, Paint};
 pub use meaning::meaning;
 pub use patch::{patch, patch_shown};
 pub use record::record;
 pub use record_json::record_json;
+pub use score::{Part, Past, percent, score, score_history, score_json};
 pub use summary::{Summary, severity_name};
 pub use wrap::wrap;
 

@@ -86,7 +86,7 @@ fn json_field<'c>(
     }
 }
 
-fn floor_word(floor: Floor) -> &'static str {
+pub(super) fn floor_word(floor: Floor) -> &'static str {
     match floor {
         Floor::Base => "base",
         Floor::Local => "local",
@@ -94,7 +94,7 @@ fn floor_word(floor: Floor) -> &'static str {
 }
 
 /// A value with the kinds that the schema gives it; what does not fit stays text.
-fn json_value(schema: Option<&Schema>, value: Value<'_>) -> Json {
+pub(super) fn json_value(schema: Option<&Schema>, value: Value<'_>) -> Json {
     let text = value.text().unwrap_or("");
     match (value.shape(), schema.map(|schema| &schema.form)) {
         (Shape::Empty, _) => Json::Null,

@@ -157,6 +157,10 @@ pub static RULES: &[&Rule] = &[
     &level::x001_departs_from_above::RULE,
     &level::x002_worse_than_above::RULE,
     &level::x003_less_online_than_above::RULE,
+    &level::x004_lapsed_decision::RULE,
+    &level::x005_void_decision::RULE,
+    &level::x006_incomplete_approval::RULE,
+    &level::x007_idle_decision::RULE,
 ];
 
 /// The rule with this code.

@@ -3,14 +3,22 @@
 
 mod baseline;
 mod create;
+mod decide;
 mod demo;
 mod fix;
 mod journal;
+mod place;
+mod propose;
+mod trace;
 
 pub use baseline::{Compared, Renew, Renewed};
 pub use create::create;
+pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};
 pub use journal::keep_journal;
+pub use place::{Place, keep_place, place};
+pub use propose::Evidence;
+pub use trace::{Trace, last_change, user_name};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,7 +33,7 @@ use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file};
 use crate::session::baseline::compare;
 use crate::session::journal::waiting;
-use crate::store::{Changed, Content, Git, RawFile, Root, StoreError};
+use crate::store::{Changed, Content, Git, RawFile, Revision, Root, StoreError};
 use crate::text::Message;
 use crate::yaml;
 
@@ -71,6 +79,14 @@ pub fn load(
         || root.read_files(yaml::MAX_BYTES as u64, &open),
     );
     Ok(Catalog::new(Arc::new(standard?), files?))
+}
+
+/// Reads a catalog as a commit has it, without a checkout.
+pub fn load_revision(git: &Git, revision: &Revision) -> Result<Catalog, SessionError> {
+    let standard = Standard::with_files(&git.read_schemas(revision)?)?;
+    let open = |raw: RawFile| Arc::new(parse(raw));
+    let files = git.read_files(revision, yaml::MAX_BYTES as u64, &open)?;
+    Ok(Catalog::new(Arc::new(standard), files))
 }
 
 fn parse(raw: RawFile) -> File {
@@ -228,10 +244,13 @@ impl Session {
     }
 
     /// Writes what is unsaved to disk, file by file; a file that someone else changed stops it, and what
-    /// was written before that stays written. Returns how many files were written.
+    /// was written before that stays written. Files go last, since one may go because another took its place.
+    /// Returns how many files were written.
     pub fn save(&mut self) -> Result<usize, SessionError> {
         let (mut written, mut stopped) = (Vec::new(), Ok(()));
-        for change in self.unsaved() {
+        let mut changes = self.unsaved();
+        changes.sort_by_key(|change| change.after.is_none());
+        for change in changes {
             let (before, after) = (change.before.as_deref(), change.after.as_deref());
             stopped = self.root.write_file(&change.path, before, after);
             if stopped.is_err() {

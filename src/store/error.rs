@@ -31,6 +31,9 @@ pub enum StoreError {
     /// The folder is not in a git repository.
     #[error("{} is not in a git repository", .0.display())]
     NoRepository(PathBuf),
+    /// git has no commit of this name.
+    #[error("there is no revision {0}")]
+    NoRevision(String),
     /// git does not know who commits.
     #[error("git does not know your name")]
     NoIdentity,
@@ -82,6 +85,10 @@ impl StoreError {
                 "{path} is not in a git repository",
             )
             .with(&[("path", &shown(path))]),
+            StoreError::NoRevision(name) => {
+                words("git 里没有版本“{name}”", "git has no revision {name}")
+                    .with(&[("name", name)])
+            }
             StoreError::NoIdentity => {
                 words("git 还不知道提交人是谁", "git does not know your name yet").into()
             }

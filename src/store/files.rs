@@ -137,16 +137,36 @@ fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), StoreError> {
             .map_err(|error| StoreError::io(&entry.path(), error))?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if name.starts_with('.') {
+        if is_hidden(&name) {
             continue;
         }
         if kind.is_dir() {
             list(&entry.path(), paths)?;
-        } else if kind.is_file() && (name.ends_with(".yaml") || name.ends_with(".yml")) {
+        } else if kind.is_file() && is_yaml(&name) {
             paths.push(entry.path());
         }
     }
     Ok(())
+}
+
+/// Reads a file anywhere as text: `None` if it is not there, `Some(None)` if it is not UTF-8.
+pub fn read_text(path: &Path) -> Result<Option<Option<String>>, StoreError> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(String::from_utf8(bytes).ok())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(StoreError::io(path, error)),
+    }
+}
+
+/// Whether a file or folder of this name is none of ours.
+pub(super) fn is_hidden(name: &str) -> bool {
+    name.starts_with('.')
+}
+
+/// Whether a file is read, by its name.
+pub(super) fn is_yaml(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    matches!(ending, Some("yaml" | "yml"))
 }
 
 fn read(path: &Path, limit: u64) -> Result<Content, StoreError> {

@@ -8,9 +8,9 @@ use crate::store::{Root, StoreError};
 
 /// 仓库: the git repository around a catalog.
 pub struct Git {
-    repository: Repository,
+    pub(super) repository: Repository,
     /// The catalog's root below the work tree, with `/` at its end unless empty.
-    prefix: String,
+    pub(super) prefix: String,
 }
 
 /// A file that differs from the last commit.
@@ -65,6 +65,25 @@ impl Git {
         config.set_str("user.name", name)?;
         config.set_str("user.email", email)?;
         Ok(())
+    }
+
+    /// The name under which git commits; `None` if it does not know one.
+    pub fn user_name(&self) -> Option<String> {
+        let signature = self.repository.signature().ok()?;
+        let name = signature.name().ok()?.trim().to_owned();
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// Whether no branch of this name could be made: there is one, there is one where its folder would be, or
+    /// the name is none.
+    pub fn is_branch_taken(&self, name: &str) -> bool {
+        let slashes = name.match_indices('/').filter_map(|(at, _)| name.get(..at));
+        let is_there = |name: &str| {
+            let local = git2::BranchType::Local;
+            self.repository.find_branch(name, local).is_ok()
+        };
+        !git2::Branch::name_is_valid(name).unwrap_or(false)
+            || std::iter::once(name).chain(slashes).any(is_there)
     }
 
     /// A folder inside git's own where the program may keep its things.
@@ -165,5 +184,34 @@ impl Git {
         }
         index.write()?;
         Ok(staged.write_tree_to(&self.repository)?)
+    }
+
+    /// Commits texts of the catalog on a new branch on top of the last commit; work tree, index and the branch
+    /// at hand stay as they are. A branch of that name that is there already is not touched.
+    pub fn commit_aside(
+        &self,
+        branch: &str,
+        texts: &[(&str, &str)],
+        message: &str,
+    ) -> Result<String, StoreError> {
+        let author = self
+            .repository
+            .signature()
+            .map_err(|_| StoreError::NoIdentity)?;
+        let parent = self.repository.head()?.peel_to_commit()?;
+        let mut tree = git2::build::TreeUpdateBuilder::new();
+        for (path, text) in texts {
+            let blob = self.repository.blob(text.as_bytes())?;
+            let path = format!("{}catalog/{path}", self.prefix);
+            tree.upsert(path, blob, git2::FileMode::Blob);
+        }
+        let tree = tree.create_updated(&self.repository, &parent.tree()?)?;
+        let tree = self.repository.find_tree(tree)?;
+        let id = self
+            .repository
+            .commit(None, &author, &author, message, &tree, &[&parent])?;
+        let commit = self.repository.find_commit(id)?;
+        self.repository.branch(branch, &commit, false)?;
+        Ok(id.to_string().chars().take(8).collect())
     }
 }

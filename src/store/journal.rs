@@ -14,10 +14,19 @@ pub struct Journal {
 impl Journal {
     /// The journal of a catalog: inside the git folder, or in `.mulu/` where there is no git.
     pub fn of(root: &Root) -> Journal {
+        Journal::named(root, "unsaved.json")
+    }
+
+    /// Where a reviewer left off, kept beside it.
+    pub fn of_review(root: &Root) -> Journal {
+        Journal::named(root, "review.json")
+    }
+
+    fn named(root: &Root, name: &str) -> Journal {
         let folder =
             Git::open(root).map_or_else(|_| root.path().join(".mulu"), |git| git.private_folder());
         Journal {
-            path: folder.join("unsaved.json"),
+            path: folder.join(name),
         }
     }
 

@@ -6,12 +6,15 @@ mod error;
 mod files;
 mod git;
 mod journal;
+mod revision;
+mod trace;
 mod write;
 
 pub use clock::today;
 pub use create::fresh_folder;
 pub use error::StoreError;
-pub use files::{Content, RawFile, Root};
+pub use files::{Content, RawFile, Root, read_text};
 pub use git::{Changed, Git};
 pub use journal::Journal;
+pub use revision::Revision;
 pub use write::write_atomically;

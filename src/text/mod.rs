@@ -2,6 +2,7 @@
 //! a person: words in two languages. Knows nothing of YAML or of matters.
 
 mod diff;
+mod digest;
 mod edit;
 mod letters;
 mod lines;
@@ -11,6 +12,7 @@ mod width;
 mod words;
 
 pub use diff::{DiffLine, DiffPart, LineMark, diff};
+pub use digest::Digest;
 pub use edit::{Edit, apply, invert};
 pub use letters::{is_ideograph, is_private, unified};
 pub use lines::{Lines, Place};

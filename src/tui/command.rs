@@ -1,10 +1,12 @@
 //! Everything that keys can do, in one table: dispatch, footer, help and questions all read it.
 
+use crate::levels::Action;
 use crate::text::{Words, words};
 use crate::tui::effect::Effect;
 use crate::tui::keys::{Context, KEYS};
 use crate::tui::model::Model;
-use crate::tui::update::{answer, edit, look, moves, save};
+use crate::tui::update::review::decide;
+use crate::tui::update::{answer, edit, look, moves, review, save};
 use crate::tui::widgets::Motion;
 
 /// 命令: one thing that a key can do.
@@ -27,6 +29,8 @@ pub(crate) struct Command {
 pub(crate) enum Section {
     /// Starting.
     Start,
+    /// Deciding on differences.
+    Decide,
     /// Changing a matter.
     Edit,
     /// Keeping what was changed.
@@ -46,6 +50,7 @@ impl Section {
     pub(crate) fn title(self) -> Words {
         match self {
             Section::Start => words("开始", "Start"),
+            Section::Decide => words("处置", "Decide"),
             Section::Edit => words("编辑", "Edit"),
             Section::Keep => words("保存", "Keep"),
             Section::Look => words("查看", "Look"),
@@ -100,6 +105,14 @@ fn always(_: &Model) -> bool {
 pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Start, "create", words("在这里新建目录", "New catalog here"), save::is_idle, save::create),
     row(Section::Start, "demo", words("打开示例目录", "Open the sample catalog"), save::is_idle, save::demo),
+    row(Section::Decide, "adopt", words("采用上级", "Adopt"), decide::can_decide, |model| decide::order(model, Action::Adopt)),
+    row(Section::Decide, "propose", words("向上提议", "Propose"), decide::can_decide, |model| decide::order(model, Action::Propose)),
+    row(Section::Decide, "approve", words("准予不同", "Approve"), decide::can_decide, |model| decide::order(model, Action::Approve)),
+    row(Section::Decide, "skip", words("搁置", "Skip"), decide::can_decide, |model| decide::order(model, Action::Skip)),
+    row(Section::Decide, "adopt-other", words("采用同级", "Adopt a sibling's"), review::has_current, decide::ask_other),
+    row(Section::Move, "next-open", words("下一处", "Next"), review::has_open, |model| review::go_to_open(model, 1)),
+    row(Section::Decide, "choose", words("选中", "Choose"), review::has_current, review::choose),
+    row(Section::Decide, "choose-all", words("全选或全不选", "Choose all or none"), review::has_current, review::choose_all),
     row(Section::Edit, "edit", words("编辑", "Edit"), edit::can_edit, edit::edit),
     row(Section::Move, "open", words("进入", "Enter"), moves::can_open, moves::open),
     row(Section::Move, "jump", words("到该处", "Go there"), look::can_jump, look::jump),
@@ -114,10 +127,18 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "unfold", words("展开或收起", "Unfold or fold"), edit::can_unfold, edit::unfold),
     row(Section::Look, "filter", words("查找", "Find"), save::is_open, look::filter),
     row(Section::Look, "findings", words("问题", "Findings"), save::is_open, look::findings),
+    row(Section::Look, "review", words("比对", "Review"), save::is_open, review::open),
+    row(Section::Look, "next-class", words("换类别", "Class"), save::is_open, review::next_class),
+    row(Section::Look, "next-field", words("换字段", "Field"), save::is_open, review::next_field),
+    row(Section::Look, "show-decided", words("显示或隐藏已处置的", "Decided ones on or off"), save::is_open, review::show_decided),
+    row(Section::Look, "detail-down", words("往下看", "Read on"), review::has_more, |model| review::scroll(model, Motion::Page(1))),
+    row(Section::Look, "detail-up", words("往上看", "Read back"), review::has_less, |model| review::scroll(model, Motion::Page(-1))),
+    row(Section::Move, "previous-open", words("上一处", "Previous"), review::has_open, |model| review::go_to_open(model, -1)),
     row(Section::Look, "changes", words("改动", "Changes"), save::is_open, look::changes),
     row(Section::Move, "next-finding", words("下一个问题", "Next finding"), moves::has_next_finding, moves::next_finding),
     row(Section::Look, "hide-empty", words("显示或隐藏空项", "Empty fields on or off"), look::has_sheet, look::hide_empty),
     row(Section::Move, "back", words("返回", "Back"), moves::can_go_back, moves::back),
+    row(Section::Move, "leave", words("返回", "Back"), always, review::leave),
     row(Section::Move, "desk", words("回工作台", "To the desk"), always, look::desk),
     row(Section::Move, "next-pane", words("下一栏", "Next pane"), save::is_open, moves::next_pane),
     row(Section::Move, "previous-pane", words("上一栏", "Previous pane"), save::is_open, moves::previous_pane),
@@ -135,6 +156,9 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Program, "language", words("English", "中文"), always, look::language),
     row(Section::Program, "help", words("帮助", "Help"), always, look::help),
     row(Section::Answer, "accept", words("确定", "OK"), always, answer::accept),
+    row(Section::Answer, "proceed", words("继续", "Go on"), always, answer::accept),
+    row(Section::Answer, "next-part", words("下一项", "Next"), always, |model| answer::go(model, Motion::By(1))),
+    row(Section::Answer, "previous-part", words("上一项", "Previous"), always, |model| answer::go(model, Motion::By(-1))),
     row(Section::Answer, "toggle", words("选或不选", "Pick or not"), always, answer::toggle),
     row(Section::Answer, "save-and-quit", words("保存并退出", "Save and quit"), always, save::save_and_quit),
     row(Section::Answer, "quit-unsaved", words("不保存，退出", "Quit without saving"), always, save::quit_unsaved),

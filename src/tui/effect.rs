@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use crate::catalog::Catalog;
 use crate::change::{FileChange, Intent};
+use crate::levels::Ruling;
+use crate::session::{Pick, Place};
 use crate::store::Root;
+use crate::text::Lang;
 
 /// 外部动作: one thing for the worker to do.
 #[derive(Clone, Debug)]
@@ -18,6 +21,24 @@ pub(crate) enum Effect {
     OpenDemo,
     /// Carry out intents in memory.
     Apply(Vec<Intent>),
+    /// Decide on some differences, as one change.
+    Decide {
+        /// Which.
+        picks: Vec<Pick>,
+        /// What is decided.
+        ruling: Ruling,
+        /// The language of what goes to git.
+        lang: Lang,
+    },
+    /// Give a difference the value that another matter has.
+    Take {
+        /// Which.
+        pick: Pick,
+        /// The file of the other matter.
+        other: Box<str>,
+        /// Who decides, and when.
+        ruling: Ruling,
+    },
     /// Take the last change back.
     Undo,
     /// Do again what was taken back last.
@@ -41,6 +62,22 @@ pub(crate) enum Effect {
         paths: Vec<Box<str>>,
         /// The unsaved work.
         unsaved: Vec<FileChange>,
+    },
+    /// Keep where the reviewer is.
+    KeepPlace {
+        /// Where the catalog lies.
+        root: Root,
+        /// Where the reviewer is.
+        place: Place,
+    },
+    /// Look for every difference.
+    Survey(Arc<Catalog>),
+    /// Ask git where some values come from.
+    Trace {
+        /// Where the catalog lies.
+        root: Root,
+        /// The values, each with the text of its file as it stands now.
+        wanted: Vec<(Pick, Arc<str>)>,
     },
     /// Ask git which files differ from the last commit.
     AskGit(Root),

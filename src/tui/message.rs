@@ -7,9 +7,11 @@ use crossterm::event::KeyEvent;
 use crate::catalog::Catalog;
 use crate::change::FileChange;
 use crate::findings::Finding;
+use crate::session::{Pick, Place, Trace};
 use crate::store::Root;
 use crate::text::Message as Saying;
 use crate::tui::outline::Outline;
+use crate::tui::review::Queue;
 
 /// 消息: one thing that happened.
 #[derive(Debug)]
@@ -69,6 +71,10 @@ pub(crate) enum Outcome {
     },
     /// The files that differ from the last commit.
     Uncommitted(Vec<FileChange>),
+    /// Every difference of the catalog.
+    Surveyed(Arc<Queue>),
+    /// Where some values come from; `None` where git cannot say.
+    Traced(Vec<(Pick, Option<Trace>)>),
     /// It could not be done.
     Failed(Fault),
 }
@@ -84,6 +90,10 @@ pub(crate) struct Opened {
     pub(crate) outline: Arc<Outline>,
     /// Unsaved work of an earlier session.
     pub(crate) recoverable: Vec<FileChange>,
+    /// Where a reviewer left off.
+    pub(crate) place: Place,
+    /// The name that git commits under.
+    pub(crate) user: Option<String>,
 }
 
 /// A catalog after a change.
@@ -99,6 +109,8 @@ pub(crate) struct Changed {
     pub(crate) paths: Vec<Box<str>>,
     /// How it came about.
     pub(crate) how: How,
+    /// What is to be said about it.
+    pub(crate) said: Option<Saying>,
 }
 
 /// How a change came about.

@@ -3,6 +3,7 @@
 //! and the first picture is drawn before any file is read.
 
 mod command;
+mod decider;
 mod dialogs;
 mod effect;
 mod findings;
@@ -12,9 +13,11 @@ mod message;
 mod model;
 mod outline;
 mod picture;
+mod review;
 mod screens;
 #[cfg(test)]
 mod stage;
+mod surveyor;
 mod svg;
 mod terminal;
 #[cfg(test)]
@@ -95,7 +98,9 @@ pub fn run(options: Options) -> Result<(), Error> {
         Start::Catalog(root) => (Screen::Desk, Some(Effect::Open(root))),
         Start::Nowhere { folder } => (Screen::Nowhere(folder), None),
     };
-    let mut model = Model::new(screen, options.lang, theme, terminal.size()?);
+    let size = terminal.size()?;
+    let mut model = Model::new(screen, options.lang, theme, size);
+    model.today = options.today;
     model.loading = first.as_ref().map(|_| (0, 0));
     terminal.draw(&model)?;
 

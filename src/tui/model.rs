@@ -4,6 +4,8 @@ use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::catalog::{Catalog, MatterId};
 use crate::change::FileChange;
 use crate::store::Root;
@@ -13,6 +15,7 @@ use crate::tui::findings::Findings;
 use crate::tui::form;
 use crate::tui::message::{Fault, How, Message};
 use crate::tui::outline::{Entry, NodeKey, Outline};
+use crate::tui::review::Review;
 use crate::tui::screens::{Panes, SheetLine};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::Cursor;
@@ -24,6 +27,8 @@ pub(crate) struct Model {
     pub(crate) lang: Lang,
     /// How roles look.
     pub(crate) theme: Theme,
+    /// Today's date.
+    pub(crate) today: Date,
     /// Columns and rows of the terminal.
     pub(crate) size: (u16, u16),
     /// Which screen is shown.
@@ -58,6 +63,8 @@ pub(crate) struct Model {
     pub(crate) report: Cursor,
     /// The changes screen.
     pub(crate) changes: Changes,
+    /// The review screen.
+    pub(crate) review: Review,
     /// What was typed while a change was being carried out; it waits, so that it meets the new state.
     pub(crate) held: VecDeque<Message>,
     /// Whether a change is being carried out.
@@ -79,6 +86,8 @@ pub(crate) enum Screen {
     Findings,
     /// 改动.
     Changes,
+    /// 比对.
+    Review,
 }
 
 /// The panes of the desk.
@@ -249,6 +258,7 @@ impl Model {
         Model {
             lang,
             theme,
+            today: Date::default(),
             size,
             screen,
             dialog: None,
@@ -266,6 +276,7 @@ impl Model {
             sheet: Sheet::default(),
             report: Cursor::default(),
             changes: Changes::default(),
+            review: Review::default(),
             held: VecDeque::new(),
             is_changing: false,
             after_save: AfterSave::default(),

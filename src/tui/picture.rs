@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::{Terminal, backend::TestBackend};
 
-use crate::session::Session;
+use crate::session::{Place, Session};
 use crate::text::Lang;
 use crate::tui::message::{Message, Opened, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
@@ -40,12 +40,15 @@ pub fn picture(session: &Session, wanted: &Picture) -> String {
 fn state(session: &Session, wanted: &Picture) -> Model {
     let theme = Theme { colours: true };
     let mut model = Model::new(Screen::Desk, wanted.lang, theme, wanted.size);
+    model.today = wanted.today;
     let catalog = Arc::clone(session.catalog());
     let opened = Outcome::Opened(Box::new(Opened {
         root: session.root().clone(),
         outline: Arc::new(Outline::of(&catalog)),
         catalog,
         recoverable: Vec::new(),
+        place: Place::default(),
+        user: None,
     }));
     tell(&mut model, opened);
     let findings = session.check(wanted.today).new;

@@ -11,6 +11,7 @@ use crate::tui::effect::Effect;
 use crate::tui::message::{Message, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::picture::{drawn, plain};
+use crate::tui::surveyor::surveyed;
 use crate::tui::theme::Theme;
 use crate::tui::update::look::show;
 use crate::tui::update::update;
@@ -53,6 +54,7 @@ impl Stage {
     pub(crate) fn on(folder: tempfile::TempDir, root: Root, size: (u16, u16)) -> Stage {
         let theme = Theme { colours: true };
         let mut model = Model::new(Screen::Desk, Lang::Zh, theme, size);
+        model.today = TODAY;
         model.loading = Some((0, 0));
         let mut stage = Stage {
             model,
@@ -79,9 +81,11 @@ impl Stage {
                 Effect::Check { catalog, .. } => {
                     Outcome::Checked(session::check(&catalog, TODAY).new)
                 }
-                Effect::KeepJournal { .. } | Effect::AskGit(_) | Effect::Commit { .. } => {
-                    kept(effect)
-                }
+                Effect::KeepJournal { .. }
+                | Effect::KeepPlace { .. }
+                | Effect::AskGit(_)
+                | Effect::Commit { .. } => kept(effect),
+                Effect::Survey(_) | Effect::Trace { .. } => surveyed(effect, TODAY),
                 effect => in_session(&mut self.session, effect, &|_, _| {}),
             };
             let message = Message::Done {

@@ -1,5 +1,5 @@
-//! The work outside the screen, on three threads: one owns the session, one looks for findings, one keeps
-//! the journal and speaks with git. Each answers with `Message::Done`.
+//! The work outside the screen, on four threads: one owns the session, one looks for findings, one for
+//! differences and where they come from, one keeps the journal and commits. Each answers with `Message::Done`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -12,19 +12,22 @@ use crate::change::{Intent, Plan};
 use crate::session::{self, Session, SessionError};
 use crate::store::Root;
 use crate::text::words;
+use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
+use crate::tui::surveyor::survey;
 
-/// 后台: the three threads.
+/// 后台: the four threads.
 pub(crate) struct Worker {
     session: Thread,
     checker: Thread,
+    surveyor: Thread,
     keeper: Thread,
 }
 
 /// An effect, and the state of the catalog for which it was asked.
-type Job = (u64, Effect);
+pub(super) type Job = (u64, Effect);
 
 struct Thread {
     jobs: Sender<Job>,
@@ -35,10 +38,11 @@ impl Worker {
     /// Starts the threads; `today` is the day by which findings are judged.
     pub(crate) fn start(answers: &Sender<Message>, today: Date) -> Worker {
         let to = || Answers(answers.clone());
-        let (for_session, for_checker, for_keeper) = (to(), to(), to());
+        let (for_session, for_checker, for_surveyor, for_keeper) = (to(), to(), to(), to());
         Worker {
             session: Thread::start(move |jobs| own_session(&jobs, &for_session)),
             checker: Thread::start(move |jobs| check(&jobs, &for_checker, today)),
+            surveyor: Thread::start(move |jobs| survey(&jobs, &for_surveyor, today)),
             keeper: Thread::start(move |jobs| keep(&jobs, &for_keeper)),
         }
     }
@@ -47,7 +51,11 @@ impl Worker {
     pub(crate) fn take(&self, generation: u64, effect: Effect) {
         let thread = match effect {
             Effect::Check { .. } => &self.checker,
-            Effect::KeepJournal { .. } | Effect::AskGit(_) | Effect::Commit { .. } => &self.keeper,
+            Effect::Survey(_) | Effect::Trace { .. } => &self.surveyor,
+            Effect::KeepJournal { .. }
+            | Effect::KeepPlace { .. }
+            | Effect::AskGit(_)
+            | Effect::Commit { .. } => &self.keeper,
             _ => &self.session,
         };
         // A thread that is gone has said why.
@@ -57,6 +65,7 @@ impl Worker {
     /// Waits until everything that touches the disk is done.
     pub(crate) fn finish(self) {
         drop(self.checker);
+        drop(self.surveyor);
         for thread in [self.session, self.keeper] {
             drop(thread.jobs);
             let _ = thread.handle.join();
@@ -74,10 +83,11 @@ impl Thread {
     }
 }
 
-struct Answers(Sender<Message>);
+/// Where a thread sends its answers.
+pub(super) struct Answers(Sender<Message>);
 
 impl Answers {
-    fn send(&self, generation: u64, outcome: Outcome) {
+    pub(super) fn send(&self, generation: u64, outcome: Outcome) {
         // The screen may be gone already; then nobody waits for the answer.
         let _ = self.0.send(Message::Done {
             generation,
@@ -94,7 +104,7 @@ impl Answers {
 }
 
 /// A bug in a job must not take the screen down with it.
-fn guarded(job: impl FnOnce() -> Outcome) -> Outcome {
+pub(super) fn guarded(job: impl FnOnce() -> Outcome) -> Outcome {
     catch_unwind(AssertUnwindSafe(job)).unwrap_or_else(|_| {
         Outcome::Failed(Fault {
             reason: words(
@@ -145,6 +155,8 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
                 catalog: Arc::clone(session.catalog()),
                 outline: Arc::new(Outline::of(session.catalog())),
                 recoverable: session.recoverable(),
+                place: session::place(session.root()),
+                user: session::user_name(session.root()),
             }))
         }
         Err(error) => Outcome::Failed(fault(&error)),
@@ -154,6 +166,7 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
 fn with_session(session: &mut Session, effect: Effect) -> Outcome {
     match effect {
         Effect::Apply(intents) => applied(session, &intents),
+        effect @ (Effect::Decide { .. } | Effect::Take { .. }) => decide(session, effect),
         Effect::Undo => turned(session, How::Undo, Session::undo),
         Effect::Redo => turned(session, How::Redo, Session::redo),
         Effect::Recover(changes) => {
@@ -188,21 +201,26 @@ fn turned(
     }
 }
 
-fn paths(plan: &Plan) -> Vec<Box<str>> {
+pub(super) fn paths(plan: &Plan) -> Vec<Box<str>> {
     plan.changes
         .iter()
         .map(|change| change.path.clone())
         .collect()
 }
 
-fn changed(session: &Session, paths: Vec<Box<str>>, how: How) -> Outcome {
-    Outcome::Changed(Box::new(Changed {
+pub(super) fn changed(session: &Session, paths: Vec<Box<str>>, how: How) -> Outcome {
+    Outcome::Changed(Box::new(change(session, paths, how)))
+}
+
+pub(super) fn change(session: &Session, paths: Vec<Box<str>>, how: How) -> Changed {
+    Changed {
         catalog: Arc::clone(session.catalog()),
         outline: Arc::new(Outline::of(session.catalog())),
         unsaved: session.unsaved(),
         paths,
         how,
-    }))
+        said: None,
+    }
 }
 
 /// Looks for findings in the newest state asked for; states in between are passed over.
@@ -244,6 +262,9 @@ pub(super) fn kept(effect: Effect) -> Outcome {
             paths,
             unsaved,
         } => session::keep_journal(&root, &paths, unsaved).map(|()| Outcome::Kept),
+        Effect::KeepPlace { root, place } => {
+            session::keep_place(&root, &place).map(|()| Outcome::Kept)
+        }
         Effect::AskGit(root) => Ok(uncommitted(&root)),
         Effect::Commit { root, message } => {
             session::commit(&root, &message).map(Outcome::Committed)
@@ -258,7 +279,7 @@ fn uncommitted(root: &Root) -> Outcome {
     Outcome::Uncommitted(session::uncommitted(root).unwrap_or_default())
 }
 
-fn fault(error: &SessionError) -> Fault {
+pub(super) fn fault(error: &SessionError) -> Fault {
     Fault {
         reason: error.message(),
         hint: error.hint(),

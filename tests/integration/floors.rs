@@ -14,7 +14,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("change", &["text", "yaml", "terms", "catalog"]),
     // A finding is known again by the way of keys down to it: hence `yaml`.
     ("findings", &["text", "yaml", "catalog", "change"]),
-    ("levels", &["text", "yaml", "terms", "catalog"]),
+    // A decision is a change: hence `change`.
+    ("levels", &["text", "yaml", "terms", "catalog", "change"]),
     (
         "rules",
         &[

@@ -33,6 +33,14 @@ impl Sandbox {
         sandbox
     }
 
+    /// A folder that holds the sample catalog with its first commit, and whose committer is known.
+    pub(crate) fn with_sample() -> Sandbox {
+        let sandbox = Sandbox::new();
+        assert_eq!(sandbox.run(&["demo", "."]).status.code(), Some(0));
+        sandbox.name_the_committer();
+        sandbox
+    }
+
     /// The same folder with another variable in the environment.
     pub(crate) fn with(mut self, name: &str, value: &str) -> Sandbox {
         self.variables.retain(|(known, _)| known != name);

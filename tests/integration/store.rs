@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use mulu::store::{Changed, Git, Root, StoreError};
+use mulu::store::{Changed, Content, Git, RawFile, Root, StoreError};
 
 #[test]
 fn a_file_changed_by_someone_else_is_not_overwritten() {
@@ -151,6 +151,77 @@ fn a_deleted_file_is_committed_as_deleted() {
         git.commit(&[], "Nothing"),
         Err(StoreError::NothingToCommit)
     ));
+}
+
+#[test]
+fn an_old_commit_is_read_without_a_checkout() {
+    let (_folder, root) = catalog();
+    repository(root.path());
+    let git = Git::open(&root).unwrap();
+    git.commit(&git.changed().unwrap(), "First").unwrap();
+    fs::write(root.file("mulu.yaml"), "format: 1\ntitle: 新\n").unwrap();
+    fs::write(root.file(".hidden.yaml"), "a: 1\n").unwrap();
+    git.commit(&git.changed().unwrap(), "Second").unwrap();
+    fs::write(root.file("mulu.yaml"), "format: 1\ntitle: 未提交\n").unwrap();
+
+    let read = |name: &str| {
+        let revision = git.revision(name).unwrap();
+        let take = |file: RawFile| match file.content {
+            Content::Bytes(bytes) => (file.path, String::from_utf8(bytes).unwrap()),
+            Content::TooLarge(size) => (file.path, size.to_string()),
+        };
+        git.read_files(&revision, 20, &take).unwrap()
+    };
+    let manifest = |text: &str| vec![("mulu.yaml".to_owned(), text.to_owned())];
+    assert_eq!(read("HEAD~1"), manifest("format: 1\n"));
+    assert_eq!(read("main"), manifest("21"));
+    assert!(matches!(
+        git.revision("nowhere"),
+        Err(StoreError::NoRevision(_))
+    ));
+}
+
+#[test]
+fn history_names_the_commits_that_changed_the_catalog() {
+    let (_folder, root) = catalog();
+    let repository = repository(root.path().parent().unwrap());
+    let git = Git::open(&root).unwrap();
+    git.commit(&git.changed().unwrap(), "First").unwrap();
+    let head = repository.head().unwrap().peel_to_commit().unwrap();
+    let author = repository.signature().unwrap();
+    let tree = head.tree().unwrap();
+    repository
+        .commit(Some("HEAD"), &author, &author, "Elsewhere", &tree, &[&head])
+        .unwrap();
+    fs::write(root.file("mulu.yaml"), "format: 1\ntitle: 新\n").unwrap();
+    git.commit(&git.changed().unwrap(), "Third").unwrap();
+    let history = git.history("HEAD", 9).unwrap();
+    let subjects: Vec<&str> = history.iter().map(|one| one.subject.as_str()).collect();
+    assert_eq!(subjects, ["Third", "First"]);
+}
+
+#[test]
+fn a_commit_aside_leaves_the_desk_as_it_is() {
+    let (_folder, root) = catalog();
+    repository(root.path());
+    let git = Git::open(&root).unwrap();
+    git.commit(&git.changed().unwrap(), "First").unwrap();
+    git.commit_aside(
+        "propose/title",
+        &[("mulu.yaml", "format: 1\ntitle: 新\n")],
+        "Ask",
+    )
+    .unwrap();
+    assert!(git.changed().unwrap().is_empty());
+    assert_eq!(git.branch().as_deref(), Some("main"));
+    let asked = git.revision("propose/title").unwrap();
+    assert_eq!(asked.subject, "Ask");
+    assert_eq!(
+        git.read_file(&asked, "mulu.yaml").unwrap(),
+        "format: 1\ntitle: 新\n".as_bytes()
+    );
+    let again = git.commit_aside("propose/title", &[("mulu.yaml", "x: 1\n")], "Ask again");
+    assert!(again.is_err());
 }
 
 /// A folder with the smallest thing that is a catalog.

@@ -17,7 +17,7 @@ use crate::catalog::{Catalog, File, MatterId};
 use crate::findings::{Finding, settle};
 use crate::rules::engine::excuse::Excuses;
 use crate::rules::engine::plan::{On, Plan};
-use crate::rules::level::own_differences;
+use crate::rules::level::open_differences;
 use crate::rules::{Check, Pair, RULES, Report, Usage, walk};
 
 /// What a check is to know besides the catalog.
@@ -137,7 +137,7 @@ impl<'c> Run<'c> {
         if plan.differences.is_empty() {
             return;
         }
-        for difference in own_differences(self.catalog, pair) {
+        for difference in open_differences(self.catalog, pair, self.settings.today) {
             for on in &plan.differences {
                 (on.check)(&difference, pair, &mut self.report(file, on, findings));
             }

@@ -1,9 +1,10 @@
 //! Who says that a matter is of another type than it states.
 
 use crate::catalog::{Effective, Field, Matter, MatterId, effective_value};
+use crate::levels::agrees_with_base;
 use crate::rules::Report;
 use crate::rules::code::is_named_by_code;
-use crate::rules::level::agrees_with_base;
+use crate::rules::level::is_approved;
 use crate::terms::BaseCode;
 use crate::text::Spanned;
 
@@ -34,7 +35,9 @@ fn beside_upper<'c>(
     let catalog = report.catalog;
     let above = effective_value(catalog, upper, Field::Type)?;
     let differs = above.value.text()? != kind.value;
-    (differs && !agrees_with_base(catalog, id, Field::Type)).then_some(Dispute::Upper(above))
+    let stands = agrees_with_base(catalog, id, Field::Type)
+        || is_approved(id, above.value, Field::Type, report);
+    (differs && !stands).then_some(Dispute::Upper(above))
 }
 
 /// A file that is not named by its code may have the wrong code rather than the wrong type.

@@ -57,7 +57,7 @@ pub(super) fn can_be_said(difference: &Difference<'_>, standard: &Standard) -> b
 }
 
 /// Title of a field.
-fn title(field: Field, standard: &Standard) -> Message {
+pub(super) fn title(field: Field, standard: &Standard) -> Message {
     let schema = standard.field(field);
     schema.map_or_else(|| Message::same(field.key()), |schema| schema.title.clone())
 }

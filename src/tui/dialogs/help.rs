@@ -12,8 +12,9 @@ use crate::tui::widgets::{Piece, Row, draw_row, wrap};
 
 const TITLE: Words = words("按键", "Keys");
 /// The sections, in the order in which they are listed.
-const SECTIONS: [Section; 6] = [
+const SECTIONS: [Section; 7] = [
     Section::Start,
+    Section::Decide,
     Section::Edit,
     Section::Keep,
     Section::Look,

@@ -2,10 +2,13 @@
 //! own state; what comes of it is decided in `update`.
 
 mod ask;
+mod commit;
 mod help;
 mod line;
 mod pick;
+mod preview;
 mod prompt;
+mod ruling;
 mod text;
 
 use crossterm::event::KeyEvent;
@@ -15,9 +18,12 @@ use ratatui::layout::{Constraint, Rect};
 use ratatui::widgets::{Block, Clear};
 
 pub(crate) use ask::Question;
+pub(crate) use commit::Commit;
 pub(crate) use line::Line;
 pub(crate) use pick::{Pick, PickOption};
+pub(crate) use preview::Preview;
 pub(crate) use prompt::{Gathering, Goal, Prompt};
+pub(crate) use ruling::{Part, RulingForm};
 pub(crate) use text::Text;
 
 use crate::text::{visible, width};
@@ -37,9 +43,13 @@ pub(crate) enum Dialog {
     /// The filter of the list of matters, in the list's own title.
     Filter(TextField),
     /// The message of a commit.
-    Commit(TextField),
+    Commit(Commit),
     /// A question.
     Ask(Question),
+    /// What a decision on several differences will touch.
+    Preview(Preview),
+    /// A decision being written.
+    Ruling(RulingForm),
     /// The keys; the first line shown.
     Help(usize),
 }
@@ -50,10 +60,13 @@ impl Dialog {
         match self {
             Dialog::Line(line) => line.key(key),
             Dialog::Pick(pick) => pick.key(key),
-            Dialog::Text(Text { field, .. }) | Dialog::Filter(field) | Dialog::Commit(field) => {
+            Dialog::Ruling(form) => form.key(key),
+            Dialog::Text(Text { field, .. })
+            | Dialog::Filter(field)
+            | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
-            Dialog::Ask(_) | Dialog::Help(_) => {}
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
         }
     }
 
@@ -63,9 +76,10 @@ impl Dialog {
             Dialog::Line(Line { field, .. })
             | Dialog::Text(Text { field, .. })
             | Dialog::Filter(field)
-            | Dialog::Commit(field) => field.paste(text),
+            | Dialog::Commit(Commit { field, .. }) => field.paste(text),
             Dialog::Pick(pick) => pick.paste(text),
-            Dialog::Ask(_) | Dialog::Help(_) => {}
+            Dialog::Ruling(form) => form.paste(text),
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
         }
     }
 }
@@ -76,8 +90,10 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Line(line)) => line::view(line, model, frame),
         Some(Dialog::Text(text)) => text::view(text, model, frame),
         Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
-        Some(Dialog::Commit(field)) => text::view_commit(field, model, frame),
+        Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
+        Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
+        Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
         Some(Dialog::Help(top)) => help::view(*top, model, frame),
         Some(Dialog::Filter(_)) | None => {}
     }

@@ -6,6 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::catalog::standard::Schema;
+use crate::session::Pick;
 use crate::text::{Lang, Message as Saying};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
@@ -32,6 +33,8 @@ pub(crate) enum Goal {
     Set(Path),
     /// To the end of this list.
     Add(Path),
+    /// The value of the matter in the file picked goes to this difference.
+    Take(Pick),
     /// Into a group that is being gathered.
     Part(Box<Gathering>),
 }

@@ -1,4 +1,4 @@
-//! The editor of many lines, for long texts and for the message of a commit.
+//! The editor of many lines, for long texts.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -9,12 +9,6 @@ use crate::tui::dialogs::{Prompt, popup, room};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::TextField;
-
-const COMMIT: Words = words("提交说明", "Commit message");
-const COMMIT_HELP: Words = words(
-    "第一行写改了什么，空一行后可写原因。未保存的改动会先保存。",
-    "What changed, on the first line; why, after an empty line. Unsaved changes are saved first.",
-);
 
 const LOST: Words = words(
     "输入的内容还没有确定；再按一次 Esc 就放弃",
@@ -67,16 +61,8 @@ pub(super) fn view(text: &Text, model: &Model, frame: &mut Frame<'_>) {
     draw_field(&text.field, model, frame, rest);
 }
 
-pub(super) fn view_commit(field: &TextField, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
-    let help = crate::tui::widgets::wrap(COMMIT_HELP.of(model.lang), cells);
-    let area = popup(model, frame, COMMIT.of(model.lang), (cells, rows.min(12)));
-    let rest = draw_lines(model, frame, area, (Role::Dim, &help));
-    draw_field(field, model, frame, rest);
-}
-
 /// A rule of dashes, and the text below it.
-fn draw_field(field: &TextField, model: &Model, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn draw_field(field: &TextField, model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let rule = ["─".repeat(usize::from(area.width))];
     let rest = draw_lines(model, frame, area, (Role::Dim, &rule));
     field.draw(frame, rest);

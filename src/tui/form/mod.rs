@@ -2,6 +2,7 @@
 //! Pure; knows the catalog and its schemas, no screen and no key.
 
 mod accept;
+mod lines;
 mod meaning;
 mod notes;
 mod options;
@@ -12,6 +13,7 @@ mod write;
 use crate::text::{Message as Saying, words};
 
 pub(crate) use accept::{accept, half_width};
+pub(crate) use lines::{ValueLine, value_lines, value_text};
 pub(crate) use notes::note_findings;
 pub(crate) use options::{Choices, choices};
 pub(crate) use row::{Origin, Row, RowKind, View};

@@ -3,7 +3,7 @@
 //! ```text
 //! ┌ bar ──────────────────────────────────────────────┐
 //! │ tree          │ list           │ sheet             │  desk
-//! │ findings, or changes, in place of the three panes  │
+//! │ findings, changes or review in place of the three  │
 //! └ footer: keys, or what was last said ──────────────┘
 //! ```
 
@@ -12,12 +12,14 @@ mod desk;
 mod findings;
 mod frame;
 mod nowhere;
+mod review;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub(crate) use changes::{diff_rows, heights as changes_height};
 pub(crate) use desk::{Panes, SheetLine, sheet_lines};
+pub(crate) use review::{Areas as ReviewAreas, detail_lines};
 
 use crate::text::{Words, words};
 use crate::tui::dialogs;
@@ -45,6 +47,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Screen::Desk => desk::view(model, frame, body),
         Screen::Findings => findings::view(model, frame, body),
         Screen::Changes => changes::view(model, frame, body),
+        Screen::Review => review::view(model, frame, body),
     }
     frame::footer(model, frame);
     dialogs::view(model, frame);

@@ -26,7 +26,7 @@ fn something_is_drawn_before_any_file_is_read() {
 #[test]
 fn the_desk_in_eighty_columns() {
     let stage = Stage::new(80, 24);
-    insta::assert_snapshot!(stage.screen(), @r"
+    insta::assert_snapshot!(stage.screen(), @"
      mulu 目录 政务服务事项目录                        E 错误 0  W 警告 0  N 提示 0
     ▸全部事项                     2 │ 食品经营许可
        食品经营许可        基本目录 │ 文件             base/31/000131002000.yaml
@@ -50,7 +50,7 @@ fn the_desk_in_eighty_columns() {
                                     │ 承诺办结时限     8 工作日
                                     │ 承诺办结时限说明 —
                                     │── 办事指南 ──────────────────────────────────
-     Enter 进入  C 提交  / 查找  f 问题  c 改动  Esc 返回  Tab 下一栏  ? 帮助
+     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  Esc 返回  ? 帮助
     ");
 }
 
@@ -58,7 +58,7 @@ fn the_desk_in_eighty_columns() {
 fn a_local_matter_says_whose_word_each_value_is() {
     let mut stage = Stage::new(110, 32);
     stage.go_to(LOCAL, "legal_basis[0].article");
-    insta::assert_snapshot!(stage.screen(), @r"
+    insta::assert_snapshot!(stage.screen(), @"
      mulu 目录 政务服务事项目录                                                      E 错误 0  W 警告 0  N 提示 0
      地区与部门         │ 全部事项                         2 │▸食品经营许可
       全部事项        2 │   食品经营许可            基本目录 │ 文件              local/330106/11330106MU033101XF4…
@@ -90,7 +90,7 @@ fn a_local_matter_says_whose_word_each_value_is() {
                         │                                    │     条款内容      —
                         │                                    │ 权力来源          1 法定本级行使
                         │                                    │── 时限 ───────────────────────────────────────────
-     Enter 编辑  a 添加一项  C 提交  / 查找  f 问题  c 改动  e 显示或隐藏空项  Esc 返回  Tab 下一栏  ? 帮助
+     Enter 编辑  a 添加一项  C 提交  / 查找  f 问题  r 比对  c 改动  e 显示或隐藏空项  Esc 返回  ? 帮助
     ");
 }
 
@@ -98,7 +98,7 @@ fn a_local_matter_says_whose_word_each_value_is() {
 fn the_desk_in_english() {
     let mut stage = Stage::new(80, 16);
     stage.press("L");
-    insta::assert_snapshot!(stage.screen(), @r"
+    insta::assert_snapshot!(stage.screen(), @"
      mulu Catalog of government service matte…  E errors 0  W warnings 0  N notes 0
     ▸All matters                  2 │ 食品经营许可
        食品经营许可        Base     │ File             base/31/000131002000.yaml
@@ -114,7 +114,7 @@ fn the_desk_in_english() {
                                     │                  Market Regulation
                                     │ Levels           4 County
                                     │ Local base code  —
-     Enter Enter  C Commit  / Find  f Findings  c Changes  Esc Back  ? Help
+     Enter Enter  C Commit  / Find  f Findings  r Review  c Changes  ? Help
     ");
 }
 
@@ -122,7 +122,7 @@ fn the_desk_in_english() {
 fn a_narrow_terminal_shows_one_pane() {
     let mut stage = Stage::new(40, 12);
     stage.press("tab");
-    insta::assert_snapshot!(stage.screen(), @r"
+    insta::assert_snapshot!(stage.screen(), @"
      mulu 目录 政务服务事项目录    E0 W0 N0
     ▸食品经营许可
      文件           base/31/000131002000.ya…
@@ -134,7 +134,7 @@ fn a_narrow_terminal_shows_one_pane() {
        2.           办食品证
      事项类型       01 行政许可
      中央业务指导部门
-     C 提交  / 查找  f 问题  c 改动  ? 帮助
+     C 提交  / 查找  f 问题  r 比对  ? 帮助
     ");
 }
 
@@ -154,7 +154,7 @@ fn the_filter_looks_in_names_codes_and_plain_names() {
 fn places_are_a_tree_and_departments_unfold() {
     let mut stage = Stage::new(80, 12);
     stage.press("esc j j j j l j enter");
-    insta::assert_snapshot!(stage.screen(), @r"
+    insta::assert_snapshot!(stage.screen(), @"
      mulu 目录 政务服务事项目录                        E 错误 0  W 警告 0  N 提示 0
     ▸西湖区 · 市场监管总局        1 │ 食品经营许可
        食品经营许可        行政许可 │ 文件             local/330106/11330106MU03310…
@@ -166,7 +166,7 @@ fn places_are_a_tree_and_departments_unfold() {
                                     │ 俗称             共 2 项           ← 基本目录
                                     │   1.             开饭店
                                     │   2.             办食品证
-     Enter 进入  C 提交  / 查找  f 问题  c 改动  Esc 返回  Tab 下一栏  ? 帮助
+     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  Esc 返回  ? 帮助
     ");
 }
 
@@ -176,23 +176,23 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
     stage.go_to(LOCAL, "in_hall");
     assert!(!stage.screen().contains("撤销"));
     stage.press("enter ?");
-    insta::assert_snapshot!(stage.screen(), @r"
+    insta::assert_snapshot!(stage.screen(), @"
      mulu 目录 政务服务事项目录            E 错误 0  W 警告 0  N 提示 0  * 未保存 1
      全部事项                     2 │▸食品经营许可                                *
        食品经营许可        基本目录 │                  应，生熟分开。
     *  食品经营许可        西湖区   │                  从业人员持有效健康证明。
-                                    │                                    ← 基本目录
         ┌ 按键 ────────────────────────────────────────────────────────────────┐ 录
-        │ 编辑                                                                 │
+        │ 编辑                                                                 │ 录
         │   Enter                 编辑                                         │
         │   x                     撤去本级的值                                 │
-        │   u                     撤销                                         │
+        │   u Ctrl-z              撤销                                         │
         │ 保存                                                                 │
         │   s Ctrl-s              保存                                         │
-        │   C                     提交                                         │ 录
-        │ 查看                                                                 │ 服
-        │   /                     查找                                         │
-        │   f                     问题                                         │午
+        │   C                     提交                                         │
+        │ 查看                                                                 │ 录
+        │   /                     查找                                         │ 服
+        │   f                     问题                                         │
+        │   r                     比对                                         │午
         │   c                     改动                                         │
         │   e                     显示或隐藏空项                               │
         │ 移动                                                                 │
@@ -224,7 +224,7 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
 fn a_finding_leads_to_its_row() {
     let mut stage = Stage::with(LOCAL, ("level: \"4\"", "level: \"3\""), (90, 24));
     stage.press("f");
-    insta::assert_snapshot!(stage.screen(), @r"
+    insta::assert_snapshot!(stage.screen(), @"
      mulu 目录 政务服务事项目录                                  E 错误 0  W 警告 1  N 提示 0
     ▸问题                                                                                   1
      W C002 西湖区 · 食品经营许可          实施编码与“行使层级”（第 19 位）不一致，按字段应为…
@@ -248,7 +248,7 @@ fn a_finding_leads_to_its_row() {
      local/330106/11330106MU033101XF4000131002000.yaml:3:26
 
 
-     Enter 到该处  C 提交  c 改动  f 回工作台  j 向下  k 向上  PgDn 下一页  ? 帮助
+     Enter 到该处  C 提交  r 比对  c 改动  f 回工作台  j 向下  k 向上  PgDn 下一页  ? 帮助
     ");
     stage.press("enter");
     let row = stage.model.selected_row().unwrap();

@@ -3,4 +3,5 @@
 mod desk;
 mod edit;
 mod keep;
+mod review;
 mod robust;

@@ -17,6 +17,7 @@ fn no_size_of_terminal_is_too_small_to_survive() {
         "?",
         "/",
         "C",
+        "r",
     ];
     for keys in ways {
         let mut stage = Stage::new(80, 24);

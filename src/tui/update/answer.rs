@@ -2,11 +2,12 @@
 
 use crate::catalog::standard::Form;
 use crate::text::{Message as Saying, words};
-use crate::tui::dialogs::{Dialog, Goal, Line, Pick, Prompt, Text};
+use crate::tui::dialogs::{Dialog, Goal, Line, Pick, Preview, Prompt, RulingForm, Text};
 use crate::tui::effect::Effect;
 use crate::tui::form::{Change, accept as accepted};
 use crate::tui::model::Model;
-use crate::tui::update::{ask, edit, refresh, save};
+use crate::tui::update::review::decide;
+use crate::tui::update::{ask, edit, look, save};
 use crate::tui::widgets::Motion;
 use crate::yaml::Data;
 
@@ -29,8 +30,26 @@ pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Answer::Message(message) => save::commit(model, message),
+        Answer::File(other) => match prompt_of(dialog).map(|prompt| prompt.goal) {
+            Some(Goal::Take(pick)) => decide::choose_other(model, pick, other),
+            _ => Vec::new(),
+        },
+        Answer::Preview(preview) => decide::proceed(model, preview.action, preview.picks()),
+        Answer::Ruling(form) => rule(model, form),
         Answer::Nothing => Vec::new(),
     }
+}
+
+/// Hands a decision on if it says all it must; else the form stays.
+fn rule(model: &mut Model, mut form: RulingForm) -> Vec<Effect> {
+    if let Some(ruling) = form.ruling(model.today) {
+        return match (form.other, form.picks.first()) {
+            (Some(other), Some(pick)) => decide::take(model, pick.clone(), other, ruling),
+            _ => decide::issue(model, form.picks, ruling),
+        };
+    }
+    model.dialog = Some(Dialog::Ruling(form));
+    Vec::new()
 }
 
 /// What a dialog answers.
@@ -41,6 +60,12 @@ enum Answer {
     Problem(Saying),
     /// The message of a commit.
     Message(String),
+    /// The file of a matter.
+    File(Box<str>),
+    /// A decision to go on with.
+    Preview(Preview),
+    /// A decision as it is written.
+    Ruling(RulingForm),
     /// Nothing; it only closes.
     Nothing,
 }
@@ -55,11 +80,14 @@ fn checked(dialog: &Dialog) -> Answer {
             typed(prompt, &field.text())
         }
         Dialog::Pick(pick) if pick.takes_several => several(pick),
-        Dialog::Pick(pick) => match pick.chosen() {
-            Some(value) => typed(&pick.prompt, &value),
-            None => Answer::Problem(words("请先选一个", "pick one first").into()),
+        Dialog::Pick(pick) => match (pick.chosen(), &pick.prompt.goal) {
+            (Some(value), Goal::Take(_)) => Answer::File(value.into()),
+            (Some(value), _) => typed(&pick.prompt, &value),
+            (None, _) => Answer::Problem(words("请先选一个", "pick one first").into()),
         },
-        Dialog::Commit(field) => Answer::Message(field.text().trim().to_owned()),
+        Dialog::Commit(commit) => Answer::Message(commit.message()),
+        Dialog::Preview(preview) => Answer::Preview(preview.clone()),
+        Dialog::Ruling(form) => Answer::Ruling(form.clone()),
         Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) => Answer::Nothing,
     }
 }
@@ -98,6 +126,7 @@ fn deliver(model: &mut Model, goal: Goal, data: Data) -> Vec<Effect> {
     match goal {
         Goal::Set(path) => edit::perform(model, &path, Change::Set(data)),
         Goal::Add(path) => edit::perform(model, &path, Change::Add(data)),
+        Goal::Take(_) => Vec::new(),
         Goal::Part(mut gathering) => {
             let key = gathering.waiting.remove(0);
             gathering.entries.push((key.into(), data));
@@ -113,9 +142,13 @@ pub(crate) fn cancel(model: &mut Model) -> Vec<Effect> {
     {
         return Vec::new();
     }
+    if let Some(Dialog::Ruling(form)) = &mut model.dialog
+        && form.warns()
+    {
+        return Vec::new();
+    }
     if let Some(Dialog::Filter(_)) = model.dialog.take() {
-        model.list.filter.clear();
-        refresh::list(model);
+        look::drop_filter(model);
     }
     Vec::new()
 }
@@ -130,8 +163,11 @@ pub(crate) fn toggle(model: &mut Model) -> Vec<Effect> {
 
 /// Moves in a list to pick from.
 pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
-    if let Some(Dialog::Pick(pick)) = &mut model.dialog {
-        pick.go(motion);
+    match &mut model.dialog {
+        Some(Dialog::Pick(pick)) => pick.go(motion),
+        Some(Dialog::Preview(preview)) => preview.go(motion),
+        Some(Dialog::Ruling(form)) => form.go(motion),
+        _ => {}
     }
     Vec::new()
 }

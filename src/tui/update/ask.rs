@@ -29,7 +29,7 @@ pub(super) fn open_editor(model: &mut Model, prompt: Prompt, path: &Path) {
     };
     let now = match prompt.goal {
         Goal::Set(_) => current_text(model, path).unwrap_or_default(),
-        Goal::Add(_) | Goal::Part(_) => String::new(),
+        Goal::Add(_) | Goal::Part(_) | Goal::Take(_) => String::new(),
     };
     let dialog = if let Some(choices) = choices(catalog, path, &prompt.schema) {
         Dialog::Pick(pick(model, prompt, path, choices))

@@ -8,7 +8,8 @@ use crate::tui::effect::Effect;
 use crate::tui::findings::Findings;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterSave, Model, Notice, OpenCatalog, Screen};
-use crate::tui::update::{look, refresh, save};
+use crate::tui::review::Review;
+use crate::tui::update::{look, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -31,6 +32,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         Outcome::Committed(id) => {
             let said = words("已提交 {id}", "committed {id}").with(&[("id", &id)]);
             model.notice = Some(Notice::done(said));
+            model.review.forget_traces();
             ask_git(model)
         }
         Outcome::Checked(findings) if !is_late => {
@@ -45,7 +47,18 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         }
         Outcome::Uncommitted(changes) => {
             model.uncommitted = changes;
+            save::propose_message(model);
             look::rewrap_changes(model);
+            Vec::new()
+        }
+        Outcome::Surveyed(queue) => {
+            review::surveyed(model, generation, queue);
+            Vec::new()
+        }
+        Outcome::Traced(traces) => {
+            if !is_late {
+                model.review.traces.extend(traces);
+            }
             Vec::new()
         }
         Outcome::Failed(fault) => failed(model, &fault),
@@ -58,6 +71,7 @@ fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
     model.loading = None;
     model.after_save = AfterSave::Stay;
     model.notice = Some(Notice::fault(fault));
+    review::give_back(model);
     Vec::new()
 }
 
@@ -71,6 +85,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         catalog: opened.catalog,
         outline: opened.outline,
     });
+    model.review = Review::at(&opened.place, opened.user);
     refresh::everything(model, None);
     if !opened.recoverable.is_empty() {
         model.dialog = Some(Dialog::Ask(Question::Recover(opened.recoverable)));
@@ -103,22 +118,37 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     model.unsaved.clone_from(&changed.unsaved);
     refresh::everything(model, here.as_ref());
     look::rewrap_changes(model);
-    let touched = changed.paths.first().cloned();
-    if let (Some(said), Some(path)) = (said(changed.how), touched) {
-        tell(model, &said, path);
+    if let Some(said) = said(changed.how) {
+        tell(model, &said, &changed.paths);
+        model.review.goes_to = changed.paths.first().cloned();
     }
+    if let Some(said) = changed.said {
+        model.notice = Some(Notice::done(said));
+    }
+    model.review.forget_traces();
     let unsaved = changed.unsaved;
-    vec![
+    let mut effects = vec![
         Effect::Check {
             catalog: changed.catalog,
-            paths: changed.paths.clone(),
+            paths: few(&changed.paths),
         },
         Effect::KeepJournal {
             root,
             paths: changed.paths,
             unsaved,
         },
-    ]
+    ];
+    effects.extend(review::ask(model));
+    effects
+}
+
+/// The files that are looked at one by one, before everything is; of many, none.
+fn few(paths: &[Box<str>]) -> Vec<Box<str>> {
+    const MOST: usize = 20;
+    if paths.len() > MOST {
+        return Vec::new();
+    }
+    paths.to_vec()
 }
 
 fn said(how: How) -> Option<Saying> {
@@ -131,12 +161,19 @@ fn said(how: How) -> Option<Saying> {
     Some(said.into())
 }
 
-/// Says what happened to which matter, and shows it.
-fn tell(model: &mut Model, said: &Saying, path: Box<str>) {
-    let title = model.title_of(&path);
+/// Says what happened to which matters, and shows the first.
+fn tell(model: &mut Model, said: &Saying, paths: &[Box<str>]) {
+    let Some(path) = paths.first().cloned() else {
+        return;
+    };
+    let files = words("共 {n} 个文件", "{n} files in all");
+    let titles = match paths.len() {
+        1 => Saying::same(&model.title_of(&path)),
+        n => files.with(&[("n", &n.to_string())]),
+    };
     model.notice = Some(Notice::done(Saying {
-        zh: format!("{}：{title}", said.zh),
-        en: format!("{}: {title}", said.en),
+        zh: format!("{}：{}", said.zh, titles.zh),
+        en: format!("{}: {}", said.en, titles.en),
     }));
     let is_matter = model
         .outline()

@@ -9,8 +9,9 @@ use crate::tui::form::View;
 use crate::tui::model::{Model, Pane, Screen, Sheet};
 use crate::tui::outline::NodeKey;
 use crate::tui::screens::{changes_height, diff_rows};
-use crate::tui::update::refresh;
+use crate::tui::update::{refresh, review};
 use crate::tui::widgets::{Motion, TextField};
+use crate::yaml::Path;
 
 /// Speaks the other language.
 pub(crate) fn language(model: &mut Model) -> Vec<Effect> {
@@ -30,19 +31,37 @@ pub(crate) fn help(model: &mut Model) -> Vec<Effect> {
 
 /// Opens the filter.
 pub(crate) fn filter(model: &mut Model) -> Vec<Effect> {
-    model.focus = Pane::List;
-    model.dialog = Some(Dialog::Filter(TextField::line(&model.list.filter)));
+    let now = if model.screen == Screen::Review {
+        &model.review.scope.filter
+    } else {
+        model.focus = Pane::List;
+        &model.list.filter
+    };
+    model.dialog = Some(Dialog::Filter(TextField::line(now)));
     Vec::new()
 }
 
 /// Lists what the filter finds, while it is typed.
 pub(crate) fn follow_filter(model: &mut Model) {
-    if let Some(Dialog::Filter(field)) = &model.dialog {
-        let wanted = field.text();
-        if wanted != model.list.filter {
-            model.list.filter = wanted;
-            refresh::list(model);
-        }
+    let Some(Dialog::Filter(field)) = &model.dialog else {
+        return;
+    };
+    let wanted = field.text();
+    if model.screen == Screen::Review {
+        review::look_for(model, wanted);
+    } else if wanted != model.list.filter {
+        model.list.filter = wanted;
+        refresh::list(model);
+    }
+}
+
+/// Gives the filter up.
+pub(super) fn drop_filter(model: &mut Model) {
+    if model.screen == Screen::Review {
+        review::look_for(model, String::new());
+    } else {
+        model.list.filter.clear();
+        refresh::list(model);
     }
 }
 
@@ -134,6 +153,7 @@ fn target(model: &Model) -> Option<&str> {
         Screen::Changes => changed_files(model)
             .nth(model.changes.files.at)
             .map(|change| &*change.path),
+        Screen::Review => model.review.current().map(|item| &*item.pick.path),
         _ => None,
     }
 }
@@ -144,7 +164,7 @@ pub(crate) fn can_jump(model: &Model) -> bool {
     place.is_some()
 }
 
-/// Goes to the matter, and to the row with the finding.
+/// Goes to the matter, and to the row with the finding or the difference.
 pub(crate) fn jump(model: &mut Model) -> Vec<Effect> {
     let Some(path) = target(model).map(Box::from) else {
         return Vec::new();
@@ -152,7 +172,15 @@ pub(crate) fn jump(model: &mut Model) -> Vec<Effect> {
     let finding = (model.screen == Screen::Findings)
         .then(|| model.findings.all.get(model.report.at).cloned())
         .flatten();
+    let field = (model.screen == Screen::Review)
+        .then(|| model.review.current().map(|item| item.pick.field))
+        .flatten();
     show(model, path);
+    if let Some(field) = field {
+        let wanted = Path::key(field.key());
+        let row = model.sheet.rows.iter().position(|row| row.path == wanted);
+        model.sheet.cursor.at = row.unwrap_or(0);
+    }
     if let Some(finding) = finding {
         let is_it = |note: &std::sync::Arc<Finding>| std::sync::Arc::ptr_eq(note, &finding);
         let rows = &model.sheet.rows;

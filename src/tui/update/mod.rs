@@ -7,6 +7,7 @@ pub(crate) mod edit;
 pub(crate) mod look;
 pub(crate) mod moves;
 mod refresh;
+pub(crate) mod review;
 pub(crate) mod save;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
@@ -28,6 +29,7 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         effects.extend(taken(model, message));
     }
     refresh::settle(model);
+    effects.extend(review::follow(model));
     effects
 }
 
@@ -98,21 +100,33 @@ impl Model {
             Some(Dialog::Filter(_)) => vec![Context::Filter],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
+            Some(Dialog::Preview(_)) => vec![Context::Preview],
+            Some(Dialog::Ruling(_)) => vec![Context::Ruling],
             Some(Dialog::Help(_)) => vec![Context::Help, Context::Moves],
         }
     }
 
     /// Where keys go without a dialog.
     pub(crate) fn contexts_below(&self) -> Vec<Context> {
-        let pane = match (&self.screen, self.focus) {
-            (Screen::Nowhere(_), _) => return vec![Context::Nowhere, Context::App],
-            (Screen::Findings, _) => return vec![Context::Findings, Context::Moves, Context::App],
-            (Screen::Changes, _) => return vec![Context::Changes, Context::Moves, Context::App],
-            (Screen::Desk, Pane::Tree) => Context::Tree,
-            (Screen::Desk, Pane::List) => Context::List,
-            (Screen::Desk, Pane::Sheet) => Context::Sheet,
+        let narrow: &[Context] = match (&self.screen, self.focus) {
+            (Screen::Nowhere(_), _) => &[Context::Nowhere, Context::Plain],
+            (Screen::Findings, _) => &[Context::Findings, Context::Moves, Context::Plain],
+            (Screen::Changes, _) => &[Context::Changes, Context::Moves, Context::Plain],
+            (Screen::Review, _) => &[Context::Review, Context::Moves],
+            (Screen::Desk, Pane::Tree) => {
+                &[Context::Tree, Context::Desk, Context::Moves, Context::Plain]
+            }
+            (Screen::Desk, Pane::List) => {
+                &[Context::List, Context::Desk, Context::Moves, Context::Plain]
+            }
+            (Screen::Desk, Pane::Sheet) => &[
+                Context::Sheet,
+                Context::Desk,
+                Context::Moves,
+                Context::Plain,
+            ],
         };
-        vec![pane, Context::Desk, Context::Moves, Context::App]
+        narrow.iter().copied().chain([Context::App]).collect()
     }
 
     /// Sends an effect that changes the catalog; keys wait until it is done.

@@ -5,7 +5,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::RowKind;
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{look, refresh};
+use crate::tui::update::{look, refresh, review};
 use crate::tui::widgets::Motion;
 
 /// Whether there is anything to move in.
@@ -38,6 +38,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
             model.report.at = motion.from(model.report.at, len, height.saturating_sub(5));
         }
         (Screen::Changes, _) => look::go_in_changes(model, motion),
+        (Screen::Review, _) => review::go(model, motion),
         (Screen::Nowhere(_), _) => {}
     }
     Vec::new()

@@ -2,9 +2,11 @@
 
 use crate::change::FileChange;
 use crate::text::words;
-use crate::tui::dialogs::{Dialog, Question};
+use crate::tui::dialogs::{Commit, Dialog, Question};
 use crate::tui::effect::Effect;
 use crate::tui::model::{AfterSave, Model, Notice, Screen};
+use crate::tui::review::summary;
+use crate::tui::update::review;
 use crate::tui::widgets::TextField;
 
 /// Whether a catalog is open.
@@ -51,8 +53,20 @@ pub(crate) fn can_commit(model: &Model) -> bool {
 
 /// Asks for the message of a commit.
 pub(crate) fn ask_message(model: &mut Model) -> Vec<Effect> {
-    model.dialog = Some(Dialog::Commit(TextField::lines("")));
+    model.dialog = Some(Dialog::Commit(Commit {
+        field: TextField::lines(""),
+        proposed: None,
+    }));
+    propose_message(model);
     Vec::new()
+}
+
+/// Brings what an empty message stands for in step with what is changed.
+pub(super) fn propose_message(model: &mut Model) {
+    if let Some(Dialog::Commit(commit)) = &mut model.dialog {
+        let changes = model.uncommitted.iter().chain(&model.unsaved);
+        commit.proposed = summary(changes, model.lang);
+    }
 }
 
 /// Saves if need be, then commits.
@@ -76,23 +90,29 @@ pub(super) fn commit_now(model: &mut Model, message: String) -> Vec<Effect> {
 pub(crate) fn quit(model: &mut Model) -> Vec<Effect> {
     if can_save(model) {
         model.dialog = Some(Dialog::Ask(Question::Quit));
-    } else {
-        model.quits = true;
+        return Vec::new();
     }
-    Vec::new()
+    model.quits = true;
+    review::keep_place(model)
 }
 
 /// Saves, then ends the program if that worked.
 pub(crate) fn save_and_quit(model: &mut Model) -> Vec<Effect> {
     model.dialog = None;
     model.after_save = AfterSave::Quit;
-    save(model)
+    review::keep_place(model)
+        .into_iter()
+        .chain(save(model))
+        .collect()
 }
 
 /// Ends the program and gives up what is unsaved.
 pub(crate) fn quit_unsaved(model: &mut Model) -> Vec<Effect> {
     model.quits = true;
-    give_up(model, &model.unsaved)
+    review::keep_place(model)
+        .into_iter()
+        .chain(give_up(model, &model.unsaved))
+        .collect()
 }
 
 /// Takes up unsaved work of an earlier session.
