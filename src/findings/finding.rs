@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::catalog::File;
 use crate::change::Intent;
-use crate::text::{Message, Span};
+use crate::text::{Digest, Message, Span};
 
 /// 问题: something a rule says about a place in a file.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct Finding {
     /// What is wrong here, with the value seen.
     pub message: Message,
     /// What it says apart from its wording: a number that is the same as long as the same is seen here.
-    pub substance: u64,
+    pub substance: Digest,
     /// The other side, if there is one.
     pub related: Vec<Related>,
     /// What would put it right.

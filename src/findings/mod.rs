@@ -9,7 +9,7 @@ mod rule_info;
 mod section;
 
 pub use finding::{Finding, Fix, Related, Safety, Severity, settle};
-pub use fingerprint::{Fingerprint, fingerprint, substance};
+pub use fingerprint::{fingerprint, substance};
 pub use fixing::{Fixing, Unfixed, WhyNot};
 pub use page::Page;
 pub use rule_info::{RuleInfo, Status};

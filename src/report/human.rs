@@ -175,7 +175,7 @@ mod tests {
                 zh: format!("“{wanted}”应为全角"),
                 en: format!("“{wanted}” should be full-width"),
             },
-            substance: 0,
+            substance: crate::text::Digest::new(),
             related: Vec::new(),
             fix: None,
             file,

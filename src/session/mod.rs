@@ -17,7 +17,7 @@ pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};
 pub use journal::keep_journal;
 pub use place::{Place, keep_place, place};
-pub use propose::Evidence;
+pub use propose::{Evidence, Proposal, proposals, upward};
 pub use trace::{Trace, last_change, user_name};
 
 use std::collections::BTreeMap;

@@ -8,17 +8,28 @@ use crate::change::{Intent, Refused, plan, set_field};
 use crate::levels::{Departure, Ruling, decide, proposal};
 use crate::session::decide::departures;
 use crate::session::{Decided, Pick, Session, SessionError};
-use crate::store::{Git, Revision};
+use crate::store::Git;
 use crate::text::{Message, words};
 use crate::yaml::{self, Data, Path};
 
 /// What the commit for a difference is to say.
 pub type Evidence<'e> = &'e dyn Fn(&Catalog, &Departure<'_>) -> String;
 
-/// A file as a proposal wants it.
-struct Wanted {
-    path: Box<str>,
-    text: Arc<str>,
+/// 提议: what is asked of the level above, on top of the last commit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The branch on which it is or will be committed.
+    pub branch: String,
+    /// The file that it changes, below the catalog folder.
+    pub path: Box<str>,
+    /// What the last commit has there.
+    pub before: Arc<str>,
+    /// What is asked for.
+    pub after: Arc<str>,
+    /// Whether the branch is there already and asks for the same.
+    pub is_there: bool,
+    /// Which of the differences it comes from.
+    pub number: usize,
 }
 
 impl Session {
@@ -34,19 +45,21 @@ impl Session {
         let catalog = Arc::clone(&self.catalog);
         let departures = departures(&catalog, picks, ruling.on);
         let chosen: Vec<&Departure<'_>> = departures.iter().collect();
-        agree(&catalog, &chosen)?;
         let mut intents = decide(&catalog, &chosen, ruling);
         let mut branches = Vec::new();
         match Git::open(&self.root) {
             Ok(git) if git.revision("HEAD").is_ok() => {
+                let proposals = proposals(&git, &catalog, &chosen)?;
                 // Nothing goes to git that the session would refuse to note.
                 plan(&catalog, &intents).map_err(SessionError::Refused)?;
-                for departure in &chosen {
-                    let branch = aside(&git, &catalog, departure, evidence)?;
-                    branches.extend(branch.filter(|name| !branches.contains(name)));
+                for proposal in proposals {
+                    if let Some(departure) = chosen.get(proposal.number) {
+                        proposal.commit(&git, &evidence(&catalog, departure))?;
+                    }
+                    branches.push(proposal.branch);
                 }
             }
-            _ => intents.extend(upward(&catalog, &chosen)),
+            _ => intents.extend(upward(&catalog, &chosen)?),
         }
         let plan = self.apply(&intents)?;
         Ok(Decided {
@@ -55,6 +68,56 @@ impl Session {
             branches,
         })
     }
+}
+
+impl Proposal {
+    /// Commits it on its branch, unless that is done; gives the short id of the commit.
+    pub fn commit(&self, git: &Git, message: &str) -> Result<Option<String>, SessionError> {
+        if self.is_there {
+            return Ok(None);
+        }
+        let texts = [(&*self.path, &*self.after)];
+        Ok(Some(git.commit_aside(&self.branch, &texts, message)?))
+    }
+}
+
+/// What some differences ask of the level above, each once, each with a branch for it. Where a branch of
+/// the plain name asks for the same already, it is the one; where it asks for something else, the next free
+/// name is taken.
+pub fn proposals(
+    git: &Git,
+    catalog: &Catalog,
+    departures: &[&Departure<'_>],
+) -> Result<Vec<Proposal>, SessionError> {
+    agree(catalog, departures)?;
+    let mut proposals: Vec<Proposal> = Vec::new();
+    for (number, departure) in departures.iter().enumerate() {
+        let Some((path, before, after)) = wanted(git, catalog, departure)? else {
+            continue;
+        };
+        let is_same = |known: &Proposal| known.path == path && known.after == after;
+        if proposals.iter().any(is_same) {
+            continue;
+        }
+        let is_taken = |name: &str| proposals.iter().any(|known| known.branch == name);
+        let (branch, is_there) = branch(&departure_name(catalog, departure), &|name| {
+            let there = git.revision(&format!("refs/heads/{name}")).ok();
+            let text = there.map(|there| git.read_file(&there, &path));
+            Name {
+                is_taken: is_taken(name) || git.is_branch_taken(name),
+                is_same: text.is_some_and(|text| text.as_deref() == Some(after.as_bytes())),
+            }
+        })?;
+        proposals.push(Proposal {
+            branch,
+            path,
+            before,
+            after,
+            is_there,
+            number,
+        });
+    }
+    Ok(proposals)
 }
 
 /// The matter whose file a proposal would change.
@@ -84,8 +147,12 @@ fn agree(catalog: &Catalog, departures: &[&Departure<'_>]) -> Result<(), Session
     }
 }
 
-/// The changes of the upper matters themselves, each once.
-fn upward(catalog: &Catalog, departures: &[&Departure<'_>]) -> Vec<Intent> {
+/// What changes the upper matters themselves, each once.
+pub fn upward(
+    catalog: &Catalog,
+    departures: &[&Departure<'_>],
+) -> Result<Vec<Intent>, SessionError> {
+    agree(catalog, departures)?;
     let mut places = Vec::new();
     let mut intents = Vec::new();
     for departure in departures {
@@ -95,63 +162,47 @@ fn upward(catalog: &Catalog, departures: &[&Departure<'_>]) -> Vec<Intent> {
             intents.extend(proposal(catalog, departure));
         }
     }
-    intents
+    Ok(intents)
 }
 
-/// Commits a proposal aside, on top of what the last commit has of the upper matter; gives the branch. Where
-/// a branch of that name asks for the same already, it stays as it is; where it asks for something else, the
-/// next free name is taken.
-fn aside(
-    git: &Git,
-    catalog: &Catalog,
-    departure: &Departure<'_>,
-    evidence: Evidence<'_>,
-) -> Result<Option<String>, SessionError> {
-    let Some(wanted) = wanted(git, catalog, departure)? else {
-        return Ok(None);
-    };
+/// What is known of a branch's name.
+struct Name {
+    is_taken: bool,
+    /// Whether the branch asks for the same.
+    is_same: bool,
+}
+
+fn departure_name(catalog: &Catalog, departure: &Departure<'_>) -> String {
     let code = catalog.matter(departure.lower).base_code();
-    let code: String = code.map_or("", |code| code.value).to_owned();
-    let code: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
-    let name = format!("propose/{code}-{}", departure.difference.field.key());
-    for branch in names(&name) {
-        match git.revision(&format!("refs/heads/{branch}")) {
-            Ok(there) if is_there(git, &there, &wanted) => return Ok(Some(branch)),
-            Ok(_) => {}
-            Err(_) if git.is_branch_taken(&branch) => {}
-            Err(_) => {
-                let said = evidence(catalog, departure);
-                git.commit_aside(&branch, &[(&*wanted.path, &*wanted.text)], &said)?;
-                return Ok(Some(branch));
-            }
+    let code = code.map_or("", |code| code.value).chars();
+    let code: String = code.filter(char::is_ascii_alphanumeric).collect();
+    format!("propose/{code}-{}", departure.difference.field.key())
+}
+
+/// The first name that is free, or whose branch asks for the same; and whether it does.
+fn branch(name: &str, look: &dyn Fn(&str) -> Name) -> Result<(String, bool), SessionError> {
+    let numbered = (2..=99).map(|number| format!("{name}-{number}"));
+    for candidate in std::iter::once(name.to_owned()).chain(numbered) {
+        let known = look(&candidate);
+        if known.is_same || !known.is_taken {
+            return Ok((candidate, known.is_same));
         }
     }
     Err(SessionError::Refused(Refused {
-        path: wanted.path,
-        reason: words(
-            "没有可用的分支名 {branch}",
-            "no name is free for a branch {branch}",
-        )
-        .with(&[("branch", &name)]),
+        path: name.into(),
+        reason: words("没有可用的分支名", "no name is free for a branch").into(),
     }))
 }
 
-/// The names that a branch may have, the plain one first.
-fn names(name: &str) -> impl Iterator<Item = String> {
-    let numbered = (2..=99).map(move |number| format!("{name}-{number}"));
-    std::iter::once(name.to_owned()).chain(numbered)
-}
-
-fn is_there(git: &Git, branch: &Revision, wanted: &Wanted) -> bool {
-    git.read_file(branch, &wanted.path).as_deref() == Some(wanted.text.as_bytes())
-}
+/// A file, its text before and after.
+type Change = (Box<str>, Arc<str>, Arc<str>);
 
 /// The file that a proposal changes, and its text with the change, starting from the last commit.
 fn wanted(
     git: &Git,
     catalog: &Catalog,
     departure: &Departure<'_>,
-) -> Result<Option<Wanted>, SessionError> {
+) -> Result<Option<Change>, SessionError> {
     let field = departure.difference.field;
     let Some(source) = source(catalog, departure) else {
         return Ok(None);
@@ -173,6 +224,7 @@ fn wanted(
         ));
     };
     let text: Arc<str> = String::from_utf8_lossy(&committed).into();
+    let before = Arc::clone(&text);
     let committed;
     let then = if *text == **file.document.text() {
         catalog
@@ -187,6 +239,5 @@ fn wanted(
         .and_then(|id| set_field(then, id, &Path::key(field.key()), value));
     let plan = plan(then, intent.as_slice()).map_err(SessionError::Refused)?;
     let after = plan.changes.first().and_then(|change| change.after.clone());
-    let path = file.path.clone();
-    Ok(after.map(|text| Wanted { path, text }))
+    Ok(after.map(|after| (file.path.clone(), before, after)))
 }

@@ -8,7 +8,6 @@ use crate::change::{FileChange, Intent};
 use crate::levels::Ruling;
 use crate::session::{Pick, Place};
 use crate::store::Root;
-use crate::text::Lang;
 
 /// 外部动作: one thing for the worker to do.
 #[derive(Clone, Debug)]
@@ -27,8 +26,6 @@ pub(crate) enum Effect {
         picks: Vec<Pick>,
         /// What is decided.
         ruling: Ruling,
-        /// The language of what goes to git.
-        lang: Lang,
     },
     /// Give a difference the value that another matter has.
     Take {

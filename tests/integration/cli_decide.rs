@@ -169,8 +169,9 @@ fn a_proposal_is_a_commit_of_its_own() {
       
     …
 
-    提议修改 000131002000 食品经营许可(县级） 的承诺办结时限
+    提议：食品经营许可的承诺办结时限改为“15 个工作日”
 
+    基本编码：000131002000
     基本目录现为：8 个工作日
     提议改为：15 个工作日
     提议方：330106 西湖区 杭州市西湖区市场监督管理局，张三，2026-11-24
@@ -197,10 +198,10 @@ fn a_proposal_is_a_commit_of_its_own() {
     ]);
     assert!(there.starts_with("0 个差异须处理"), "{there}");
     insta::assert_snapshot!(decide(&sandbox, &[&["propose"], &LIMIT]), @"
-    --- stderr
-    错误：分支 propose/000131002000-promised_limit 已经有了
-    提示：看看是不是已提议过：git log propose/000131002000-promised_limit
-    --- exit 2
+    放宽  330106 西湖区  000131002000  食品经营许可(县级）  承诺办结时限  [已提议]
+    已处置 1 个差异：向上提议
+    分支 propose/000131002000-promised_limit 上已有同样的提议
+    --- exit 0
     ");
 }
 
@@ -233,7 +234,7 @@ fn without_git_or_a_commit_a_proposal_says_so() {
     sandbox.name_the_committer();
     insta::assert_snapshot!(decide(&sandbox, &[&["propose"], &LIMIT]), @"
     --- stderr
-    错误：base/31/000131002000.yaml 还没有提交过，无法另建分支
+    错误：base/31/000131002000.yaml：上级事项还没有提交过，先提交再提议
     提示：先提交，或加 --here 直接改工作区里的文件
     --- exit 2
     ");

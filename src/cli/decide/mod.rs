@@ -19,7 +19,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{Exit, afterwards, find, places};
 use crate::levels::{Action, Compared, Departure, Ruling, Scope, adopt_from, decide};
 use crate::report;
-use crate::session::Session;
+use crate::session::{Session, upward};
 use crate::store::Git;
 use crate::text::{Words, words};
 
@@ -65,7 +65,8 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     let mut proposals = Proposals::default();
     if ruling.action == Action::Propose {
         if matches.get_flag("here") {
-            intents.extend(propose::here(&catalog, &chosen)?);
+            let departures: Vec<&Departure<'_>> = chosen.iter().map(|one| &one.departure).collect();
+            intents.extend(upward(&catalog, &departures)?);
         } else {
             proposals = Proposals::prepare(&catalog, session.root(), &chosen, &ruling)?;
         }

@@ -9,6 +9,8 @@ use crate::report::levels::place::{base_code, name, place};
 use crate::report::levels::{brief, field_title};
 use crate::text::{Lang, clip, visible};
 
+/// In the subject, a longer value is cut at this width.
+const SHORT: usize = 40;
 /// A longer value is cut.
 const WIDEST: usize = 80;
 /// More places are not named one by one.
@@ -20,17 +22,19 @@ pub fn evidence(one: &Compared<'_>, by: &str, on: &str, reasons: &[&str]) -> Str
     let (catalog, field) = (view.catalog, departure.difference.field);
     let title = field_title(catalog, field, Lang::Zh);
     let value = |value| clip(&brief(catalog, field, value, Lang::Zh), WIDEST);
-    let matter = format!(
-        "{} {}",
-        visible(base_code(view, departure.lower)),
-        name(view, departure.lower)
+    let asked = value(departure.difference.lower);
+    let called = name(one.upper, departure.upper);
+    let mut text = format!("提议：{called}的{title}改为“{}”\n\n", clip(&asked, SHORT));
+    let _ = writeln!(
+        text,
+        "基本编码：{}",
+        visible(base_code(view, departure.lower))
     );
-    let mut text = format!("提议修改 {matter} 的{title}\n\n");
     let stated = effective_value(catalog, departure.upper, field);
     let source = stated.map_or(departure.upper, |stated| stated.source);
     let above = place(view, source, Lang::Zh);
     let _ = writeln!(text, "{above}现为：{}", value(departure.difference.upper));
-    let _ = writeln!(text, "提议改为：{}", value(departure.difference.lower));
+    let _ = writeln!(text, "提议改为：{asked}");
     let at = place(view, departure.lower, Lang::Zh);
     let office = office(view, departure.lower);
     let _ = writeln!(text, "提议方：{at}{office}，{}，{on}", visible(by));

@@ -8,7 +8,7 @@ use crate::catalog::{Catalog, File};
 use crate::change::Intent;
 use crate::findings::{Finding, Fix, Fixing, Safety, Severity, WhyNot};
 use crate::session::fix::mend;
-use crate::text::Message;
+use crate::text::{Digest, Message};
 use crate::yaml::{self, Data, Op, Path};
 
 const FILE: &str = "bundles/a.yaml";
@@ -49,7 +49,7 @@ fn look(rules: &[Made], catalog: &Catalog) -> Vec<Finding> {
                 file: Arc::clone(file),
                 span: value.span(),
                 message: Message::same(made.from),
-                substance: 0,
+                substance: Digest::new(),
                 related: Vec::new(),
                 fix: Some(Fix {
                     safety: Safety::Safe,

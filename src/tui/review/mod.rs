@@ -1,14 +1,12 @@
 //! Differences as a reviewer works through them: the queue, the levels of one value side by side, and what
 //! a proposal says. Pure; knows the catalog and its levels, no key.
 
-mod evidence;
 mod outcome;
 mod queue;
 mod sides;
 mod state;
 mod summary;
 
-pub(crate) use evidence::evidence;
 pub(crate) use outcome::{outcome_of, taken_over};
 pub(crate) use queue::{Item, Queue};
 pub(crate) use sides::{Mark, Side, SideLine, sides};

@@ -213,7 +213,7 @@ fn a_proposal_is_a_commit_on_a_branch_of_its_own() {
     assert!(String::from_utf8(base).unwrap().contains("days: 12"));
     assert_eq!(
         proposed.subject,
-        "提议：食品经营许可的承诺办结时限改为12 工作日"
+        "提议：食品经营许可的承诺办结时限改为“12 个工作日”"
     );
 }
 

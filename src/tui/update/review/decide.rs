@@ -108,11 +108,7 @@ pub(crate) fn issue(model: &mut Model, picks: Vec<Pick>, ruling: Ruling) -> Vec<
     if model.review.scope.shows_all {
         go_to_open(model, 1);
     }
-    model.change(Effect::Decide {
-        picks,
-        ruling,
-        lang: model.lang,
-    })
+    model.change(Effect::Decide { picks, ruling })
 }
 
 /// Asks which of the other values beside it a difference shall have.
