@@ -7,7 +7,7 @@
 //! ```text
 //! files → store → yaml → catalog → rules → findings → report → cli, tui
 //! keys, fix, set → change::Intent → change::Plan → yaml::patch → text::Edit → store → commit
-//! catalog × catalog → levels → rules (family X), review
+//! catalog × catalog → levels → rules (family X), report, review; a decision is a change like any other
 //! ```
 //!
 //! # The rooms, from the ground up
@@ -21,7 +21,7 @@
 //! | [`catalog`] | from file to matter to index; the unified standard (schemas and tables) |
 //! | [`change`] | intents, plans, undo: the one way to alter anything |
 //! | [`findings`] | what is said about a place, its fix, and what is known of a rule |
-//! | [`levels`] | how a matter differs from the one above |
+//! | [`levels`] | who corresponds to whom, where they differ, what was decided, how uniform all is |
 //! | [`rules`] | one file and one page a rule, one table of all |
 //! | [`report`] | findings for a person and for a machine |
 //! | [`session`] | an opened catalog: load, check, change, save, commit |

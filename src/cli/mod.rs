@@ -110,11 +110,6 @@ static SUBCOMMANDS: [Subcommand; 16] = [
         run: show::run,
     },
     Subcommand {
-        name: "score",
-        command: score::command,
-        run: score::run,
-    },
-    Subcommand {
         name: "set",
         command: set::command,
         run: set::run,
@@ -138,6 +133,11 @@ static SUBCOMMANDS: [Subcommand; 16] = [
         name: "decide",
         command: decide::command,
         run: decide::run,
+    },
+    Subcommand {
+        name: "score",
+        command: score::command,
+        run: score::run,
     },
     Subcommand {
         name: "init",

@@ -17,8 +17,8 @@ use crate::store::{Git, Root, read_text, write_atomically};
 use crate::text::{Lang, Words, words};
 
 const ABOUT: Words = words(
-    "各级统一到什么程度：该一致的有多少一致，只能朝一个方向变的有多少没有变坏",
-    "How uniform the levels are: how much of what should be equal is, and of what may move one way only",
+    "各级统一到什么程度：现在、历次提交，不许变差",
+    "Tell how uniform the levels are, now and over time, and keep that from getting worse",
 );
 const USAGE: Words = words("mulu score [选项]", "mulu score [OPTIONS]");
 const BY: Words = words(
@@ -34,10 +34,13 @@ const RATCHET: Words = words(
     "A ratchet file: made from today's differences if there is none; new ones exit with 1, gone ones are taken out of it",
 );
 const JSON: Words = words(
-    "json 的格式在版本 1 内只增不改：whole 和 parts（division、department、type、field 各一组），每项有
+    "统一度是与上级比对的各项中符合要求的份额：该一致的一致，只能朝一个方向变的没有变坏。
+json 的格式在版本 1 内只增不改：whole 和 parts（division、department、type、field 各一组），每项有
 per_mille（千分数）、compared、departing、approved；history 由旧到新，每项有 commit、day、subject、score。
 棘轮只给人看。",
-    "Within version 1 of the json form keys are only added: whole, and parts (one list each for division,
+    "Uniformity is the share of values compared with the level above that are as they should be: equal where they
+are locked, not moved the wrong way where they may move one way only.
+Within version 1 of the json form keys are only added: whole, and parts (one list each for division,
 department, type, field), each with per_mille, compared, departing, approved; history, oldest first, each with
 commit, day, subject, score. The ratchet speaks to people only.",
 );

@@ -47,12 +47,12 @@ fn help_in_chinese() {
       explain      说明一条规则：查什么、为什么、怎么改
       rules        列出所有规则
       show         显示一个事项的有效内容，以及每个值来自哪里
-      score        各级统一到什么程度：该一致的有多少一致，只能朝一个方向变的有多少没有变坏
       set          改一个事项的一个字段，文件里其他内容一字不动
       new          新增一个事项
       levels       比对各级目录，列出所有差异
       align        查看各地事项与基本目录怎样对应，把确认的对应写回编码
       decide       处置差异：采用上级、向上提议、准予不同、暂不处理
+      score        各级统一到什么程度：现在、历次提交，不许变差
       init         新建一个目录
       demo         解开自带的样例目录，供试用
       completions  输出命令行补全脚本
@@ -325,12 +325,12 @@ fn help_in_english() {
       explain      Explain a rule: what it looks for, why, and what to do
       rules        List every rule
       show         Show what holds for a matter, and where each value comes from
-      score        How uniform the levels are: how much of what should be equal is, and of what may move one way only
       set          Change one field of a matter and nothing else in its file
       new          Add a matter
       levels       Set levels side by side and list every difference
       align        Show who corresponds to whom, and write confirmed pairs back as codes
       decide       Decide a difference: adopt, propose upward, approve, or skip it
+      score        Tell how uniform the levels are, now and over time, and keep that from getting worse
       init         Make a new catalog
       demo         Unpack the sample catalog to try things on
       completions  Print what a shell needs to complete commands
