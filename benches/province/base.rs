@@ -110,7 +110,7 @@ impl Base {
             text,
             "served: [\"1\", \"2\"]\nacceptance_conditions: |-\n  申请人的{name}符合规定的条件，有与之相适应的人员、场所和设施。\n  材料真实、完整，签名或者盖章齐全。\n\
              steps:\n  - {{name: 受理, days: 0}}\n  - {{name: 审核, days: 1}}\n  - {{name: 审批, days: 1}}\n  - {{name: 办结, days: 0}}\n  - {{name: 送达, days: 0}}\n\
-             handling_type: \"2\"\ncharged: false\nvisits: 0\nonline: true\nonline_depth: \"6\"\nresult_type: \"1\"\nresult_name: {name}证\n\
+             handling_type: \"2\"\ncharged: false\nvisits: 0\nonline: true\nonline_depth: \"6\"\nresult_type: \"1\"\nresult_name: {name}证\nresult_sample: https://sample.example/result.png\n\
              themes_person: [\"040\"]\nthemes_corporate: [\"010\"]\nversion: 1\nstatus: \"1\"\n",
             name = self.name,
         );

@@ -6,7 +6,7 @@ use mulu::catalog::Catalog;
 use mulu::levels::{align, counts, survey};
 
 use crate::province::{Planted, Province, Size, province};
-use crate::stage::{TODAY, catalog};
+use crate::stage::{TODAY, catalog, findings, placed};
 
 const SIZE: Size = Size {
     bases: 300,
@@ -78,4 +78,23 @@ fn of_ten_thousand_matters_each_planted_difference_is_found_and_each_broken_code
             broken.len()
         );
     }
+}
+
+/// A province in which nothing was planted is as clean as its generator knows how to make it.
+#[test]
+fn a_province_with_nothing_planted_has_no_findings() {
+    let size = Size {
+        bases: 120,
+        locals: 1_500,
+        planted: 0,
+    };
+    let bytes = province(3, size).files.into_iter();
+    let bytes = bytes.map(|(path, text)| (path, text.into_bytes()));
+    let found = findings(&catalog(bytes.collect()));
+    let mut by_rule: BTreeMap<&str, (usize, String)> = BTreeMap::new();
+    for finding in &found {
+        let shown = format!("{} {}", placed(finding), finding.message.zh);
+        by_rule.entry(finding.rule).or_insert((0, shown)).0 += 1;
+    }
+    assert!(by_rule.is_empty(), "{by_rule:#?}");
 }
