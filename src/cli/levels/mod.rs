@@ -19,7 +19,8 @@ use crate::cli::levels::page::write_page;
 use crate::cli::places::{Shelf, Typed};
 use crate::cli::{Exit, filters};
 use crate::levels::{
-    Class, Compared, Comparison, Filter, Scope, Side, Tally, View, compare, compared_by_urgency, surveyed,
+    Class, Compared, Comparison, Filter, Scope, Side, Tally, View, compare, compared_by_urgency,
+    surveyed,
 };
 use crate::report::{self, Listing};
 

@@ -30,5 +30,5 @@ pub use listing::Listing;
 pub use markdown::levels_markdown;
 pub use matrix::matrix_human;
 pub use matrix_pages::{matrix_csv, matrix_json, matrix_markdown};
-pub use page::{Background, levels_page};
 pub use odd::{odd_csv, odd_human, odd_json, odd_markdown};
+pub use page::{Background, levels_page};

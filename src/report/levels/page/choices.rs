@@ -6,7 +6,9 @@ use crate::report::levels::Listing;
 use crate::report::levels::page::item::Item;
 
 /// Standings, those that wait for somebody first.
-const STANDINGS: [&str; 7] = ["open", "lapsed", "void", "propose", "skip", "adopt", "approve"];
+const STANDINGS: [&str; 7] = [
+    "open", "lapsed", "void", "propose", "skip", "adopt", "approve",
+];
 
 /// 选项: the values to choose from.
 pub(super) struct Choices {
@@ -50,10 +52,7 @@ fn ordered(mut choices: Vec<Choice>, order: &[&str]) -> Vec<Choice> {
 }
 
 /// Each value once, with its name and count.
-fn distinct<'i>(
-    items: &'i [Item],
-    of: impl Fn(&'i Item) -> (&'i str, &'i str),
-) -> Vec<Choice> {
+fn distinct<'i>(items: &'i [Item], of: impl Fn(&'i Item) -> (&'i str, &'i str)) -> Vec<Choice> {
     let mut found: Vec<Choice> = Vec::new();
     for item in items {
         let (value, name) = of(item);

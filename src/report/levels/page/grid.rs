@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{Catalog, MatterId};
-use crate::levels::{Cell, Matrix, Row, Standing, View, matrix};
+use crate::levels::{Cell, Filter, Matrix, Row, Standing, View, matrix};
+use crate::report::class_name;
 use crate::report::levels::brief::full;
 use crate::report::levels::page::{Background, shown};
 use crate::report::levels::place::{base_code, name, place};
 use crate::report::levels::{Listing, field_title};
-use crate::report::class_name;
 use crate::text::{Lang, visible};
 
 /// More columns beside each other fit neither a screen nor a sheet of paper.
@@ -61,6 +61,7 @@ pub(super) fn grids(
         Sheet {
             catalog,
             matrix: &matrix,
+            filter: background.filter,
             lang,
         }
         .grid(place + 1, base)
@@ -71,6 +72,7 @@ pub(super) fn grids(
 struct Sheet<'r, 'c> {
     catalog: &'c Catalog,
     matrix: &'r Matrix<'c>,
+    filter: &'r Filter,
     lang: Lang,
 }
 
@@ -82,20 +84,29 @@ impl<'c> Sheet<'_, 'c> {
         }
     }
 
+    /// Only the fields and places that were asked for, as in a matrix that is asked for alone.
     fn grid(&self, number: usize, base: MatterId) -> Grid {
-        let rows: Vec<&Row<'c>> = self.matrix.rows.iter().filter(|row| departs(row)).collect();
+        let fields = &self.filter.fields;
+        let rows = self.matrix.rows.iter();
+        let rows = rows.filter(|row| fields.is_empty() || fields.contains(&row.field));
+        let (rows, same): (Vec<&Row<'c>>, Vec<_>) = rows.partition(|row| self.departs(row));
         let is_leaving = |column: &usize| {
-            rows.iter().any(|row| row.cells.get(*column).is_some_and(|cell| cell.difference.is_some()))
+            rows.iter().any(|row| {
+                row.cells
+                    .get(*column)
+                    .is_some_and(|cell| cell.difference.is_some())
+            })
         };
-        let (leaving, following): (Vec<usize>, Vec<usize>) =
-            (1..self.matrix.columns.len()).partition(is_leaving);
+        let (leaving, following): (Vec<usize>, Vec<usize>) = (1..self.matrix.columns.len())
+            .filter(|column| self.is_asked(*column))
+            .partition(is_leaving);
         let blocks = leaving.chunks(MOST_COLUMNS);
         Grid {
             number,
             code: shown(base_code(self.view(), base)),
             name: name(self.view(), base),
             blocks: blocks.map(|columns| self.block(&rows, columns)).collect(),
-            same_fields: self.matrix.rows.len() - rows.len(),
+            same_fields: same.len(),
             followers: following.iter().map(|column| self.place(*column)).collect(),
         }
     }
@@ -105,7 +116,10 @@ impl<'c> Sheet<'_, 'c> {
         let row = |row: &&Row<'c>| {
             let cells = all().filter_map(|column| row.cells.get(column));
             let title = field_title(self.catalog, row.field, self.lang);
-            (title.into_owned(), cells.map(|cell| self.cell(cell)).collect())
+            (
+                title.into_owned(),
+                cells.map(|cell| self.cell(cell)).collect(),
+            )
         };
         Block {
             places: all().map(|column| self.place(column)).collect(),
@@ -128,12 +142,24 @@ impl<'c> Sheet<'_, 'c> {
             class_name: class.map_or("", |class| class_name(class).of(self.lang)),
             is_approved: cell.standing.as_ref().is_some_and(Standing::is_approved),
             is_inherited: !cell.is_own && value.is_some(),
-            lines: lines.iter().map(|line| visible(line).into_owned()).collect(),
+            lines: lines
+                .iter()
+                .map(|line| visible(line).into_owned())
+                .collect(),
         }
     }
-}
 
-/// Whether anybody departs in a field.
-fn departs(row: &Row<'_>) -> bool {
-    row.cells.iter().any(|cell| cell.difference.is_some())
+    /// Whether a column is of a place that was asked for.
+    fn is_asked(&self, column: usize) -> bool {
+        let places = &self.filter.places;
+        let is_held = |id: &MatterId| places.iter().any(|scope| scope.holds(self.catalog, *id));
+        places.is_empty() || self.matrix.columns.get(column).is_some_and(is_held)
+    }
+
+    /// Whether anybody who was asked for departs in a field.
+    fn departs(&self, row: &Row<'c>) -> bool {
+        let cells = row.cells.iter().enumerate();
+        let mut departing = cells.filter(|(_, cell)| cell.difference.is_some());
+        departing.any(|(column, _)| self.is_asked(column))
+    }
 }

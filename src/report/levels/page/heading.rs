@@ -50,10 +50,7 @@ pub(super) struct Unpaired {
 /// The title of the catalog.
 pub(super) fn title(catalog: &Catalog, lang: Lang) -> String {
     let manifest = &catalog.registers.manifest;
-    let english = manifest
-        .title_en
-        .as_deref()
-        .filter(|_| lang == Lang::En);
+    let english = manifest.title_en.as_deref().filter(|_| lang == Lang::En);
     shown(english.unwrap_or(&manifest.title))
 }
 
@@ -84,13 +81,39 @@ pub(super) fn asked(catalog: &Catalog, filter: &Filter, lang: Lang) -> Vec<Asked
     let matters = filter.matters.iter();
     let stands = filter.stands.iter();
     let all: [(Words, Vec<String>); 7] = [
-        (CLASS, classes.map(|one| class_name(*one).of(lang).to_owned()).collect()),
-        (FIELD, fields.map(|one| field_title(catalog, *one, lang).into_owned()).collect()),
-        (DEPARTMENT, departments.map(|one| coded(one, standard.department(one), lang)).collect()),
-        (TYPE, kinds.map(|one| coded(one, standard.kind(one), lang)).collect()),
-        (DIVISION, places.map(|one| scope(catalog, one, lang)).collect()),
+        (
+            CLASS,
+            classes
+                .map(|one| class_name(*one).of(lang).to_owned())
+                .collect(),
+        ),
+        (
+            FIELD,
+            fields
+                .map(|one| field_title(catalog, *one, lang).into_owned())
+                .collect(),
+        ),
+        (
+            DEPARTMENT,
+            departments
+                .map(|one| coded(one, standard.department(one), lang))
+                .collect(),
+        ),
+        (
+            TYPE,
+            kinds
+                .map(|one| coded(one, standard.kind(one), lang))
+                .collect(),
+        ),
+        (
+            DIVISION,
+            places.map(|one| scope(catalog, one, lang)).collect(),
+        ),
         (MATTER, matters.map(|one| shown(one)).collect()),
-        (STANDING, stands.map(|one| stand(*one).of(lang).to_owned()).collect()),
+        (
+            STANDING,
+            stands.map(|one| stand(*one).of(lang).to_owned()).collect(),
+        ),
     ];
     let asked = all.into_iter().filter(|(_, values)| !values.is_empty());
     let asked = asked.map(|(label, values)| Asked {

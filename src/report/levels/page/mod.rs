@@ -85,7 +85,9 @@ impl Page {
     /// What a reader new to this may ask about.
     fn meanings(&self) -> Vec<(&'static str, &'static str)> {
         let meanings = words::MEANINGS.iter();
-        meanings.map(|(word, meaning)| (word.of(self.lang), meaning.of(self.lang))).collect()
+        meanings
+            .map(|(word, meaning)| (word.of(self.lang), meaning.of(self.lang)))
+            .collect()
     }
 
     /// The differences somebody has dealt with and that are still to be settled.

@@ -3,7 +3,7 @@
 use crate::levels::{Compared, Element};
 use crate::report::levels::brief::{elements, full};
 use crate::report::levels::values::texts;
-use crate::text::{DiffLine, LineMark, Lang, diff, visible};
+use crate::text::{DiffLine, Lang, LineMark, diff, visible};
 
 /// 两侧: what stands there and here.
 #[derive(Default)]
