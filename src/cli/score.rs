@@ -119,7 +119,7 @@ fn parts(matches: &ArgMatches) -> Vec<Part> {
 }
 
 /// The score at each commit, oldest first.
-fn history(root: &Root, most: usize, call: &Call<'_>) -> Result<Vec<Past>, Failure> {
+pub(super) fn history(root: &Root, most: usize, call: &Call<'_>) -> Result<Vec<Past>, Failure> {
     let git = Git::open(root)?;
     let revisions = git.history("HEAD", most)?;
     let past = revisions.iter().rev().map(|revision| {

@@ -26,9 +26,9 @@ pub use fixes_json::fixes_json;
 pub use human::human;
 pub use json::json;
 pub use levels::{
-    Listing, align_human, align_json, brief, evidence, field_title, levels_csv, levels_human,
-    levels_json, levels_markdown, matrix_csv, matrix_human, matrix_json, matrix_markdown, odd_csv,
-    odd_human, odd_json, odd_markdown, one_line,
+    Background, Listing, align_human, align_json, brief, evidence, field_title, levels_csv,
+    levels_human, levels_json, levels_markdown, levels_page, matrix_csv, matrix_human, matrix_json,
+    matrix_markdown, odd_csv, odd_human, odd_json, odd_markdown, one_line,
 };
 pub use levels_words::{action_name, class_name, gap_name, reason, standing_name};
 pub use look::{Look, Paint};

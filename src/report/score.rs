@@ -63,7 +63,7 @@ impl Part {
         }
     }
 
-    fn heading(self) -> Words {
+    pub(super) fn heading(self) -> Words {
         match self {
             Part::Division => words("区划", "division"),
             Part::Department => words("部门", "department"),
@@ -73,7 +73,7 @@ impl Part {
     }
 
     /// The scores of each, the lowest first; each with its code and its name.
-    fn scores(
+    pub(super) fn scores(
         self,
         catalog: &Catalog,
         scores: &Scores,

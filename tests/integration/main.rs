@@ -19,6 +19,7 @@ mod cli_fix;
 mod cli_help;
 mod cli_init;
 mod cli_levels;
+mod cli_levels_page;
 mod cli_new;
 mod cli_rules;
 mod cli_score;
@@ -36,6 +37,8 @@ mod law_tables;
 mod levels;
 mod levels_province;
 mod numbering;
+mod page_browser;
+mod page_hostile;
 mod patch;
 mod picture;
 #[path = "../../benches/province/mod.rs"]

@@ -45,8 +45,12 @@ const FAIL_ON: Words = words(
      slight: conflict, looser, extra, missing, wording, tighter",
 );
 const FORMAT: Words = words(
-    "human（给人看，默认）、json、markdown 或 csv（可用 Excel 打开）",
-    "human (the default), json, markdown or csv (fit for Excel)",
+    "human（给人看，默认）、json、markdown、csv（可用 Excel 打开）或 html（一个网页文件，不用终端的人也能看，可打印）",
+    "human (the default), json, markdown, csv (fit for Excel) or html (one file to read in a browser and to print)",
+);
+const HISTORY: Words = words(
+    "html 里画出最近 N 次改动目录的提交的统一度（默认 30）",
+    "Draw in the html how uniform the last N commits that changed the catalog were (30 by default)",
 );
 const AFTER: Words = words(
     "筛选的词可写多个，用逗号分开。不写 --fail-on 时，有无差异退出码都是 0。json 的格式在版本 1 内只增不改：summary（due、void、approved、
@@ -92,5 +96,12 @@ pub(in crate::cli) fn command(lang: Lang) -> Command {
         .arg(
             option("format", "FORMAT", FORMAT, lang)
                 .value_parser(PossibleValuesParser::new(formats)),
+        )
+        .arg(
+            option("history", "N", HISTORY, lang)
+                .num_args(0..=1)
+                .require_equals(true)
+                .default_missing_value("30")
+                .value_parser(arguments::whole::<usize>(lang)),
         )
 }

@@ -11,15 +11,18 @@ pub(super) enum Format {
     Json,
     Markdown,
     Csv,
+    /// A page for people who have no terminal.
+    Html,
 }
 
 impl Format {
     /// Each with its word.
-    pub(super) const WORDS: [(&'static str, Format); 4] = [
+    pub(super) const WORDS: [(&'static str, Format); 5] = [
         ("human", Format::Human),
         ("json", Format::Json),
         ("markdown", Format::Markdown),
         ("csv", Format::Csv),
+        ("html", Format::Html),
     ];
 
     /// The form asked for.

@@ -33,7 +33,7 @@ pub(super) fn write_matrix(
     filter_matrix(view, &mut matrix, filter);
     let look = call.look;
     let text = match format {
-        Format::Human => report::matrix_human(catalog, &matrix, &look),
+        Format::Human | Format::Html => report::matrix_human(catalog, &matrix, &look),
         Format::Json => report::matrix_json(catalog, &matrix, look.lang),
         Format::Markdown => report::matrix_markdown(catalog, &matrix, look.lang),
         Format::Csv => report::matrix_csv(catalog, &matrix, look.lang),

@@ -4,6 +4,7 @@ mod command;
 mod format;
 mod matrix;
 mod odd;
+mod page;
 
 use clap::ArgMatches;
 
@@ -14,10 +15,12 @@ use crate::cli::failure::Failure;
 use crate::cli::levels::format::Format;
 use crate::cli::levels::matrix::write_matrix;
 use crate::cli::levels::odd::write_odd;
+use crate::cli::levels::page::write_page;
 use crate::cli::places::{Shelf, Typed};
 use crate::cli::{Exit, filters};
 use crate::levels::{
-    Class, Compared, Comparison, Scope, Side, Tally, View, compare, compared_by_urgency, surveyed,
+    Class, Compared, Comparison, Filter, Scope, Side, Tally, View, compare, compared_by_urgency,
+    surveyed,
 };
 use crate::report::{self, Listing};
 
@@ -57,6 +60,10 @@ fn told(
         let code = filters::matter(view.catalog, &call.root()?, call, typed)?;
         let places = sides.iter().map(|side| side.scope.clone());
         filter.places.extend(places);
+        if format == Format::Html {
+            filter.matters.push(code);
+            return write_list(matches, call, view, &[], filter);
+        }
         write_matrix(call, view, &code, &filter, format)?;
         filter.matters.push(code);
         let found = surveyed(view, call.today);
@@ -67,9 +74,20 @@ fn told(
         filter
             .places
             .extend(sides.iter().map(|side| side.scope.clone()));
-        write_odd(call, view, &filter, format, most(matches));
+        write_odd(call, view, &filter, format, most(matches))?;
         return Ok(Exit::Clean);
     }
+    write_list(matches, call, view, sides, filter)
+}
+
+/// Writes the differences.
+fn write_list(
+    matches: &ArgMatches,
+    call: &mut Call<'_>,
+    view: View<'_>,
+    sides: &[Side<'_>],
+    mut filter: Filter,
+) -> Result<Exit, Failure> {
     let is_dated = sides.len() > 1 && sides.iter().any(|side| side.view.revision.is_some());
     // Then and now: every change is of interest, one for the better, too.
     filter.is_all |= is_dated;
@@ -87,7 +105,10 @@ fn told(
         more,
         lists_unpaired: filter.is_all,
     };
-    write(call, view, &listing, format);
+    match Format::read(matches) {
+        Format::Html => write_page(matches, call, view, sides, &filter, &listing)?,
+        format => write(call, view, &listing, format),
+    }
     Ok(exit)
 }
 
@@ -124,7 +145,7 @@ fn most(matches: &ArgMatches) -> usize {
 fn write(call: &mut Call<'_>, view: View<'_>, listing: &Listing<'_>, format: Format) {
     let look = call.look;
     let text = match format {
-        Format::Human => report::levels_human(view.catalog, listing, &look),
+        Format::Human | Format::Html => report::levels_human(view.catalog, listing, &look),
         Format::Json => report::levels_json(view.catalog, listing, look.lang),
         Format::Markdown => report::levels_markdown(view.catalog, listing, look.lang),
         Format::Csv => report::levels_csv(listing, look.lang),

@@ -1,9 +1,16 @@
 //! `mulu levels --siblings`: who stands apart from most.
 
 use crate::cli::call::Call;
+use crate::cli::failure::Failure;
 use crate::cli::levels::format::Format;
 use crate::levels::{Filter, Odd, Scope, View, odd_ones};
 use crate::report;
+use crate::text::{Words, words};
+
+const NO_PAGE: Words = words(
+    "--siblings 还没有 html，请用 markdown 或 csv",
+    "--siblings has no html yet; markdown and csv it has",
+);
 
 /// Writes the odd ones out that are asked for, at most so many.
 pub(super) fn write_odd(
@@ -12,7 +19,7 @@ pub(super) fn write_odd(
     filter: &Filter,
     format: Format,
     most: usize,
-) {
+) -> Result<(), Failure> {
     let catalog = view.catalog;
     let mut odd = odd_ones(catalog);
     odd.retain(|one| asks_for(view, filter, one));
@@ -22,9 +29,11 @@ pub(super) fn write_odd(
         Format::Human => report::odd_human(catalog, &odd, &look),
         Format::Json => report::odd_json(catalog, &odd, look.lang),
         Format::Markdown => report::odd_markdown(catalog, &odd, look.lang),
+        Format::Html => return Err(Failure::new(NO_PAGE)),
         Format::Csv => report::odd_csv(catalog, &odd, look.lang),
     };
     call.out.write(&text);
+    Ok(())
 }
 
 /// Whether a field that a few stand apart in is asked for: by field, department and type, and by the places

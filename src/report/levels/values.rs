@@ -32,7 +32,7 @@ pub(super) fn values(one: &Compared<'_>, look: &Look) -> Vec<String> {
 }
 
 /// The two texts, if the value is nothing but text.
-fn texts<'c>(one: &Compared<'c>) -> Option<(&'c str, &'c str)> {
+pub(super) fn texts<'c>(one: &Compared<'c>) -> Option<(&'c str, &'c str)> {
     let difference: &Difference<'c> = &one.departure.difference;
     let schema = one.lower.catalog.standard.field(difference.field)?;
     let (before, after) = (difference.upper.text()?, difference.lower.text()?);
