@@ -1,7 +1,9 @@
 //! The catalog in memory: its files, its matters, and who follows whom.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use crate::catalog::standard::Standard;
 use crate::catalog::{File, Floor, Matter, Registers};
@@ -155,7 +157,7 @@ impl Catalog {
 
     /// The only matter at each division, out of some; `None` where there are several.
     fn only_ones(&self, locals: &[MatterId]) -> HashMap<&str, Option<MatterId>> {
-        let mut there = HashMap::new();
+        let mut there = HashMap::default();
         for local in locals {
             let division = self.matter(*local).division().unwrap_or_default();
             let only = there.entry(division).or_insert(Some(*local));
@@ -184,7 +186,7 @@ fn index<'m>(
     matters: &'m [Matter],
     key: impl Fn(&'m Matter) -> Option<&'m str>,
 ) -> HashMap<Box<str>, Vec<MatterId>> {
-    let mut places: HashMap<Box<str>, Vec<MatterId>> = HashMap::new();
+    let mut places: HashMap<Box<str>, Vec<MatterId>> = HashMap::default();
     for (place, matter) in matters.iter().enumerate() {
         if let Some(key) = key(matter) {
             places.entry(key.into()).or_default().push(MatterId(place));

@@ -1,8 +1,12 @@
-//! One law of the register: where its entry stands. Like a matter, it copies nothing.
+//! One law of the register: where its entry and the words in it stand. Like a matter, it copies nothing; its
+//! days and numbers are read once, for every matter that cites it.
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::catalog::File;
+use crate::catalog::standard::day;
 use crate::terms::LawRank;
 use crate::text::Span;
 use crate::yaml::{NodeId, Value};
@@ -13,6 +17,24 @@ pub struct Law {
     /// File of the register.
     pub file: Arc<File>,
     entry: NodeId,
+    title: NodeId,
+    rank: Option<LawRank>,
+    region: Option<NodeId>,
+    successor: Option<NodeId>,
+    repealed_on: Option<NodeId>,
+    versions: Box<[Placed]>,
+}
+
+/// A version with the places of its words.
+#[derive(Clone, Debug)]
+struct Placed {
+    published_on: Option<NodeId>,
+    published: Option<Date>,
+    effective_on: Option<NodeId>,
+    effective: Option<Date>,
+    articles: Option<u32>,
+    status: LawStatus,
+    span: Span,
 }
 
 /// 版本: one version of a law.
@@ -20,8 +42,12 @@ pub struct Law {
 pub struct LawVersion<'l> {
     /// Date of publication, as written.
     pub published_on: Option<&'l str>,
+    /// The same as a day, if it is one.
+    pub published: Option<Date>,
     /// Date from which it is in force, as written.
     pub effective_on: Option<&'l str>,
+    /// The same as a day, if it is one.
+    pub effective: Option<Date>,
     /// Number of articles.
     pub articles: Option<u32>,
     /// What it is said to be worth.
@@ -57,8 +83,15 @@ impl LawStatus {
 impl Law {
     /// The law in an entry of a register; `None` without a title.
     pub(super) fn read(file: &Arc<File>, entry: Value<'_>) -> Option<Law> {
-        text(entry, "title")?;
+        let place = |key| said(entry, key).map(|value| value.id());
+        let versions = entry.get("versions").into_iter();
         Some(Law {
+            title: place("title")?,
+            rank: text(entry, "rank").and_then(LawRank::from_word),
+            region: place("region"),
+            successor: place("successor"),
+            repealed_on: place("repealed_on"),
+            versions: versions.flat_map(|list| list.items()).map(placed).collect(),
             file: Arc::clone(file),
             entry: entry.id(),
         })
@@ -68,29 +101,33 @@ impl Law {
         self.file.document.value(self.entry)
     }
 
+    fn text(&self, place: Option<NodeId>) -> Option<&str> {
+        self.file.document.value(place?).text()
+    }
+
     /// Full title.
     pub fn title(&self) -> &str {
-        text(self.entry(), "title").unwrap_or("")
+        self.text(Some(self.title)).unwrap_or("")
     }
 
     /// Its rank, if the word is known.
     pub fn rank(&self) -> Option<LawRank> {
-        text(self.entry(), "rank").and_then(LawRank::from_word)
+        self.rank
     }
 
     /// First two digits of the province or first four of the city, for local law.
     pub fn region(&self) -> Option<&str> {
-        text(self.entry(), "region")
+        self.text(self.region)
     }
 
     /// Full title of the law that replaced it under another title.
     pub fn successor(&self) -> Option<&str> {
-        text(self.entry(), "successor")
+        self.text(self.successor)
     }
 
     /// The day from which it is no longer in force, as written.
     pub fn repealed_on(&self) -> Option<&str> {
-        text(self.entry(), "repealed_on")
+        self.text(self.repealed_on)
     }
 
     /// Where a key of its entry stands; the entry if it does not.
@@ -101,8 +138,16 @@ impl Law {
 
     /// Versions, newest first.
     pub fn versions(&self) -> impl Iterator<Item = LawVersion<'_>> {
-        let versions = self.entry().get("versions").into_iter();
-        versions.flat_map(|list| list.items()).map(version)
+        let version = |placed: &Placed| LawVersion {
+            published_on: self.text(placed.published_on),
+            published: placed.published,
+            effective_on: self.text(placed.effective_on),
+            effective: placed.effective,
+            articles: placed.articles,
+            status: placed.status,
+            span: placed.span,
+        };
+        self.versions.iter().map(version)
     }
 
     /// Where the entry stands.
@@ -111,16 +156,25 @@ impl Law {
     }
 }
 
-fn version(value: Value<'_>) -> LawVersion<'_> {
-    LawVersion {
-        published_on: text(value, "published_on"),
-        effective_on: text(value, "effective_on"),
-        articles: text(value, "articles").and_then(|text| text.parse().ok()),
-        status: text(value, "status").map_or(LawStatus::Unknown, LawStatus::from_word),
-        span: value.span(),
+fn placed(version: Value<'_>) -> Placed {
+    let place = |key| said(version, key).map(|value| value.id());
+    let date = |key| text(version, key).and_then(day);
+    Placed {
+        published_on: place("published_on"),
+        published: date("published_on"),
+        effective_on: place("effective_on"),
+        effective: date("effective_on"),
+        articles: text(version, "articles").and_then(|text| text.parse().ok()),
+        status: text(version, "status").map_or(LawStatus::Unknown, LawStatus::from_word),
+        span: version.span(),
     }
 }
 
 fn text<'d>(value: Value<'d>, key: &str) -> Option<&'d str> {
-    value.get(key).and_then(|value| value.text())
+    said(value, key)?.text()
+}
+
+/// The value of a key, if it is a text.
+fn said<'d>(value: Value<'d>, key: &str) -> Option<Value<'d>> {
+    value.get(key).filter(|value| value.text().is_some())
 }

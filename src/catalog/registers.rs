@@ -1,7 +1,8 @@
 //! What the catalog knows besides matters: the manifest, divisions, bodies and laws.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::catalog::{CodePlan, File, FileKind, Law, Manifest};
 use crate::text::Span;

@@ -72,7 +72,7 @@ pub fn difference<'c>(
         lower,
         upper,
     };
-    if lower.shape() == Shape::Empty || upper.shape() == Shape::Empty {
+    if lower.shape() == Shape::Empty || upper.shape() == Shape::Empty || is_copy(lower, upper) {
         return None;
     }
     match (policy.kind, &standard.field(field)?.form) {
@@ -85,6 +85,16 @@ pub fn difference<'c>(
         }
         (PolicyKind::Directional, _) => pair.amounts(policy),
     }
+}
+
+/// Whether two values are the same letter for letter, as where one was copied from the other.
+fn is_copy(left: Value<'_>, right: Value<'_>) -> bool {
+    source(left) == source(right)
+}
+
+/// A value as it is written.
+fn source(value: Value<'_>) -> &str {
+    value.span().of(value.document().text())
 }
 
 /// Two values of one field.

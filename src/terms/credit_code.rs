@@ -145,8 +145,25 @@ pub fn organisation_check_char(text: &str) -> Option<char> {
 }
 
 fn value(letter: char) -> Option<usize> {
-    ALPHABET.iter().position(|byte| char::from(*byte) == letter)
+    let value = VALUES.get(letter as usize).copied().unwrap_or(NONE);
+    (value != NONE).then_some(usize::from(value))
 }
+
+/// The value of each character of ASCII.
+const VALUES: [u8; 128] = {
+    let mut values = [NONE; 128];
+    let mut value = 0;
+    while value < ALPHABET.len() {
+        #[expect(clippy::cast_possible_truncation, reason = "there are 31")]
+        let number = value as u8;
+        values[ALPHABET[value] as usize] = number;
+        value += 1;
+    }
+    values
+};
+
+/// What stands for no value.
+const NONE: u8 = u8::MAX;
 
 impl fmt::Display for CreditCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

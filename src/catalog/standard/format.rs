@@ -25,7 +25,26 @@ impl Format {
 fn is_day(text: &str) -> bool {
     text.len() == 10
         && text.starts_with(|first: char| first.is_ascii_digit())
-        && text.parse::<Date>().is_ok()
+        && day(text).is_some()
+}
+
+/// A day, at the cost of reading its digits where it stands as `YYYY-MM-DD`.
+pub(crate) fn day(text: &str) -> Option<Date> {
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| i16::from(byte - b'0'));
+    let number = |digits: &[u8]| {
+        digits
+            .iter()
+            .try_fold(0, |number, byte| Some(number * 10 + digit(*byte)?))
+    };
+    let [year @ .., b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+        return text.parse().ok();
+    };
+    if year.len() != 4 {
+        return text.parse().ok();
+    }
+    let month = i8::try_from(number(&[*m1, *m2])?).ok()?;
+    let day = i8::try_from(number(&[*d1, *d2])?).ok()?;
+    Date::new(number(year)?, month, day).ok()
 }
 
 /// A scheme, a colon and something, in the letters RFC 3986 allows.

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 pub use bundled::BUNDLED;
 pub use format::Format;
+pub(crate) use format::day;
 pub use pattern::Pattern;
 pub use schema::{Choice, Form, Schema, SchemaFault, TextForm};
 pub use tables::{
@@ -20,7 +21,7 @@ pub use tables::{
     InstitutionClass, LegalBasis, LetterMap, Links, LocalCode, LookAlike, NameForm, Named, Naming,
     Need, NumberForm, Numbered, Numbering, OwnField, Phones, Place, Policy, PolicyKind, Procedure,
     Rank, RegionNeed, Reserved, ResultForm, RulesAlone, Setting, SettingRank, StepPart, Tables,
-    Titles, Vague, Width, Word, Words,
+    Titles, Vague, Width, Word, WordList, Words,
 };
 
 use crate::catalog::standard::schema::Sources;

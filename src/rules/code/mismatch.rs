@@ -23,7 +23,7 @@ pub(super) fn mismatches(
     let is_base = |base: &str| BaseCode::parse(base).is_ok();
     let differs = |field, part: &str, is_measure: &dyn Fn(&str) -> bool| {
         let stated = matter.text(field).map(|text| text.value);
-        stated.is_some_and(|stated| is_measure(stated) && stated != part)
+        stated.is_some_and(|stated| stated != part && is_measure(stated))
     };
     [
         (

@@ -31,9 +31,14 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
     };
     for material in materials.items() {
         let is = |key, code| text(material, key) == Some(code);
-        let copies = material.get("copies").filter(|_| is("copies", "0"));
-        let is_asked = is("format", PAPER) && is("kind", COPY) && !is("necessity", LATER);
-        if let Some((copies, name)) = copies.filter(|_| is_asked).zip(text(material, "name")) {
+        let none = material
+            .get("copies")
+            .filter(|copies| copies.text() == Some("0"));
+        let is_asked = || is("format", PAPER) && is("kind", COPY) && !is("necessity", LATER);
+        let Some(copies) = none.filter(|_| is_asked()) else {
+            continue;
+        };
+        if let Some(name) = text(material, "name") {
             report.at(copies.span(), "none", &[("name", name)]);
         }
     }

@@ -94,11 +94,14 @@ fn number(text: &str, from: usize, phones: &Phones) -> Option<Number> {
 
 /// The next run of digits.
 fn run(text: &str, from: usize) -> Option<Range<usize>> {
-    let rest = text.get(from..)?;
-    let start = from + rest.find(|letter: char| letter.is_ascii_digit())?;
-    let run = text.get(start..)?;
-    let length = run.find(|letter: char| !letter.is_ascii_digit());
-    Some(start..start + length.unwrap_or(run.len()))
+    let rest = text.as_bytes().get(from..)?;
+    let start = rest.iter().position(u8::is_ascii_digit)?;
+    let digits = rest
+        .iter()
+        .skip(start)
+        .take_while(|byte| byte.is_ascii_digit());
+    let start = from + start;
+    Some(start..start + digits.count())
 }
 
 /// The first run without the code of the country; the 0 of the area, which falls away after it, is put back.
@@ -152,16 +155,16 @@ fn has_form(digits: &[u8], forms: &[NumberForm]) -> bool {
 }
 
 fn has_area(digits: &[u8], phones: &Phones) -> bool {
+    if digits.first() != Some(&b'0') {
+        return false;
+    }
     let is_short = |area: &String| digits.starts_with(area.as_bytes());
     let area = if phones.short_areas.iter().any(is_short) {
         3
     } else {
         4
     };
-    let Some((_, local)) = digits
-        .split_at_checked(area)
-        .filter(|_| digits.first() == Some(&b'0'))
-    else {
+    let Some((_, local)) = digits.split_at_checked(area) else {
         return false;
     };
     phones.local_digits.contains(&local.len()) || is_hotline(local, phones)

@@ -16,6 +16,9 @@ pub(super) enum Fault {
 
 /// The first number that cannot be dialled. In a text with words of its own, one good number is enough.
 pub(super) fn fault(text: &str, phones: &Phones) -> Option<Fault> {
+    if is_plainly_good(text, phones) {
+        return None;
+    }
     let has_area = numbers(text, phones).any(|number| number.is_whole && number.starts("0"));
     let is_good = |number: &Number| {
         let follows = has_area && (number.is_local(phones) || number.digits().len() <= 5);
@@ -31,6 +34,12 @@ pub(super) fn fault(text: &str, phones: &Phones) -> Option<Fault> {
             is_none.then_some(Fault::Unknown(0..text.len()))
         }
     }
+}
+
+/// Whether each number of a text can be dialled by itself, as nearly everywhere.
+fn is_plainly_good(text: &str, phones: &Phones) -> bool {
+    let mut all = numbers(text, phones);
+    all.next().is_some_and(|first| first.is_whole) && all.all(|number| number.is_whole)
 }
 
 /// Whether a text has numbers and all of them stand in another text too; numbers that are meant to be shared

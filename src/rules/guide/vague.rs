@@ -1,12 +1,15 @@
 //! Words in a text that say nothing, and where they do not count.
 
-use crate::catalog::standard::{Vague, Word};
+use crate::catalog::standard::{Vague, Word, WordList};
 
 /// The vague words of a text with the byte each begins at, in order; of words that overlap the first and
 /// longest.
-pub(super) fn vague<'w>(text: &str, words: &'w [Word], except: &Vague) -> Vec<(usize, &'w Word)> {
+pub(super) fn vague<'w>(text: &str, words: &'w WordList, except: &Vague) -> Vec<(usize, &'w Word)> {
+    if !words.stands_in(text) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
-    for word in words {
+    for word in words.iter() {
         let places = text.match_indices(&*word.word).map(|(at, _)| at);
         found.extend(
             places

@@ -1,10 +1,11 @@
 //! L006: 所引法律尚未施行。
 
+use crate::catalog::standard::day;
 use crate::catalog::{Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::law::citation::known;
 use crate::rules::law::footing::is_cancelled;
-use crate::rules::law::standing::{Standing, day};
+use crate::rules::law::standing::Standing;
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {

@@ -7,7 +7,7 @@ use crate::catalog::standard::SettingRank;
 use crate::catalog::{Field, Law, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::law::footing::{Footing, closed, footing};
-use crate::rules::law::standing::{Standing, day, in_force, standing};
+use crate::rules::law::standing::{Standing, in_force, standing};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -61,7 +61,7 @@ fn expired<'c>(
             continue;
         };
         let time = Time::new().try_months(allowed.months?).ok()?;
-        let since = in_force(law, report.today).and_then(|version| day(version.effective_on?))?;
+        let since = in_force(law, report.today).and_then(|version| version.effective)?;
         let is_over = report.today > since.checked_add(time).ok()?;
         let standing = standing(law, &catalog.registers, report.today);
         if !is_over || standing != Standing::InForce {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::catalog::{File, FileKind, Law, LawVersion};
 use crate::rules::Report;
-use crate::rules::law::standing::day;
 
 /// The laws that a file of the register holds; none for any other file, at no cost.
 pub(super) fn laws<'c>(
@@ -23,7 +22,7 @@ pub(super) fn laws<'c>(
 pub(super) fn first_inversion<'l>(versions: impl Iterator<Item = LawVersion<'l>>) -> Option<usize> {
     let mut above = None;
     for (at, version) in versions.enumerate() {
-        let Some(date) = day(published(&version)) else {
+        let Some(date) = version.published else {
             above = None;
             continue;
         };

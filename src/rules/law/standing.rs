@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::catalog::standard::day;
 use crate::catalog::{Law, LawStatus, LawVersion, Registers};
 
 /// 效力: what has become of a law.
@@ -59,12 +60,10 @@ fn replaced<'l>(
     let newer = registers.law(title);
     let since = newer.and_then(|law| {
         let first = law.versions().last()?;
-        first.effective_on.filter(|date| day(date).is_some())
+        first.effective_on.zip(first.effective)
     });
     match since {
-        Some(since) if day(since).is_some_and(|day| day <= today) => {
-            Standing::Replaced(title, Some(since))
-        }
+        Some((since, day)) if day <= today => Standing::Replaced(title, Some(since)),
         None if is_repealed => Standing::Replaced(title, None),
         _ => Standing::InForce,
     }
@@ -75,7 +74,7 @@ fn begins_later(law: &Law, today: Date) -> Option<&str> {
     let mut first = None;
     for version in law.versions() {
         let date = version.effective_on?;
-        if day(date)? <= today {
+        if version.effective? <= today {
             return None;
         }
         first = Some(date);
@@ -84,11 +83,6 @@ fn begins_later(law: &Law, today: Date) -> Option<&str> {
 }
 
 fn has_begun(version: &LawVersion<'_>, today: Date) -> bool {
-    let date = version.effective_on.map(str::parse::<Date>);
-    date.is_none_or(|date| date.is_ok_and(|date| date <= today))
-}
-
-/// A day as the register writes it.
-pub(super) fn day(text: &str) -> Option<Date> {
-    text.parse().ok()
+    let has_come = || version.effective.is_some_and(|day| day <= today);
+    version.effective_on.is_none() || has_come()
 }

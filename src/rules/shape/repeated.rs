@@ -17,13 +17,20 @@ pub(super) fn repeated<'d>(
     if list.items().len() > FEW {
         return repeated_in_many(list, identity, say);
     }
+    // The first of what tells elements apart mostly does so alone.
+    let mut known: [Option<(&str, Value<'d>)>; FEW] = [None; FEW];
     for (index, item) in list.items().enumerate() {
-        let twin = list
-            .items()
-            .take(index)
-            .position(|earlier| is_same(earlier, item, identity));
-        if let Some(first) = twin {
+        let Some(lead) = lead(item, identity) else {
+            continue;
+        };
+        let is_twin = |known: &Option<(&str, Value<'d>)>| {
+            known.is_some_and(|(other, earlier)| other == lead && is_same(earlier, item, identity))
+        };
+        if let Some(first) = known.iter().take(index).position(is_twin) {
             say(index, item, first);
+        }
+        if let Some(place) = known.get_mut(index) {
+            *place = Some((lead, item));
         }
     }
 }
@@ -42,6 +49,13 @@ fn repeated_in_many<'d>(
         if first != index {
             say(index, item, first);
         }
+    }
+}
+
+fn lead<'d>(item: Value<'d>, identity: &[Box<str>]) -> Option<&'d str> {
+    match identity {
+        [] => item.text(),
+        [first, ..] => text(item, first),
     }
 }
 

@@ -85,7 +85,7 @@ impl<'w> Spot<'w> {
 
     fn text(self, form: &TextForm, say: Say<'_>) {
         let text = self.value.text().unwrap_or("");
-        if text.trim().is_empty() {
+        if text.chars().all(char::is_whitespace) {
             return self.say(say, Wrong::Empty);
         }
         let wrong = wrong_text(text, form);

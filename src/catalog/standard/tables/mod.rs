@@ -8,6 +8,7 @@ mod guide;
 mod legal_basis;
 mod naming;
 mod types;
+mod word_list;
 
 use serde::Deserialize;
 
@@ -24,6 +25,7 @@ pub use legal_basis::{
 };
 pub use naming::{LetterMap, NameForm, Naming, Need, Width, Word};
 pub use types::{LocalCode, Numbered, Numbering, OwnField};
+pub use word_list::WordList;
 
 use crate::catalog::Field;
 use crate::catalog::standard::SchemaFault;

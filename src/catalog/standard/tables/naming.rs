@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Deserializer};
 
+use crate::catalog::standard::WordList;
+
 /// 命名表.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Naming {
@@ -28,7 +30,7 @@ pub struct Naming {
     /// Words that do not belong in a name.
     pub banned_words: Vec<Word>,
     /// Words in conditions and materials that say nothing.
-    pub vague_words: Vec<Word>,
+    pub vague_words: WordList,
     /// Characters easily mistaken for each other, each with the first of its group.
     #[serde(default, deserialize_with = "groups")]
     pub look_alikes: LetterMap,
