@@ -143,3 +143,19 @@ fn hostile_text_is_only_text() {
     assert!(!page.contains('\u{202E}'), "a bidi character is obeyed");
     assert!(page.contains("⟨U+202E⟩许可"));
 }
+
+#[test]
+fn what_no_page_can_show_is_refused() {
+    let sandbox = committed();
+    insta::assert_snapshot!(sandbox.say(&["levels", "--history"]), @r"
+    --- stderr
+    错误：--history 只用于 --format html
+    提示：mulu score --history 列出各次提交的统一度
+    --- exit 2
+    ");
+    insta::assert_snapshot!(sandbox.say(&["levels", "--siblings", "--format", "html"]), @r"
+    --- stderr
+    错误：--siblings 还没有 html，请用 markdown 或 csv
+    --- exit 2
+    ");
+}

@@ -23,6 +23,16 @@ use crate::levels::{
     surveyed,
 };
 use crate::report::{self, Listing};
+use crate::text::{Words, words};
+
+const ONLY_HTML: Words = words(
+    "--history 只用于 --format html",
+    "--history goes with --format html only",
+);
+const SCORE: Words = words(
+    "mulu score --history 列出各次提交的统一度",
+    "mulu score --history lists how uniform each commit was",
+);
 
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
     call::work_on_this_thread_too();
@@ -56,6 +66,9 @@ fn told(
     let mut filter = filters::read(matches, view.catalog)?;
     filter.is_all = matches.get_flag("all");
     let format = Format::read(matches);
+    if format != Format::Html && matches.contains_id("history") {
+        return Err(Failure::new(ONLY_HTML).hint(SCORE));
+    }
     if let Some(typed) = matches.get_one::<String>("matter") {
         let code = filters::matter(view.catalog, &call.root()?, call, typed)?;
         let places = sides.iter().map(|side| side.scope.clone());

@@ -10,7 +10,7 @@ use crate::report::{Part, percent};
 use crate::text::Lang;
 
 /// A longer table is closed at first.
-const LONG: usize = 8;
+const LONG: usize = 12;
 
 /// 表: one table of the overview.
 pub(super) struct Table {
