@@ -48,10 +48,11 @@ pub enum Class {
 /// in, not different; free fields are free.
 pub fn differences(catalog: &Catalog, lower: MatterId, upper: MatterId) -> Vec<Difference<'_>> {
     let standard = &catalog.standard;
+    let matter = catalog.matter(lower);
+    let is_free = |field| standard.policy(field).kind == PolicyKind::Free;
     Field::all()
-        .filter(|field| standard.policy(*field).kind != PolicyKind::Free)
         .filter_map(|field| {
-            let own = catalog.matter(lower).value(field)?;
+            let own = matter.value(field).filter(|_| !is_free(field))?;
             let above = effective_value(catalog, upper, field)?;
             difference(standard, field, own, above.value)
         })

@@ -22,13 +22,9 @@ pub enum MatterCodeFault {
 impl MatterCode {
     /// Reads an implementation code; the form only. The credit code inside is judged by itself.
     pub fn parse(text: &str) -> Result<MatterCode, MatterCodeFault> {
-        let length = text.chars().count();
-        if length != 31 {
-            return Err(MatterCodeFault::Length(length));
-        }
-        let wrong = |letter: &char| !letter.is_ascii_digit() && !letter.is_ascii_uppercase();
-        if let Some((at, letter)) = text.chars().enumerate().find(|(_, letter)| wrong(letter)) {
-            return Err(MatterCodeFault::Letter(at, letter));
+        let is_letter = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
+        if text.len() != 31 || !text.bytes().all(is_letter) {
+            return Err(misspelt(text));
         }
         BaseCode::parse(&text[19..]).map_err(MatterCodeFault::Base)?;
         Ok(MatterCode(text.into()))
@@ -52,6 +48,19 @@ impl MatterCode {
     /// Base code of the matter taken up.
     pub fn base(&self) -> &str {
         &self.0[19..]
+    }
+}
+
+/// The fault of a text that is not 31 digits and capital letters.
+fn misspelt(text: &str) -> MatterCodeFault {
+    let wrong = |letter: &char| !letter.is_ascii_digit() && !letter.is_ascii_uppercase();
+    let mut letters = text.chars().enumerate();
+    match (
+        text.chars().count(),
+        letters.find(|(_, letter)| wrong(letter)),
+    ) {
+        (31, Some((at, letter))) => MatterCodeFault::Letter(at, letter),
+        (length, _) => MatterCodeFault::Length(length),
     }
 }
 

@@ -141,7 +141,7 @@ fn every_form_of_number_is_known() {
 fn every_vague_word_is_found_and_every_exception_holds() {
     let standard = standard();
     let is_vague = |text: &str| speaks("G008", BASE, &format!("acceptance_conditions: \"{text}\""));
-    for word in &standard.tables.naming.vague_words {
+    for word in standard.tables.naming.vague_words.iter() {
         assert!(is_vague(&format!("提交{}", word.word)), "{}", word.word);
     }
     let vague = &standard.tables.guide.vague;

@@ -56,9 +56,12 @@ fn is_address(text: &str) -> bool {
     scheme.starts_with(|first: char| first.is_ascii_alphabetic())
         && scheme.bytes().all(is_scheme_letter)
         && !rest.is_empty()
-        && rest
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte))
+        && rest.bytes().all(is_address_letter)
+}
+
+fn is_address_letter(byte: u8) -> bool {
+    let is_odd = matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{'..=b'}');
+    byte.is_ascii_graphic() && !is_odd
 }
 
 #[cfg(test)]

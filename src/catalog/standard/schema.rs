@@ -327,11 +327,11 @@ impl Schema {
         let Form::Record { properties, .. } = &self.form else {
             return None;
         };
-        let properties = properties.iter().enumerate();
-        let (after, before) = (properties.clone().skip(place), properties.take(place));
-        let mut all = after.chain(before);
-        let (found, (_, schema)) = all.find(|(_, (name, _))| **name == *key)?;
-        Some((found, schema))
+        let is_it = |(name, _): &(Box<str>, Arc<Schema>)| **name == *key;
+        let (before, after) = properties.split_at_checked(place)?;
+        let found = after.iter().position(is_it).map(|found| place + found);
+        let found = found.or_else(|| before.iter().position(is_it))?;
+        properties.get(found).map(|(_, schema)| (found, schema))
     }
 
     /// What a value of a text with choices means; `None` without choices or for a value not among them.

@@ -32,6 +32,7 @@ fn check(id: MatterId, report: &mut Report<'_>) {
         // An empty value is said where it stands.
         .filter(|field| matter.value(*field).is_none())
         .filter(|field| effective_value(catalog, id, *field).is_none())
+        .filter(|field| !is_required_by_schema(&catalog.standard, *field))
         .collect();
     if missing.is_empty() {
         return;
@@ -59,14 +60,14 @@ fn family(catalog: &Catalog, id: MatterId) -> &str {
         .map_or("", |kind| &*kind.family)
 }
 
-/// Whether the effective record must have a field. What the file must state itself is said by its schema.
+/// Whether the effective record must have a field.
 fn is_needed(catalog: &Catalog, field: Field, family: &str) -> bool {
     let policy: &Policy = catalog.standard.policy(field);
     policy.required
         && (policy.families.is_empty() || policy.families.iter().any(|known| known == family))
-        && !is_required_by_schema(&catalog.standard, field)
 }
 
+/// Whether the file must state a field itself; that is said by its schema.
 fn is_required_by_schema(standard: &Standard, field: Field) -> bool {
     let form = standard.schema(FileKind::Local).map(|schema| &schema.form);
     match form {

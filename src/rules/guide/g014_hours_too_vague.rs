@@ -22,7 +22,8 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     let hours = Record::of(report.catalog, id).and_then(|record| at_window(record, Field::Hours));
     let Some((hours, text)) = hours else { return };
     let words = &report.catalog.standard.tables.guide.hours;
-    let has_digit = text.contains(|letter: char| letter.is_numeric());
+    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit())
+        || text.contains(|letter: char| letter.is_numeric());
     let has_clock = has_digit || has_any(text, &words.clock) || has_numbered(text, &words.numbered);
     let say = match has_any(text, &words.days) {
         false => "days",

@@ -25,12 +25,12 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
     else {
         return;
     };
-    let names = || materials.items().filter_map(name);
-    for (place, (value, text)) in names().enumerate() {
+    let names: Vec<_> = materials.items().filter_map(name).collect();
+    for (place, &(value, text)) in names.iter().enumerate() {
         // Letter for letter the same is said by the list's own rule.
         let is_twin =
             |(_, earlier): &(Value<'_>, &str)| *earlier != text && is_same_wording(earlier, text);
-        if let Some((first, earlier)) = names().take(place).find(is_twin) {
+        if let Some((first, earlier)) = names.iter().copied().take(place).find(is_twin) {
             let values = [("name", text), ("first", earlier)];
             report.at(value.span(), "twice", &values).beside(
                 &matter.file,

@@ -70,6 +70,29 @@ pub(super) fn numbers<'t>(
     })
 }
 
+/// Whether a text is nothing but an area code, a dash and a number there, as most are.
+pub(super) fn is_plain(text: &str, phones: &Phones) -> bool {
+    let Some((area, local)) = text.split_once('-') else {
+        return false;
+    };
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_area = match area.len() {
+        3 => phones.short_areas.iter().any(|short| short == area),
+        4 => {
+            let is_short = |short: &String| begins(area.as_bytes(), short);
+            // The code of the country.
+            area != "0086" && !phones.short_areas.iter().any(is_short)
+        }
+        _ => false,
+    };
+    is_area
+        && area.starts_with('0')
+        && phones.local_digits.contains(&local.len())
+        && is_digits(area)
+        && is_digits(local)
+        && !is_whole(area.as_bytes(), phones)
+}
+
 fn number(text: &str, from: usize, phones: &Phones) -> Option<Number> {
     let first = run(text, from)?;
     let mut number = Number {
@@ -155,17 +178,26 @@ fn has_form(digits: &[u8], forms: &[NumberForm]) -> bool {
 }
 
 fn has_area(digits: &[u8], phones: &Phones) -> bool {
+    let is_local =
+        |local: &[u8]| phones.local_digits.contains(&local.len()) || is_hotline(local, phones);
+    let follows = |area: usize| digits.get(area..).is_some_and(is_local);
     if digits.first() != Some(&b'0') {
         return false;
     }
-    let is_short = |area: &String| digits.starts_with(area.as_bytes());
-    let area = if phones.short_areas.iter().any(is_short) {
-        3
-    } else {
-        4
-    };
-    let Some((_, local)) = digits.split_at_checked(area) else {
-        return false;
-    };
-    phones.local_digits.contains(&local.len()) || is_hotline(local, phones)
+    match (follows(3), follows(4)) {
+        (false, false) => false,
+        (after_three, after_four) => {
+            let is_short = |area: &String| begins(digits, area);
+            if phones.short_areas.iter().any(is_short) {
+                after_three
+            } else {
+                after_four
+            }
+        }
+    }
+}
+
+/// So few digits are compared faster one by one.
+fn begins(digits: &[u8], with: &str) -> bool {
+    digits.len() >= with.len() && with.bytes().zip(digits).all(|(one, other)| one == *other)
 }

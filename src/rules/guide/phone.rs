@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::catalog::standard::Phones;
-use crate::rules::guide::number::{Number, numbers};
+use crate::rules::guide::number::{Number, is_plain, numbers};
 
 /// What is wrong with a number, and where it stands in the text.
 pub(super) enum Fault {
@@ -39,7 +39,8 @@ pub(super) fn fault(text: &str, phones: &Phones) -> Option<Fault> {
 /// Whether each number of a text can be dialled by itself, as nearly everywhere.
 fn is_plainly_good(text: &str, phones: &Phones) -> bool {
     let mut all = numbers(text, phones);
-    all.next().is_some_and(|first| first.is_whole) && all.all(|number| number.is_whole)
+    is_plain(text, phones)
+        || all.next().is_some_and(|first| first.is_whole) && all.all(|number| number.is_whole)
 }
 
 /// Whether a text has numbers and all of them stand in another text too; numbers that are meant to be shared

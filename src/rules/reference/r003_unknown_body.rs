@@ -20,9 +20,9 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
     let Some(body) = matter.text(Field::Body) else {
         return;
     };
+    let is_known = report.registers().body(body.value).is_some();
     // A malformed code is said by another rule.
-    let is_code = CreditCode::parse(body.value).is_ok();
-    if is_code && report.registers().body(body.value).is_none() {
+    if !is_known && CreditCode::parse(body.value).is_ok() {
         report.at(body.span, "unknown", &[("body", body.value)]);
     }
 }

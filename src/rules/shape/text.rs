@@ -6,9 +6,7 @@ use crate::rules::shape::Wrong;
 /// Whether a text without quotes is to any YAML reader a number or a yes or no.
 pub(super) fn reads_as_no_text(text: &str) -> bool {
     let is_bool = matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE");
-    is_bool
-        || text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first))
-            && is_number(text)
+    is_bool || matches!(text.as_bytes(), [b'0'..=b'9' | b'+' | b'-' | b'.', ..]) && is_number(text)
 }
 
 fn is_number(text: &str) -> bool {
@@ -42,8 +40,7 @@ pub(super) fn wrong_text(text: &str, form: &TextForm) -> Option<Wrong<'static>> 
     {
         return Some(Wrong::Form);
     }
-    let length = text.chars().count();
-    if !(form.min..=form.max).contains(&length) {
+    if let Some(length) = wrong_length(text, form) {
         return Some(Wrong::Length(length));
     }
     match form.format {
@@ -51,6 +48,16 @@ pub(super) fn wrong_text(text: &str, form: &TextForm) -> Option<Wrong<'static>> 
         Some(Format::Uri) if !Format::Uri.fits(text) => Some(Wrong::Address),
         _ => None,
     }
+}
+
+/// The characters of a text, if they are too few or too many. A character is one to four bytes: most texts
+/// need not be counted.
+fn wrong_length(text: &str, form: &TextForm) -> Option<usize> {
+    if text.len() <= form.max && text.len().div_ceil(4) >= form.min {
+        return None;
+    }
+    let length = text.chars().count();
+    (!(form.min..=form.max).contains(&length)).then_some(length)
 }
 
 #[cfg(test)]
