@@ -3,6 +3,7 @@
 use crate::catalog::{Field, effective_value};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::{Class, Difference};
+use crate::rules::name::flaw::mended;
 use crate::rules::{Check, Pair, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -24,6 +25,10 @@ fn check(difference: &Difference<'_>, pair: Pair, report: &mut Report<'_>) {
         return;
     };
     let catalog = report.catalog;
+    // Where the upper name is the faulty one, it is said there.
+    if mended(above, &report.standard().tables.naming).as_deref() == Some(seen) {
+        return;
+    }
     let values = [("seen", seen), ("above", above)];
     let said = report.at(difference.lower.span(), "other", &values);
     if let Some(effective) = effective_value(catalog, pair.upper, Field::Name) {
