@@ -25,8 +25,10 @@ fn check(difference: &Difference<'_>, pair: Pair, report: &mut Report<'_>) {
         return;
     };
     let catalog = report.catalog;
-    // Where the upper name is the faulty one, it is said there.
-    if mended(above, &report.standard().tables.naming).as_deref() == Some(seen) {
+    // Where the upper name is the faulty one, it is said there; where the lower one is, as another writing.
+    let naming = &report.standard().tables.naming;
+    let is_same = |name, other| mended(name, naming).as_deref() == Some(other);
+    if is_same(above, seen) || is_same(seen, above) {
         return;
     }
     let values = [("seen", seen), ("above", above)];

@@ -87,7 +87,7 @@ impl Op {
 }
 
 /// The edits that make a change: sorted, minimal, and checked by reading the edited text. No edits if the
-/// document says so already; but a plain scalar that is a code, or that some reader takes for a number, a date
+/// document says so already; but a plain scalar that is a code of digits first, or that some reader takes for a number, a date
 /// or a truth value, gets its quotes when it is set to the text it is.
 pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
     if !document.is_faithful() {
@@ -130,8 +130,9 @@ fn is_doubtful(document: &Document, op: &Op) -> bool {
         return false;
     };
     let is_plain = |spot: Spot<'_>| spot.value.style() == Some(Style::Plain);
-    Spot::find(document, path).is_ok_and(is_plain)
-        && (!plain::is_safe(text, true) || plain::is_code(text))
+    let opens_as_number = text.starts_with(|first: char| first.is_ascii_digit());
+    let is_code = opens_as_number && plain::is_code(text);
+    Spot::find(document, path).is_ok_and(is_plain) && (is_code || !plain::is_safe(text, true))
 }
 
 fn edits(document: &Document, op: &Op, writer: &Writer<'_>) -> Result<Vec<Edit>, Refusal> {
