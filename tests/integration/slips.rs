@@ -29,7 +29,6 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     (BASE, "code: \"000114001000\"", "code: \"000214001000\"", "1: C003"),
     (LOCAL, "level: \"4\"", "name: 勞务派遣经营许可\nlevel: \"4\"", "3: N001"),
     (LOCAL, "level: \"4\"", "name: 1.劳务派遣经营许可\nlevel: \"4\"", "3: N001"),
-    (LOCAL, "level: \"4\"", "statutory_limit: {days: 30, unit: working}\nlevel: \"4\"", "3: X001"),
     (HEALTH, "type: \"01\"", "type: \"07\"", "7: T002"),
     (HEALTH, "type: \"01\"", "type: 行政许可", "7: T001"),
     (HEALTH, "levels: [\"3\", \"4\"]", "levels: [\"3\", \"7\"]", "9: S017"),

@@ -1,7 +1,7 @@
 //! D002: 法定办结时限超过法律规定的一般期限，又没有说明。
 
 use crate::catalog::standard::GeneralLimit;
-use crate::catalog::{Field, MatterId, effective_value, limit};
+use crate::catalog::{Field, MatterId, limit};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::limit::{general_limit, written};
 use crate::rules::record::Record;
@@ -28,14 +28,6 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     let Some((stated, general)) = stated.zip(general) else {
         return;
     };
-    // Another limit than that above is said as a departure from it.
-    let upper = report.catalog.upper(id);
-    let above =
-        upper.and_then(|upper| effective_value(report.catalog, upper, Field::StatutoryLimit));
-    let departs = above.and_then(|above| limit(above.value));
-    if departs.is_some_and(|above| above.value != stated.value) {
-        return;
-    }
     let is_joint = record
         .value(Field::JointBodies)
         .is_some_and(|bodies| bodies.items().len() > 0);
