@@ -147,7 +147,9 @@ impl Catalog {
             let there = self.only_ones(locals);
             for local in locals {
                 let division = self.matter(*local).division().unwrap_or_default();
-                let mut above = self.registers.above(division);
+                // In a circle of divisions nothing lies above itself.
+                let above = self.registers.above(division);
+                let mut above = above.take_while(|above| &*above.code != division);
                 let nearest = above.find_map(|above| there.get(&*above.code).copied().flatten());
                 uppers[local.0] = nearest.or(base);
             }

@@ -59,7 +59,8 @@ pub fn new_local(catalog: &Catalog, new: &NewLocal<'_>) -> Result<Intent, Messag
         entry("division", new.division),
         entry("body", &body.code),
         ("version".to_owned(), Data::Int(1)),
-        entry("status", "1"),
+        // Not on offer until its guide is whole.
+        entry("status", "2"),
     ]);
     let folder = new.division.get(..6).unwrap_or(new.division);
     let name = catalog.matter(base).name().map_or("", |name| name.value);

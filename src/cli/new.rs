@@ -2,12 +2,13 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Field};
 use crate::change::{Intent, NewBase, NewLocal, new_base, new_local};
 use crate::cli::arguments::{option, text, whole};
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::{Exit, afterwards};
+use crate::session::Session;
 use crate::text::{Lang, Words, words};
 
 const ABOUT: Words = words("新增一个事项", "Add a matter");
@@ -50,6 +51,11 @@ const BODY: Words = words(
 const LEVEL: Words = words(
     "行使层级，一位；默认为该地区的层级",
     "Level, one digit; by default that of the division",
+);
+
+const DRAFT: Words = words(
+    "状态是暂停，还不对外。补齐办事指南后改为在用，再检查缺什么：mulu set {code} status 1",
+    "It is suspended, not on offer yet. Once its guide is written, put it in use and see what is missing: mulu set {code} status 1",
 );
 
 pub(super) fn command(lang: Lang) -> Command {
@@ -111,7 +117,21 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     let plan = session.apply(&[intent])?;
     afterwards::settle(call, &mut session, &plan, false)?;
     afterwards::findings(call, &session, &path);
+    if let Some(code) = draft(&session, &path) {
+        call.out.write("\n");
+        let line = DRAFT.with(&[("code", &code)]);
+        call.out.line(line.of(call.look.lang));
+    }
     Ok(Exit::Clean)
+}
+
+/// The code of a matter that is not on offer yet.
+fn draft(session: &Session, path: &str) -> Option<String> {
+    let catalog = session.catalog();
+    let matter = catalog.matter(catalog.matter_at(path)?);
+    let is_draft = matter.text(Field::Status)?.value == "2";
+    let code = matter.code().filter(|_| is_draft)?;
+    Some(code.value.to_owned())
 }
 
 fn base(catalog: &Catalog, matches: &ArgMatches) -> Result<Intent, Failure> {

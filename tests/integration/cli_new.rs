@@ -60,20 +60,19 @@ fn a_base_matter_gets_the_next_free_code_and_a_body_takes_it_up() {
     + division: "330106"
     + body: "11330106MU033101XF"
     + version: 1
-    + status: "1"
+    + status: "2"
     已写入
 
-    警告[G001]：办事指南缺少必有的要素
-     --> catalog/local/330106/11330106MU033101XF4000131003000.yaml:2:1
-      |
-    2 | code: "11330106MU033101XF4000131003000"
-      | ^^^^
-      = 缺少实施主体性质、权力来源、法定办结时限、承诺办结时限、服务对象、受理条件、办理流程、办件类型、
-        到现场次数、办理地点、办理时间、咨询方式、监督投诉方式、是否收费、办理结果类型
+    没有问题（1 个文件，1 个事项）
 
-    0 个错误，1 个警告，0 个提示（1 个文件，1 个事项）
+    状态是暂停，还不对外。补齐办事指南后改为在用，再检查缺什么：mulu set 11330106MU033101XF4000131003000 status 1
     --- exit 0
     "#);
+    let in_use = sandbox.say(&["set", "11330106MU033101XF4000131003000", "status", "1"]);
+    assert!(
+        in_use.contains("警告[G001]") && in_use.contains("办理地点"),
+        "{in_use}"
+    );
     assert_eq!(
         sandbox
             .read("catalog/local/330106/11330106MU033101XF4000131003000.yaml")

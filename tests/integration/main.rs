@@ -52,6 +52,7 @@ mod sandbox;
 mod schemas;
 mod session;
 mod settings;
+mod slips;
 mod stage;
 mod store;
 mod tables;

@@ -5,7 +5,7 @@ use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::code::mismatch::{is_named_by_code, sound_code};
 use crate::rules::shape::is_well_shaped;
 use crate::rules::{Check, Report, Rule};
-use crate::terms::{BaseCode, DivisionCode};
+use crate::terms::BaseCode;
 use crate::text::Spanned;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -93,7 +93,9 @@ fn folder(file: &File, matter: &Matter, code: Spanned<&str>, report: &mut Report
         return;
     };
     let county = division.value.get(..6).unwrap_or("");
-    if DivisionCode::parse(division.value).is_some() && county != folder {
+    // One that the register does not have is said by another rule.
+    let is_known = report.registers().division(division.value).is_some();
+    if is_known && county != folder {
         let values = [("folder", folder), ("division", division.value)];
         report.at(division.span, "division", &values);
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::catalog::{Field, Matter, Registers};
+use crate::catalog::{Field, Floor, Matter, Registers};
 use crate::terms::{BaseCode, CreditCode, Level, MatterCode};
 
 /// A part of an implementation code that says other than the field it comes from.
@@ -62,4 +62,14 @@ pub(in crate::rules) fn is_named_by_code(matter: &Matter) -> bool {
     matter
         .code()
         .is_some_and(|code| code.value == matter.file.stem())
+}
+
+/// Whether the implementation code of a matter says other than the fields it is made of, so that it may well
+/// be meant for another matter.
+pub(in crate::rules) fn is_of_other_fields(matter: &Matter, registers: &Registers) -> bool {
+    let code = matter
+        .code()
+        .filter(|_| matter.floor == Floor::Local)
+        .and_then(|code| MatterCode::parse(code.value).ok());
+    code.is_some_and(|code| !mismatches(matter, &code, registers).is_empty())
 }

@@ -22,4 +22,4 @@ mod letters;
 mod mismatch;
 mod tidy;
 
-pub(super) use mismatch::is_named_by_code;
+pub(super) use mismatch::{is_named_by_code, is_of_other_fields};

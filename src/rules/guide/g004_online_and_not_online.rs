@@ -1,6 +1,6 @@
 //! G004: 是否网上办理与办理形式、网上办理地址不合。
 
-use crate::catalog::{Field, MatterId};
+use crate::catalog::{Catalog, Field, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::record::Record;
 use crate::rules::{Check, Report, Rule};
@@ -29,7 +29,7 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     let own = record.first_own(&[Field::Channels, Field::Online]);
     let address = [Field::OnlineUrl, Field::MobileUrl];
     match (own, record.lists(Field::Channels, ONLINE)) {
-        (Some(own), Some(true)) if !online => {
+        (Some(own), Some(true)) if is_online_and_not(id, report.catalog) => {
             report.at(own.span(), "closed", &[]);
         }
         (Some(own), Some(false)) if online => {
@@ -42,4 +42,12 @@ fn check(id: MatterId, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// Whether a matter lists the online channel and says that it is not online.
+pub(in crate::rules) fn is_online_and_not(id: MatterId, catalog: &Catalog) -> bool {
+    Record::of(catalog, id).is_some_and(|record| {
+        record.flag(Field::Online) == Some(false)
+            && record.lists(Field::Channels, ONLINE) == Some(true)
+    })
 }

@@ -21,6 +21,8 @@ pub(super) mod g014_hours_too_vague;
 pub(super) mod g015_material_twice;
 pub(super) mod g016_copy_without_copies;
 
+pub(super) use g004_online_and_not_online::is_online_and_not;
+
 use crate::catalog::Field;
 use crate::rules::record::Record;
 use crate::yaml::Value;

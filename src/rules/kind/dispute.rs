@@ -36,8 +36,20 @@ fn beside_upper<'c>(
     let above = effective_value(catalog, upper, Field::Type)?;
     let differs = above.value.text()? != kind.value;
     let stands = agrees_with_base(catalog, id, Field::Type)
-        || is_approved(id, above.value, Field::Type, report);
+        || is_approved(id, above.value, Field::Type, report)
+        || is_itself_doubted(&above, kind, report);
     (differs && !stands).then_some(Dispute::Upper(above))
+}
+
+/// Whether the type above is no type, or is itself at odds with its code, which says what stands here.
+fn is_itself_doubted(above: &Effective<'_>, kind: Spanned<&str>, report: &Report<'_>) -> bool {
+    let is_known = |stated| report.standard().kind(stated).is_some();
+    let source = report.catalog.matter(above.source);
+    let digits = || match beside_code(source, source.text(Field::Type)?) {
+        Some(Dispute::Digits(code)) => Some(code.kind() == kind.value),
+        _ => None,
+    };
+    !above.value.text().is_some_and(is_known) || digits() == Some(true)
 }
 
 /// A file that is not named by its code may have the wrong code rather than the wrong type.

@@ -66,6 +66,11 @@ pub(in crate::rules) fn is_sound(basis: &Basis<'_>, matter: &Matter, report: &Re
     })
 }
 
+/// Whether a title names no law: a vague phrase, and no title of the register.
+pub(in crate::rules) fn is_vague(title: &str, report: &Report<'_>) -> bool {
+    report.registers().law(title).is_none() && vague(title, report).is_some()
+}
+
 /// The words in a title that name no law.
 pub(super) fn vague<'c>(title: &str, report: &Report<'c>) -> Option<&'c Word> {
     let tables = &report.catalog.standard.tables;

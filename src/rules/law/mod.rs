@@ -40,4 +40,4 @@ mod reserved;
 mod standing;
 mod title;
 
-pub(super) use citation::is_sound;
+pub(super) use citation::{is_sound, is_vague};

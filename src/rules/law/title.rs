@@ -1,5 +1,7 @@
 //! A title as it stands in a citation, and the title of the register that was meant.
 
+use strsim::levenshtein;
+
 use crate::catalog::standard::Titles;
 use crate::catalog::{Law, Registers};
 use crate::levels::letters;
@@ -33,7 +35,25 @@ pub(super) fn meant<'c>(
         };
         return Some(meant(found));
     }
-    nearest(bare, registers.laws.iter().map(Law::title)).map(Meant::Likely)
+    near(bare, titles, registers).map(Meant::Likely)
+}
+
+/// The law whose title differs by slips of the pen. The name of the state says nothing: most titles have it.
+/// A title that begins otherwise is that of another law or of another place, unless the slip is there.
+fn near<'c>(title: &str, titles: &Titles, registers: &'c Registers) -> Option<&'c str> {
+    let core = core(title, titles);
+    let begins_alike = |law: &Law| law.title().chars().take(2).eq(title.chars().take(2));
+    let laws = registers.laws.iter();
+    let candidates = laws.filter(|law| law.region().is_none() || begins_alike(law));
+    let near = nearest(core, candidates.map(|law| self::core(law.title(), titles)))?;
+    let is_slip = levenshtein(core, near) == 1 || near.chars().take(2).eq(core.chars().take(2));
+    let mut titles_of = registers.laws.iter().map(Law::title);
+    titles_of.find(|title| is_slip && self::core(title, titles) == near)
+}
+
+/// A title without the name of the state before it.
+fn core<'t>(title: &'t str, titles: &Titles) -> &'t str {
+    title.strip_prefix(&*titles.prefix).unwrap_or(title)
 }
 
 /// What stands between book-title marks, and whether more follows: an article, say.

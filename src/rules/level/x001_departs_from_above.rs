@@ -54,6 +54,6 @@ fn can_be_trusted(pair: Pair, field: Field, report: &Report<'_>) -> bool {
         .chain([pair.lower]);
     ids.map(|id| catalog.matter(id)).all(|matter| {
         let mut bases = matter.bases();
-        bases.all(|basis| is_sound(&basis, matter, report))
+        bases.all(|basis| basis.article.is_some() && is_sound(&basis, matter, report))
     })
 }

@@ -1,8 +1,10 @@
 //! X003: 网上办理的程度低于上级。
 
+use crate::catalog::Field;
 use crate::catalog::standard::PolicyKind;
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::{Class, Difference};
+use crate::rules::guide::is_online_and_not;
 use crate::rules::level::is_sure;
 use crate::rules::level::shown::tell;
 use crate::rules::{Check, Pair, Report, Rule};
@@ -22,7 +24,8 @@ fn check(difference: &Difference<'_>, pair: Pair, report: &mut Report<'_>) {
     let (field, standard) = (difference.field, report.standard());
     let is_directional = standard.policy(field).kind == PolicyKind::Directional;
     let is_less = is_directional && difference.class == Class::Looser;
-    if is_less && is_sure(standard, field) == Some(false) {
+    let is_said = field == Field::Online && is_online_and_not(pair.lower, report.catalog);
+    if is_less && !is_said && is_sure(standard, field) == Some(false) {
         tell(difference, pair.upper, ("less", "above"), report);
     }
 }

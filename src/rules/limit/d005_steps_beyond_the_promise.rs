@@ -1,11 +1,12 @@
 //! D005: 各环节天数之和超过承诺办结时限。
 
-use crate::catalog::{Field, MatterId, limit};
+use crate::catalog::{Catalog, Effective, Field, MatterId, limit};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::limit::written;
 use crate::rules::record::Record;
 use crate::rules::wording::has_any;
 use crate::rules::{Check, Report, Rule};
+use crate::terms::Limit;
 use crate::yaml::Value;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -27,24 +28,20 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     let Some(own) = record.first_own(&[Field::PromisedLimit, Field::Steps]) else {
         return;
     };
-    let Some((promised, steps)) = record
-        .value(Field::PromisedLimit)
-        .and_then(limit)
-        .zip(record.effective(Field::Steps))
-    else {
+    let Some((promised, steps, sum)) = beyond(record, catalog) else {
         return;
     };
-    let uncounted = &catalog.standard.tables.guide.uncounted_steps.words;
-    let is_beyond = |sum: u64| sum > u64::from(promised.value.days);
-    // Mostly not even all steps together are.
-    if !is_beyond(days(steps.value, |_| true)) {
+    // Steps that take too long above already are said there.
+    let is_said_above = || {
+        let above = catalog
+            .upper(id)
+            .and_then(|upper| Record::of(catalog, upper));
+        above.is_some_and(|above| beyond(above, catalog).is_some())
+    };
+    if record.own(Field::Steps).is_none() && is_said_above() {
         return;
     }
-    let sum = days(steps.value, |step| counts(step, uncounted));
-    if !is_beyond(sum) {
-        return;
-    }
-    let (sum, promise) = (sum.to_string(), written(promised.value));
+    let (sum, promise) = (sum.to_string(), written(promised));
     let values = [
         ("sum", &*sum),
         ("promise", &*promise.zh),
@@ -54,6 +51,18 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     report
         .at(own.span(), "beyond", &values)
         .beside(file, steps.value.span(), "steps", &values);
+}
+
+/// The promised limit, the steps and their days, if these are more.
+fn beyond<'c>(record: Record<'c>, catalog: &Catalog) -> Option<(Limit, Effective<'c>, u64)> {
+    let promised = record.value(Field::PromisedLimit).and_then(limit)?.value;
+    let steps = record.effective(Field::Steps)?;
+    let uncounted = &catalog.standard.tables.guide.uncounted_steps.words;
+    let is_beyond = |sum: &u64| *sum > u64::from(promised.days);
+    // Mostly not even all steps together are.
+    is_beyond(&days(steps.value, |_| true)).then_some(())?;
+    let sum = days(steps.value, |step| counts(step, uncounted));
+    is_beyond(&sum).then_some((promised, steps, sum))
 }
 
 /// Whether a step counts towards the limit.

@@ -48,6 +48,21 @@ pub(super) fn flaw<'n>(name: &'n str, naming: &'n Naming) -> Option<Flaw<'n>> {
         .or_else(|| word(name, naming).map(Flaw::Word))
 }
 
+/// A name without its first flaw; `None` if it has none, or what would be right is open.
+pub(super) fn mended(name: &str, naming: &Naming) -> Option<String> {
+    let mended = match flaw(name, naming)? {
+        Flaw::Strange(_, mended)
+        | Flaw::HalfWidth(_, mended)
+        | Flaw::FullWidth(_, mended)
+        | Flaw::Traditional(_, _, mended) => mended,
+        Flaw::Level(bare, _) | Flaw::Serial(_, bare) => bare.trim().to_owned(),
+        Flaw::Ending(mark) => name.trim_end_matches(mark).to_owned(),
+        Flaw::Space => name.split_whitespace().collect(),
+        Flaw::Bracket | Flaw::Mark(_) | Flaw::Word(_) => return None,
+    };
+    Some(mended)
+}
+
 /// The flaws of letters, brackets and width.
 fn of_letters<'n>(name: &'n str, naming: &'n Naming) -> Option<Flaw<'n>> {
     if let Some((what, mended)) = strange(name) {

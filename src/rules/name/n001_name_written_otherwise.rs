@@ -3,7 +3,7 @@
 use crate::catalog::Field;
 use crate::findings::{RuleInfo, Safety, Severity, Status};
 use crate::levels::{Class, Difference};
-use crate::rules::name::flaw::flaw;
+use crate::rules::name::flaw::{flaw, mended};
 use crate::rules::{Check, Pair, Report, Rule};
 use crate::yaml::{Op, Path};
 
@@ -19,13 +19,20 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(difference: &Difference<'_>, _: Pair, report: &mut Report<'_>) {
-    if difference.field != Field::Name || difference.class != Class::Wording {
+    if difference.field != Field::Name {
         return;
     }
     let Some((seen, above)) = difference.lower.text().zip(difference.upper.text()) else {
         return;
     };
     let naming = &report.standard().tables.naming;
+    // A number before it, a mark after it, a traditional character: the name is the same all the same.
+    let is_flawed = || mended(seen, naming).as_deref() == Some(above);
+    match difference.class {
+        Class::Wording => {}
+        Class::Conflict if is_flawed() => {}
+        _ => return,
+    }
     // Where the upper name is the faulty one, it is said there.
     if flaw(above, naming).is_some() && flaw(seen, naming).is_none() {
         return;

@@ -1,11 +1,13 @@
 //! P010: 一件事面向的人，没有一个成员服务。
 
-use crate::catalog::{Field, File, FileKind};
+use crate::catalog::standard::Group;
+use crate::catalog::{Catalog, Field, File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::public::bundle::{is_complete, members};
 use crate::rules::public::serves;
 use crate::rules::values::values;
 use crate::rules::{Check, Report, Rule};
+use crate::yaml::Value;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -19,30 +21,28 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(file: &File, report: &mut Report<'_>) {
-    let catalog = report.catalog;
-    if file.kind != FileKind::Bundle || !is_complete(file, catalog) {
-        return;
-    }
-    let Some(audience) = values(file, "audience").next() else {
-        return;
-    };
-    let groups = &catalog.standard.tables.guide.groups;
-    let Some(group) = groups
-        .iter()
-        .find(|group| audience.text() == Some(&group.audience))
-    else {
-        return;
-    };
-    let mut served = members(file, catalog).map(|member| member.base.value(Field::Served));
-    let is_odd = |served: Option<_>| {
-        served
-            .is_some_and(|served| !serves(served, &group.served) && !serves(served, &group.others))
-    };
-    if members(file, catalog).next().is_some() && served.all(is_odd) {
+    if let Some((audience, group)) = unserved(file, report.catalog) {
         report.at(
             audience.span(),
             "nobody",
             &[("group", &group.zh), ("group_en", &group.en)],
         );
     }
+}
+
+/// The audience of a bundle, if none of its members serves it.
+pub(super) fn unserved<'c>(file: &'c File, catalog: &'c Catalog) -> Option<(Value<'c>, &'c Group)> {
+    if file.kind != FileKind::Bundle || !is_complete(file, catalog) {
+        return None;
+    }
+    let audience = values(file, "audience").next()?;
+    let mut groups = catalog.standard.tables.guide.groups.iter();
+    let group = groups.find(|group| audience.text() == Some(&group.audience))?;
+    let mut served = members(file, catalog).map(|member| member.base.value(Field::Served));
+    let is_odd = |served: Option<_>| {
+        served
+            .is_some_and(|served| !serves(served, &group.served) && !serves(served, &group.others))
+    };
+    let is_unserved = members(file, catalog).next().is_some() && served.all(is_odd);
+    is_unserved.then_some((audience, group))
 }

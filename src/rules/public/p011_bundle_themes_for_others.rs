@@ -2,6 +2,7 @@
 
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::public::p010_bundle_for_others::unserved;
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -24,6 +25,10 @@ fn check(file: &File, report: &mut Report<'_>) {
     let Some((root, audience)) = audience else {
         return;
     };
+    // An audience that no member serves is likely the slip, and is said.
+    if unserved(file, report.catalog).is_some() {
+        return;
+    }
     let groups = &report.catalog.standard.tables.guide.groups;
     let Some(own) = groups.iter().find(|group| group.audience == audience) else {
         return;

@@ -2,6 +2,7 @@
 
 use crate::catalog::{Catalog, Floor, MainItems, Matter, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
+use crate::rules::code::is_of_other_fields;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::BaseCode;
 
@@ -24,6 +25,9 @@ fn check(catalog: &Catalog, report: &mut Report<'_>) {
             continue;
         };
         let uses = catalog.by_code(code.value);
+        if uses.len() > 1 && is_of_other_fields(matter, &catalog.registers) {
+            continue;
+        }
         let Some(first) = rightful(catalog, uses).filter(|first| *first != id) else {
             continue;
         };

@@ -32,7 +32,9 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
     let Some((there, here)) = places.filter(|(there, _)| &*there.level != "1") else {
         return;
     };
-    let is_open = matter.is_cancelled() || is_doubted(matter, Field::Body);
+    // In the folder of another division, which of the two is wrong is open, and another rule says so.
+    let is_misplaced = division.get(..6) != Some(matter.file.folder());
+    let is_open = is_misplaced || matter.is_cancelled() || is_doubted(matter, Field::Body);
     if is_open || is_related(&there.code, &here.code, registers) {
         return;
     }

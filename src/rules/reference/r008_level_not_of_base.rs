@@ -36,7 +36,10 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
         return;
     };
     let is_handed_down = comes_from_above(matter) && levels().any(|listed| listed < level.value);
-    let is_said = is_doubted(matter, Field::Level) || lower_division(matter, catalog).is_some();
+    // What is no level may stand for this very one; another rule speaks of it.
+    let is_garbled = levels().any(|listed| report.standard().level(listed).is_none());
+    let is_said =
+        is_garbled || is_doubted(matter, Field::Level) || lower_division(matter, catalog).is_some();
     if is_handed_down || is_said || levels().next().is_none() {
         return;
     }

@@ -87,8 +87,8 @@ impl Op {
 }
 
 /// The edits that make a change: sorted, minimal, and checked by reading the edited text. No edits if the
-/// document says so already; but a plain scalar that some reader takes for a number, a date or a truth value
-/// gets its quotes when it is set to the text it is.
+/// document says so already; but a plain scalar that is a code of digits first, or that some reader takes for a number, a date
+/// or a truth value, gets its quotes when it is set to the text it is.
 pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
     if !document.is_faithful() {
         return Err(Refusal::Unfaithful);
@@ -98,13 +98,19 @@ pub fn patch(document: &Document, op: &Op) -> Result<Vec<Edit>, Refusal> {
     }
     let before = document.root().map_or(Data::Empty, Data::of);
     let after = intent::apply(before.clone(), op)?;
-    if after == before && !op.is_of_letters() && !is_doubtful(document, op) {
+    let only_quotes = after == before && is_doubtful(document, op);
+    if after == before && !op.is_of_letters() && !only_quotes {
         return Ok(Vec::new());
     }
+    let manners: &[Manner] = if only_quotes {
+        &[Manner::Quoted]
+    } else {
+        &[Manner::Kept, Manner::Unfolded, Manner::Quoted]
+    };
     spot::refuse_anchors(document, op)?;
     let mut refusal = Refusal::Unusual;
-    for manner in [Manner::Kept, Manner::Unfolded, Manner::Quoted] {
-        let writer = Writer::new(document, manner);
+    for manner in manners {
+        let writer = Writer::new(document, *manner);
         let edits = edits(document, op, &writer).map(|edits| minimal::trim(document.text(), edits));
         match edits.and_then(|edits| check::check(document, &edits, &after).map(|()| edits)) {
             Ok(edits) => return Ok(edits),
@@ -125,7 +131,9 @@ fn is_doubtful(document: &Document, op: &Op) -> bool {
         return false;
     };
     let is_plain = |spot: Spot<'_>| spot.value.style() == Some(Style::Plain);
-    Spot::find(document, path).is_ok_and(is_plain) && !plain::is_safe(text, true)
+    let opens_as_number = text.starts_with(|first: char| first.is_ascii_digit());
+    let is_code = opens_as_number && plain::is_code(text);
+    Spot::find(document, path).is_ok_and(is_plain) && (is_code || !plain::is_safe(text, true))
 }
 
 fn edits(document: &Document, op: &Op, writer: &Writer<'_>) -> Result<Vec<Edit>, Refusal> {

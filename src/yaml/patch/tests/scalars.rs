@@ -42,6 +42,16 @@ fn a_text_that_some_reader_takes_for_a_number_gets_its_quotes() {
         "a: \"2024-05-01\"\n"
     );
     assert_eq!(set("a: M01\n", "a", "M01"), "a: M01\n");
+    // A code that opens with digits is no number to any reader, but codes are written in quotes.
+    let code = "11330109MU0414018J";
+    assert_eq!(
+        set(&format!("a: {code} # 注\n"), "a", code),
+        format!("a: \"{code}\" # 注\n")
+    );
+    assert_eq!(
+        set(&format!("a: [{code}]\n"), "a[0]", code),
+        format!("a: [\"{code}\"]\n")
+    );
 }
 
 #[test]
