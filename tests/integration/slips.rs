@@ -1,8 +1,7 @@
 //! One slip in the bundled catalog at a time: each is found once, where it was made, and by no second rule.
 
-use std::fmt::Write;
-
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
