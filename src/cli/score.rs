@@ -175,9 +175,8 @@ fn broken(path: &str, reason: &str) -> Failure {
 
 fn line(catalog: &Catalog, departure: &Departure<'_>, lang: Lang) -> String {
     let field = departure.difference.field;
-    let schema = catalog.standard.field(field);
-    let title = schema.map_or(field.key(), |schema| schema.title.of(lang));
+    let title = catalog.standard.title(field);
     let class = report::class_name(departure.difference.class).of(lang);
     let path = &catalog.matter(departure.lower).file.path;
-    format!("  catalog/{path}  {title}  {class}")
+    format!("  catalog/{path}  {}  {class}", title.of(lang))
 }

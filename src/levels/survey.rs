@@ -31,9 +31,8 @@ pub fn survey(catalog: &Catalog, today: Date) -> Vec<Departure<'_>> {
 
 /// The same for some matters only, in their order.
 pub fn survey_of<'c>(catalog: &'c Catalog, ids: &[MatterId], today: Date) -> Vec<Departure<'c>> {
-    let below = below(catalog);
     ids.par_iter()
-        .flat_map_iter(|id| departures(catalog, *id, today, &below))
+        .flat_map_iter(|id| departures(catalog, *id, today))
         .collect()
 }
 
@@ -55,12 +54,7 @@ pub(super) fn urgency(catalog: &Catalog, departure: &Departure<'_>) -> impl Ord 
     )
 }
 
-fn departures<'c>(
-    catalog: &'c Catalog,
-    lower: MatterId,
-    today: Date,
-    below: &[Vec<MatterId>],
-) -> Vec<Departure<'c>> {
+fn departures(catalog: &Catalog, lower: MatterId, today: Date) -> Vec<Departure<'_>> {
     let Some(upper) = catalog.upper(lower) else {
         return Vec::new();
     };
@@ -70,7 +64,7 @@ fn departures<'c>(
             lower,
             upper,
             standing: standing(&catalog.standard, matter, &difference, today),
-            reach: reach(catalog, lower, difference.field, below),
+            reach: reach(catalog, lower, difference.field),
             difference,
         })
         .collect()
@@ -98,25 +92,16 @@ pub fn agrees_with_base(catalog: &Catalog, id: MatterId, field: Field) -> bool {
     })
 }
 
-/// The matters that follow each matter at once, by its number.
-fn below(catalog: &Catalog) -> Vec<Vec<MatterId>> {
-    let mut below = vec![Vec::new(); catalog.matters().len()];
-    for (id, _) in catalog.matters() {
-        let upper = catalog.upper(id).map(MatterId::number);
-        if let Some(list) = upper.and_then(|upper| below.get_mut(upper)) {
-            list.push(id);
-        }
-    }
-    below
-}
-
-/// A matter and those below it that inherit a field from it.
-fn reach(catalog: &Catalog, id: MatterId, field: Field, below: &[Vec<MatterId>]) -> usize {
-    let followers = below.get(id.number()).into_iter().flatten();
-    let inherits = |id: &&MatterId| catalog.matter(**id).value(field).is_none();
-    let inheriting = followers.filter(inherits);
-    1 + inheriting
-        .map(|id| reach(catalog, *id, field, below))
+/// A matter and those below it that inherit a field from it: all of them take up the same base matter.
+fn reach(catalog: &Catalog, id: MatterId, field: Field) -> usize {
+    let base = catalog.matter(id).base_code().map_or("", |code| code.value);
+    let followers = catalog.locals_of(base).iter();
+    let inherits = |other: &&MatterId| {
+        catalog.upper(**other) == Some(id) && catalog.matter(**other).value(field).is_none()
+    };
+    1 + followers
+        .filter(inherits)
+        .map(|other| reach(catalog, *other, field))
         .sum::<usize>()
 }
 

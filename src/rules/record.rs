@@ -16,7 +16,7 @@ impl<'c> Record<'c> {
     /// The record of a matter; `None` once the matter is cancelled, and nobody reads its guide.
     pub(super) fn of(catalog: &'c Catalog, id: MatterId) -> Option<Record<'c>> {
         let record = Record { catalog, id };
-        is_current(record.matter()).then_some(record)
+        (!record.matter().is_cancelled()).then_some(record)
     }
 
     /// The matter itself.
@@ -82,11 +82,4 @@ impl<'c> Record<'c> {
         let family = self.kind().map(|kind| &*kind.family);
         matches!(family, Some("on_application" | "service"))
     }
-}
-
-/// Whether a matter is not cancelled.
-pub(super) fn is_current(matter: &Matter) -> bool {
-    matter
-        .text(Field::Status)
-        .is_none_or(|status| status.value != "3")
 }

@@ -26,6 +26,7 @@ pub use tables::{
 
 use crate::catalog::standard::schema::Sources;
 use crate::catalog::{Field, FileKind};
+use crate::text::Message;
 
 /// 统一标准: schemas and tables, compiled.
 #[derive(Clone, Debug)]
@@ -99,6 +100,12 @@ impl Standard {
     /// The schema of a field of a base or local matter; a field that only the other has counts too.
     pub fn field(&self, field: Field) -> Option<&Arc<Schema>> {
         self.fields.get(field as usize)?.as_ref()
+    }
+
+    /// What a field is called; its key, if the schemas do not have it.
+    pub fn title(&self, field: Field) -> Message {
+        let schema = self.field(field);
+        schema.map_or_else(|| Message::same(field.key()), |schema| schema.title.clone())
     }
 
     /// The type with this code.

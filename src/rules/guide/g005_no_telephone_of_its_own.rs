@@ -3,7 +3,6 @@
 use crate::catalog::{Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::guide::phone::is_among;
-use crate::rules::record::is_current;
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::Shape;
 
@@ -19,7 +18,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(matter: &Matter, report: &mut Report<'_>) {
-    if !is_current(matter) {
+    if matter.is_cancelled() {
         return;
     }
     let phone = |field| matter.value(field).and_then(|way| way.get("phone"));

@@ -1,9 +1,8 @@
 //! G006: 电话没有区号。
 
-use crate::catalog::{Field, Matter};
+use crate::catalog::Matter;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::guide::phone::{Fault, fault};
-use crate::rules::record::is_current;
+use crate::rules::guide::phone::{Fault, fault, telephones};
 use crate::rules::wording::span_of;
 use crate::rules::{Check, Report, Rule};
 
@@ -20,12 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(matter: &Matter, report: &mut Report<'_>) {
     let phones = &report.catalog.standard.tables.guide.phones;
-    for field in [Field::Consultation, Field::Complaint] {
-        let phone = matter.value(field).and_then(|way| way.get("phone"));
-        let phone = phone.and_then(|phone| Some((phone, phone.text()?)));
-        let Some((phone, text)) = phone.filter(|_| is_current(matter)) else {
-            continue;
-        };
+    for (phone, text) in telephones(matter) {
         let Some(Fault::NoArea(place)) = fault(text, phones) else {
             continue;
         };

@@ -4,7 +4,6 @@ use crate::catalog::standard::Word;
 use crate::catalog::{Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::guide::vague::vague;
-use crate::rules::record::is_current;
 use crate::rules::wording::span_of;
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::Value;
@@ -21,7 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(matter: &Matter, report: &mut Report<'_>) {
-    if !is_current(matter) {
+    if matter.is_cancelled() {
         return;
     }
     if let Some(conditions) = matter.value(Field::AcceptanceConditions) {

@@ -2,7 +2,6 @@
 
 use crate::catalog::{Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::record::is_current;
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::Value;
 
@@ -25,7 +24,7 @@ const LATER: &str = "3";
 fn check(matter: &Matter, report: &mut Report<'_>) {
     let Some(materials) = matter
         .value(Field::Materials)
-        .filter(|_| is_current(matter))
+        .filter(|_| !matter.is_cancelled())
     else {
         return;
     };

@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use crate::catalog::standard::Phones;
+use crate::catalog::{Field, Matter};
 use crate::rules::guide::number::{Number, is_plain, numbers};
+use crate::yaml::Value;
 
 /// What is wrong with a number, and where it stands in the text.
 pub(super) enum Fault {
@@ -34,6 +36,16 @@ pub(super) fn fault(text: &str, phones: &Phones) -> Option<Fault> {
             is_none.then_some(Fault::Unknown(0..text.len()))
         }
     }
+}
+
+/// The telephones that a matter states, each with its text; none once it is cancelled.
+pub(super) fn telephones(matter: &Matter) -> impl Iterator<Item = (Value<'_>, &str)> {
+    let fields = [Field::Consultation, Field::Complaint].into_iter();
+    let stated = fields.filter(|_| !matter.is_cancelled());
+    stated.filter_map(|field| {
+        let phone = matter.value(field)?.get("phone")?;
+        Some((phone, phone.text()?))
+    })
 }
 
 /// Whether each number of a text can be dialled by itself, as nearly everywhere.

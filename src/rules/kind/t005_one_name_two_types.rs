@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 
 use crate::catalog::standard::{Named, Naming};
-use crate::catalog::{Catalog, Field, Matter, MatterId};
+use crate::catalog::{Catalog, Matter, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::{letters, without_level};
 use crate::rules::kind::settled;
@@ -63,10 +63,8 @@ fn called<'c>(id: MatterId, report: &Report<'c>) -> Option<Called<'c>> {
     let catalog = report.catalog;
     let matter = catalog.matter(id);
     let name = matter.name()?;
-    let status = matter.text(Field::Status);
     let kind = settled(id, report)?;
-    let is_offered = status.is_none_or(|status| status.value != "3");
-    is_offered.then_some(Called { matter, name, kind })
+    (!matter.is_cancelled()).then_some(Called { matter, name, kind })
 }
 
 /// Whether two matters of one name have two types. Those of one base code are compared with each other

@@ -3,7 +3,6 @@
 use crate::catalog::standard::{Barred, Delegation};
 use crate::catalog::{Field, MatterId, effective_value};
 use crate::rules::Report;
-use crate::rules::law::footing::is_cancelled;
 use crate::terms::CreditCode;
 use crate::text::Span;
 
@@ -31,7 +30,7 @@ pub(super) fn delegated<'c>(
     };
     let span = says(Field::PowerSource, &["5", "6"]).or_else(|| says(Field::BodyNature, &["3"]))?;
     let effective = |field| effective_value(catalog, id, field)?.value.text();
-    if is_cancelled(matter) || effective(Field::Type) != Some(kind) {
+    if matter.is_cancelled() || effective(Field::Type) != Some(kind) {
         return None;
     }
     let clauses = &catalog.standard.tables.legal_basis.delegation;

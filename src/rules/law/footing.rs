@@ -33,7 +33,7 @@ pub(super) fn footing<'c>(
     let catalog = report.catalog;
     let matter = catalog.matter(id);
     let is_said_here = fields.iter().any(|field| matter.value(*field).is_some());
-    if !is_said_here || is_cancelled(matter) {
+    if !is_said_here || matter.is_cancelled() {
         return None;
     }
     let effective = |field| effective_value(catalog, id, field);
@@ -48,12 +48,6 @@ pub(super) fn footing<'c>(
         coercion: effective(Field::CoercionKind).and_then(|value| value.value.text()),
         made_of: [basis, kind],
     })
-}
-
-/// Whether a matter is no longer offered: what it stood on is no longer of interest.
-pub(super) fn is_cancelled(matter: &Matter) -> bool {
-    let status = matter.text(Field::Status);
-    status.is_some_and(|status| status.value == "3")
 }
 
 /// What a type may be set by, and the statute that shuts out all else; `None` if there is none.

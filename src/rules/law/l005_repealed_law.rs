@@ -3,7 +3,6 @@
 use crate::catalog::Matter;
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::law::citation::known;
-use crate::rules::law::footing::is_cancelled;
 use crate::rules::law::standing::Standing;
 use crate::rules::{Check, Report, Rule};
 
@@ -19,7 +18,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(matter: &Matter, report: &mut Report<'_>) {
-    if is_cancelled(matter) {
+    if matter.is_cancelled() {
         return;
     }
     for basis in matter.bases() {

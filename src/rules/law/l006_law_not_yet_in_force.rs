@@ -4,7 +4,6 @@ use crate::catalog::standard::day;
 use crate::catalog::{Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::law::citation::known;
-use crate::rules::law::footing::is_cancelled;
 use crate::rules::law::standing::Standing;
 use crate::rules::{Check, Report, Rule};
 
@@ -20,7 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(matter: &Matter, report: &mut Report<'_>) {
-    if is_cancelled(matter) {
+    if matter.is_cancelled() {
         return;
     }
     for basis in matter.bases() {

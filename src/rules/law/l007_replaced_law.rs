@@ -3,7 +3,6 @@
 use crate::catalog::{Basis, Field, Law, Matter};
 use crate::findings::{RuleInfo, Safety, Severity, Status};
 use crate::rules::law::citation::{has_article, known};
-use crate::rules::law::footing::is_cancelled;
 use crate::rules::law::standing::{Standing, standing};
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::{Data, Op, Path};
@@ -20,7 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(matter: &Matter, report: &mut Report<'_>) {
-    if is_cancelled(matter) {
+    if matter.is_cancelled() {
         return;
     }
     for (index, basis) in matter.bases().enumerate() {

@@ -20,7 +20,7 @@ pub(super) fn tell(
     report: &mut Report<'_>,
 ) {
     let (field, standard) = (difference.field, report.standard());
-    let title = title(field, standard);
+    let title = standard.title(field);
     let missing = elements(field, &difference.missing, standard);
     let extra = elements(field, &difference.extra, standard);
     let own = value(field, difference.lower, standard).unwrap_or_default();
@@ -54,12 +54,6 @@ pub(super) fn tell(
 pub(super) fn can_be_said(difference: &Difference<'_>, standard: &Standard) -> bool {
     value(difference.field, difference.lower, standard).is_some()
         && value(difference.field, difference.upper, standard).is_some()
-}
-
-/// Title of a field.
-pub(super) fn title(field: Field, standard: &Standard) -> Message {
-    let schema = standard.field(field);
-    schema.map_or_else(|| Message::same(field.key()), |schema| schema.title.clone())
 }
 
 /// A value that is short enough to be said; `None` for a long text or a list.

@@ -2,7 +2,6 @@
 
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::{Difference, Standing, standing};
-use crate::rules::level::shown::title;
 use crate::rules::{Check, Pair, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -22,7 +21,7 @@ fn check(difference: &Difference<'_>, pair: Pair, report: &mut Report<'_>) {
     let Standing::Lapsed(decision) = standing(standard, matter, difference, today) else {
         return;
     };
-    let title = title(difference.field, standard);
+    let title = standard.title(difference.field);
     let until = decision.text("until").unwrap_or("");
     let values = [
         ("title", &*title.zh),

@@ -2,7 +2,6 @@
 
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::{Action, Difference, Standing, standing};
-use crate::rules::level::shown::title;
 use crate::rules::{Check, Pair, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -29,7 +28,7 @@ fn check(difference: &Difference<'_>, pair: Pair, report: &mut Report<'_>) {
         // What was only put off is simply open again.
         Action::Skip => return,
     };
-    let title = title(difference.field, standard);
+    let title = standard.title(difference.field);
     let values = [
         ("title", &*title.zh),
         ("title_en", &*title.en),

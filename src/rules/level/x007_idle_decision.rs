@@ -3,7 +3,6 @@
 use crate::catalog::{Field, MatterId, effective_value};
 use crate::findings::{RuleInfo, Safety, Severity, Status};
 use crate::levels::{Action, all_decisions, difference};
-use crate::rules::level::shown::title;
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::{Op, Path};
 
@@ -29,7 +28,7 @@ fn check(id: MatterId, report: &mut Report<'_>) {
         if differs(id, field, report) {
             continue;
         }
-        let title = title(field, report.standard());
+        let title = report.standard().title(field);
         let values = [("title", &*title.zh), ("title_en", &*title.en)];
         let path = Path::key(Field::Decisions.key()).then_index(place);
         report.at(decision.value.span(), "idle", &values).fix(

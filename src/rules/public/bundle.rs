@@ -1,7 +1,6 @@
 //! A bundle beside the matters it is made of.
 
 use crate::catalog::{Catalog, File, FileKind, Matter};
-use crate::rules::record::is_current;
 use crate::yaml::Value;
 
 /// 成员: a member of a bundle and its base matter.
@@ -20,7 +19,7 @@ impl<'c> Member<'c> {
 
     /// Whether the base matter is in force.
     pub(super) fn is_current(&self) -> bool {
-        is_current(self.base)
+        !self.base.is_cancelled()
     }
 
     /// Whether some division offers it.
@@ -28,7 +27,7 @@ impl<'c> Member<'c> {
         let locals = catalog.locals_of(self.text());
         locals
             .iter()
-            .any(|local| is_current(catalog.matter(*local)))
+            .any(|local| !catalog.matter(*local).is_cancelled())
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::catalog::{Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::public::link::bare;
-use crate::rules::record::is_current;
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::Value;
 
@@ -27,7 +26,7 @@ enum Use {
 }
 
 fn check(matter: &Matter, report: &mut Report<'_>) {
-    if !is_current(matter) {
+    if matter.is_cancelled() {
         return;
     }
     let way = |field| matter.value(field).and_then(|way| way.get("url"));

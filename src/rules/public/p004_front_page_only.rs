@@ -3,7 +3,6 @@
 use crate::catalog::{Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::public::link::is_front_page;
-use crate::rules::record::is_current;
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -19,7 +18,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(matter: &Matter, report: &mut Report<'_>) {
     let front_pages = &report.catalog.standard.tables.guide.links.front_pages;
-    let address = matter.text(Field::OnlineUrl).filter(|_| is_current(matter));
+    let address = matter
+        .text(Field::OnlineUrl)
+        .filter(|_| !matter.is_cancelled());
     if let Some(address) = address.filter(|address| is_front_page(address.value, front_pages)) {
         report.at(address.span, "front", &[("address", address.value)]);
     }

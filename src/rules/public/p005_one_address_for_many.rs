@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use crate::catalog::{Catalog, Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::public::link::{bare, is_front_page};
-use crate::rules::record::is_current;
 use crate::rules::{Check, Report, Rule};
 use crate::text::Spanned;
 
@@ -60,6 +59,6 @@ fn base_matters(matters: &[(&Matter, Spanned<&str>)]) -> usize {
 fn address(matter: &Matter) -> Option<Spanned<&str>> {
     let address = matter
         .text(Field::OnlineUrl)
-        .filter(|_| is_current(matter))?;
+        .filter(|_| !matter.is_cancelled())?;
     (!address.value.is_empty()).then_some(address)
 }

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use crate::catalog::{Catalog, Field, Floor, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::record::is_current;
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::Value;
 
@@ -22,7 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(catalog: &Catalog, report: &mut Report<'_>) {
     let mut first: HashMap<&str, (&Matter, Value<'_>)> = HashMap::new();
     for (_, matter) in catalog.matters() {
-        if matter.floor != Floor::Base || !is_current(matter) {
+        if matter.floor != Floor::Base || matter.is_cancelled() {
             continue;
         }
         let names = matter.value(Field::PlainNames).into_iter();

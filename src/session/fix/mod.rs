@@ -18,6 +18,7 @@ use jiff::civil::Date;
 use crate::catalog::{Catalog, File};
 use crate::change::{FileChange, Intent, Plan, plan};
 use crate::findings::{Finding, Fixing, Unfixed, WhyNot};
+use crate::session::baseline::compare;
 use crate::session::fix::blame::{all_guilty, fewer};
 use crate::session::fix::choose::{by_file, choose};
 use crate::session::fix::fresh::fresh;
@@ -35,7 +36,7 @@ impl Session {
             self.carry_out(&plan);
             self.history.remember(plan);
         }
-        fixing.remaining = self.check(today).new;
+        fixing.remaining = compare(&self.catalog, fixing.remaining).new;
         fixing
     }
 }
