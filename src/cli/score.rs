@@ -14,7 +14,7 @@ use crate::levels::{Departure, Ratchet, scores, survey};
 use crate::report::{self, Part, Past};
 use crate::session;
 use crate::store::{Git, Root, read_text, write_atomically};
-use crate::text::{Lang, Words, words};
+use crate::text::{Lang, Words, visible, words};
 
 const ABOUT: Words = words(
     "各级统一到什么程度：现在、历次提交，不许变差",
@@ -178,5 +178,6 @@ fn line(catalog: &Catalog, departure: &Departure<'_>, lang: Lang) -> String {
     let title = catalog.standard.title(field);
     let class = report::class_name(departure.difference.class).of(lang);
     let path = &catalog.matter(departure.lower).file.path;
-    format!("  catalog/{path}  {}  {class}", title.of(lang))
+    let line = format!("  catalog/{path}  {}  {class}", title.of(lang));
+    visible(&line).into_owned()
 }

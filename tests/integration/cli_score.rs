@@ -101,3 +101,15 @@ fn history_is_read_from_git_and_tells_what_got_worse() {
     );
     assert!(rows[3].contains("次数改多⟨U+001B⟩[31m"), "{said}");
 }
+
+#[test]
+fn a_hostile_file_name_is_shown_and_not_obeyed() {
+    let sandbox = Sandbox::with_sample();
+    sandbox.say(&["score", "--ratchet", "ratchet.yaml"]);
+    let text = sandbox.read(&format!("catalog/{LONGER}"));
+    let hostile = "catalog/local/330122/\u{1b}[31m.yaml";
+    sandbox.write(hostile, &format!("{text}visits: 9\n"));
+    let said = sandbox.say(&["score", "--ratchet", "ratchet.yaml"]);
+    assert!(said.contains("330122/⟨U+001B⟩[31m.yaml"), "{said}");
+    assert!(!said.contains('\u{1b}'), "{said}");
+}
