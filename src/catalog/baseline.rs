@@ -24,7 +24,7 @@ impl Recorded {
 
     /// What a baseline records, as far as it can be read.
     pub fn all(baseline: &File) -> impl Iterator<Item = Recorded> {
-        let root = baseline.document.root();
+        let root = baseline.document().root();
         let list = root.and_then(|root| root.get("entries"));
         list.into_iter()
             .flat_map(|list| list.items())

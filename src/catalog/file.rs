@@ -9,8 +9,7 @@ pub struct File {
     pub path: Box<str>,
     /// What it is, by its path.
     pub kind: FileKind,
-    /// What it says.
-    pub document: Document,
+    document: Document,
 }
 
 /// What a file is, by its path alone.
@@ -62,6 +61,11 @@ impl File {
             kind: FileKind::of(path),
             document,
         }
+    }
+
+    /// What it says.
+    pub fn document(&self) -> &Document {
+        &self.document
     }
 
     /// The file's name without `.yaml`: a code, a rank or an id.

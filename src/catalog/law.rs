@@ -98,11 +98,11 @@ impl Law {
     }
 
     fn entry(&self) -> Value<'_> {
-        self.file.document.value(self.entry)
+        self.file.document().value(self.entry)
     }
 
     fn text(&self, place: Option<NodeId>) -> Option<&str> {
-        self.file.document.value(place?).text()
+        self.file.document().value(place?).text()
     }
 
     /// Full title.

@@ -46,7 +46,7 @@ impl Matter {
             _ => return None,
         };
         let mut fields = [None; Field::COUNT];
-        for entry in file.document.root()?.entries() {
+        for entry in file.document().root()?.entries() {
             if let Some(field) = entry.key.text().and_then(Field::from_key) {
                 let _ = fields[field as usize].get_or_insert(entry.value.id());
             }
@@ -60,7 +60,7 @@ impl Matter {
 
     /// The value of a field that this file states itself.
     pub fn value(&self, field: Field) -> Option<Value<'_>> {
-        self.fields[field as usize].map(|id| self.file.document.value(id))
+        self.fields[field as usize].map(|id| self.file.document().value(id))
     }
 
     /// The text of a field that this file states itself.

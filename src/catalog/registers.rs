@@ -65,7 +65,7 @@ impl Registers {
     pub fn read<'f>(files: impl Iterator<Item = &'f Arc<File>>) -> Registers {
         let mut registers = Registers::default();
         for file in files {
-            let Some(root) = file.document.root() else {
+            let Some(root) = file.document().root() else {
                 continue;
             };
             if file.kind == FileKind::Manifest {

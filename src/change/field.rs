@@ -32,7 +32,7 @@ pub fn set_field(catalog: &Catalog, id: MatterId, path: &Path, value: Data) -> O
 /// What takes the value at a path of a matter out; `None` if the matter does not state it itself.
 pub fn remove_field(catalog: &Catalog, id: MatterId, path: &Path) -> Option<Intent> {
     let matter = catalog.matter(id);
-    matter.file.document.at(path)?;
+    matter.file.document().at(path)?;
     Some(edit(matter, Op::Remove { path: path.clone() }))
 }
 
@@ -45,7 +45,7 @@ fn edit(matter: &Matter, op: Op) -> Intent {
 
 /// How many steps of a path lead to something in the file.
 fn depth(matter: &Matter, path: &Path) -> usize {
-    let leads = |steps: &usize| matter.file.document.at(&start(path, *steps)).is_some();
+    let leads = |steps: &usize| matter.file.document().at(&start(path, *steps)).is_some();
     (1..=path.0.len()).take_while(leads).count()
 }
 
@@ -56,7 +56,7 @@ fn start(path: &Path, steps: usize) -> Path {
 /// A missing field goes behind the last one that files have before it; an unknown key goes to the end.
 fn insert(matter: &Matter, key: &str, value: Data) -> Op {
     let before = |field: Field| {
-        let entries = matter.file.document.root()?.entries();
+        let entries = matter.file.document().root()?.entries();
         let earlier = |name: Option<&str>| {
             name.and_then(Field::from_key)
                 .is_some_and(|other| other < field)

@@ -43,7 +43,7 @@ pub fn plan(catalog: &Catalog, intents: &[Intent]) -> Result<Plan, Refused> {
         let place = place.unwrap_or_else(|| {
             let before = catalog
                 .file(path)
-                .map(|file| Arc::clone(file.document.text()));
+                .map(|file| Arc::clone(file.document().text()));
             plan.changes.push(FileChange {
                 path: path.into(),
                 after: before.clone(),
@@ -79,9 +79,9 @@ fn after(
         (Intent::Edit { path, op }, Some(text)) => {
             let on_disk = catalog
                 .file(path)
-                .filter(|file| file.document.text() == text);
+                .filter(|file| file.document().text() == text);
             let edits = match on_disk {
-                Some(file) => yaml::patch(&file.document, op),
+                Some(file) => yaml::patch(&file.document(), op),
                 None => yaml::patch(&yaml::read(Arc::clone(text)), op),
             };
             edits

@@ -105,7 +105,11 @@ fn moved(
 ) -> Result<Vec<Intent>, Message> {
     let planned = plan(catalog, edits).map_err(|refused| refused.reason)?;
     let edited = planned.changes.into_iter().find_map(|change| change.after);
-    let as_it_is = || catalog.file(path).map(|file| file.document.text().clone());
+    let as_it_is = || {
+        catalog
+            .file(path)
+            .map(|file| file.document().text().clone())
+    };
     let text = edited.or_else(as_it_is).unwrap_or_default();
     Ok(vec![
         Intent::Create {

@@ -12,7 +12,7 @@ pub fn fingerprint(finding: &Finding, standard: &Standard) -> Digest {
         .with(finding.rule.as_bytes())
         .with(finding.file.path.as_bytes());
     let schema = standard.schema(finding.file.kind).map(|schema| &**schema);
-    if let Some(root) = finding.file.document.root() {
+    if let Some(root) = finding.file.document().root() {
         digest = place(root, schema, finding.span, digest);
     }
     digest.with_digest(finding.substance)

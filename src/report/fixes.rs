@@ -112,7 +112,7 @@ fn sum(fixing: &Fixing, is_written: bool, look: &Look) -> String {
 
 fn not_made(unfixed: &Unfixed, look: &Look) -> String {
     let finding = &unfixed.finding;
-    let text = finding.file.document.text();
+    let text = finding.file.document().text();
     let place = Lines::new(text).place(text, finding.span.range().start);
     let place = format!("catalog/{}:{}", finding.file.path, place.line);
     let reason = why(&unfixed.reason);

@@ -84,7 +84,7 @@ impl Writer<'_> {
     /// there is room for it, else below.
     fn place(&mut self, at: (&File, Span), most: usize, level: Level<'_>, message: &str) {
         let (file, span) = at;
-        let text = file.document.text();
+        let text = file.document().text();
         let lines = self.lines.entry(file.path.clone());
         let lines = lines.or_insert_with(|| Lines::new(text));
         let place = lines.place(text, span.start as usize);

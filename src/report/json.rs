@@ -150,7 +150,7 @@ pub(super) struct Places(HashMap<Box<str>, Lines>);
 
 impl Places {
     fn of(&mut self, file: &File, span: Span) -> (String, JsonPlace, JsonPlace) {
-        let text = file.document.text();
+        let text = file.document().text();
         let lines = self.0.entry(file.path.clone());
         let lines = lines.or_insert_with(|| Lines::new(text));
         let place = |offset: u32| {

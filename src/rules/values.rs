@@ -13,7 +13,7 @@ pub(super) fn values<'f>(
         Some((list, key)) => (list, Some(key)),
         None => (place, None),
     };
-    let found = file.document.root().and_then(|root| root.get(key));
+    let found = file.document().root().and_then(|root| root.get(key));
     let own = found.filter(|_| below.is_none());
     let list = found.filter(|_| below.is_some());
     let items = list.into_iter().flat_map(|list| list.items());

@@ -72,7 +72,7 @@ mod tests {
                 .catalog()
                 .files()
                 .iter()
-                .all(|file| file.document.problems().is_empty())
+                .all(|file| file.document().problems().is_empty())
         );
     }
 

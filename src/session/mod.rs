@@ -282,7 +282,7 @@ impl Session {
 fn text_of(catalog: &Catalog, path: &str) -> Option<Arc<str>> {
     catalog
         .file(path)
-        .map(|file| Arc::clone(file.document.text()))
+        .map(|file| Arc::clone(file.document().text()))
 }
 
 impl SessionError {

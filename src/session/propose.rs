@@ -226,7 +226,7 @@ fn wanted(
     let text: Arc<str> = String::from_utf8_lossy(&committed).into();
     let before = Arc::clone(&text);
     let committed;
-    let then = if *text == **file.document.text() {
+    let then = if *text == **file.document().text() {
         catalog
     } else {
         let read = Arc::new(File::new(&file.path, yaml::read(text)));

@@ -135,7 +135,7 @@ impl Stage {
     /// The text of a file as the session has it, saved or not.
     pub(crate) fn text(&self, path: &str) -> String {
         let catalog = self.session.as_ref().unwrap().catalog();
-        catalog.file(path).unwrap().document.text().to_string()
+        catalog.file(path).unwrap().document().text().to_string()
     }
 
     /// The text of a file on disk.

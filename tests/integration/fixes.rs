@@ -102,7 +102,9 @@ fn shown(findings: &[Finding]) -> Vec<String> {
 
 fn texts(session: &Session) -> Vec<String> {
     let files = session.catalog().files().iter();
-    files.map(|file| file.document.text().to_string()).collect()
+    files
+        .map(|file| file.document().text().to_string())
+        .collect()
 }
 
 /// A catalog of these files on disk.

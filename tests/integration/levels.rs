@@ -113,7 +113,7 @@ fn longer(catalog: &Catalog, today: Date) -> Option<Departure<'_>> {
 }
 
 fn text(catalog: &Catalog, path: &str) -> String {
-    catalog.file(path).unwrap().document.text().to_string()
+    catalog.file(path).unwrap().document().text().to_string()
 }
 
 fn standing_on(catalog: &Catalog, today: Date) -> &'static str {

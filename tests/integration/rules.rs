@@ -140,7 +140,7 @@ fn no_rule_stumbles_over_what_is_wrong() {
                 .into_iter()
                 .map(|(path, text)| (path, text.into_bytes()));
             for finding in findings(&catalog(files.collect())) {
-                let text = finding.file.document.text();
+                let text = finding.file.document().text();
                 assert!(
                     text.get(finding.span.range()).is_some(),
                     "{}",

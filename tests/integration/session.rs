@@ -117,7 +117,7 @@ fn text(session: &Session, path: &str) -> String {
         .catalog()
         .file(path)
         .unwrap()
-        .document
+        .document()
         .text()
         .to_string()
 }

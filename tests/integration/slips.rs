@@ -89,7 +89,7 @@ fn bundled() -> Catalog {
 }
 
 fn slipped(bundled: &Catalog, path: &str, old: &str, new: &str) -> Catalog {
-    let text = bundled.file(path).unwrap().document.text();
+    let text = bundled.file(path).unwrap().document().text();
     assert!(text.contains(old), "{path}: {old}");
     let file = File::new(path, yaml::read(text.replacen(old, new, 1)));
     bundled.with_files(vec![Arc::new(file)], &[])

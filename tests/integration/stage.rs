@@ -227,7 +227,7 @@ pub(crate) fn findings(catalog: &Catalog) -> Vec<Finding> {
 
 /// A finding as path, line and rule.
 pub(crate) fn placed(finding: &Finding) -> String {
-    let text = finding.file.document.text();
+    let text = finding.file.document().text();
     let place = Lines::new(text).place(text, finding.span.range().start);
     format!("{}:{}: {}", finding.file.path, place.line, finding.rule)
 }

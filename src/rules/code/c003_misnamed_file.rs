@@ -53,7 +53,7 @@ fn check(file: &File, report: &mut Report<'_>) {
 }
 
 fn bundle(file: &File, report: &mut Report<'_>) {
-    let id = file.document.root().and_then(|root| root.get("id"));
+    let id = file.document().root().and_then(|root| root.get("id"));
     let schema = report
         .standard()
         .schema(file.kind)

@@ -21,7 +21,7 @@ fn check(file: &File, report: &mut Report<'_>) {
     if file.kind != FileKind::Bodies {
         return;
     }
-    let bodies = file.document.root().and_then(|root| root.get("bodies"));
+    let bodies = file.document().root().and_then(|root| root.get("bodies"));
     for body in bodies.into_iter().flat_map(|bodies| bodies.items()) {
         judge(body, report);
     }

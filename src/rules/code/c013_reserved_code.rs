@@ -49,7 +49,7 @@ fn used(file: &File, report: &mut Report<'_>) {
 
 fn backwards(file: &File, report: &mut Report<'_>) {
     let list = file
-        .document
+        .document()
         .root()
         .and_then(|root| root.get("reserved_codes"));
     for entry in list.into_iter().flat_map(|list| list.items()) {

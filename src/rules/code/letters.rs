@@ -64,7 +64,7 @@ pub(super) fn in_digits(text: &str, from: usize, coding: &Coding) -> String {
 
 /// The stretch of some characters of a code, without the quotes around it.
 pub(super) fn part(file: &File, code: Spanned<&str>, characters: Range<usize>) -> Span {
-    let written = code.span.of(file.document.text());
+    let written = code.span.of(file.document().text());
     let Some(start) = written.find(code.value) else {
         return code.span;
     };

@@ -82,7 +82,7 @@ impl<'c> Run<'c> {
         let plan = self.scopes.plan(self.catalog, id);
         self.problems(file, plan, &mut findings);
         // A file that does not parse would only give follow-on noise.
-        if file.document.is_whole() {
+        if file.document().is_whole() {
             self.faults(file, plan, &mut findings);
             for on in &plan.files {
                 (on.check)(file, &mut self.report(file, on, &mut findings));
@@ -96,7 +96,7 @@ impl<'c> Run<'c> {
 
     /// What reading noticed, said by the rules.
     fn problems(&self, file: &'c Arc<File>, plan: &Plan, findings: &mut Vec<Finding>) {
-        for problem in file.document.problems() {
+        for problem in file.document().problems() {
             for on in &plan.problems {
                 (on.check)(problem, &mut self.report(file, on, findings));
             }
@@ -106,7 +106,7 @@ impl<'c> Run<'c> {
     /// Where the file departs from its schema, said by the rules; one walk for all of them.
     fn faults(&self, file: &'c Arc<File>, plan: &Plan, findings: &mut Vec<Finding>) {
         let schema = self.catalog.standard.schema(file.kind);
-        let Some((root, schema)) = file.document.root().zip(schema) else {
+        let Some((root, schema)) = file.document().root().zip(schema) else {
             return;
         };
         walk(root, schema, &mut |fault| {
@@ -145,7 +145,7 @@ impl<'c> Run<'c> {
     }
 
     fn is_readable(&self, id: MatterId) -> bool {
-        self.catalog.matter(id).file.document.is_whole()
+        self.catalog.matter(id).file.document().is_whole()
     }
 
     /// What the rules say that look at the catalog as a whole. One that is off for some files only looks at

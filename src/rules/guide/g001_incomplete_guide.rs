@@ -44,7 +44,7 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     let values = [("fields", &*zh.join("、")), ("fields_en", &*en.join(", "))];
     let first = matter
         .file
-        .document
+        .document()
         .root()
         .and_then(|root| root.entries().next());
     let span = first.map_or(matter.span(Field::Code), |entry| entry.key.span());
@@ -61,7 +61,7 @@ fn is_in_use(matter: &Matter) -> bool {
 /// that is only out of reach, and that is another finding.
 fn has_base(catalog: &Catalog, id: MatterId) -> bool {
     let mut uppers = catalog.uppers(id).map(|upper| catalog.matter(upper));
-    let is_whole = uppers.all(|upper| upper.file.document.is_whole());
+    let is_whole = uppers.all(|upper| upper.file.document().is_whole());
     let base = catalog.uppers(id).last().map(|upper| catalog.matter(upper));
     is_whole && base.is_some_and(|base| base.floor == Floor::Base)
 }
@@ -69,7 +69,7 @@ fn has_base(catalog: &Catalog, id: MatterId) -> bool {
 /// Whether a key that is no field, here or above, was likely meant for this one: that is said of the key.
 fn is_misspelt(catalog: &Catalog, id: MatterId, field: Field) -> bool {
     let chain = std::iter::once(id).chain(catalog.uppers(id));
-    let mut roots = chain.filter_map(|id| catalog.matter(id).file.document.root());
+    let mut roots = chain.filter_map(|id| catalog.matter(id).file.document().root());
     roots.any(|root| {
         let keys = root.entries().filter_map(|entry| entry.key.text());
         let mut unknown = keys.filter(|key| Field::from_key(key).is_none());

@@ -55,6 +55,6 @@ fn tell(law: &Law, at: usize, report: &mut Report<'_>) {
 
 /// The place of a law in the list of its file.
 fn place(law: &Law) -> Option<usize> {
-    let list = law.file.document.root()?.get("laws")?;
+    let list = law.file.document().root()?.get("laws")?;
     list.items().position(|item| item.span() == law.span())
 }

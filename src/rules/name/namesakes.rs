@@ -60,7 +60,7 @@ pub(super) fn groups(
 /// The name of a base matter that is to be compared.
 fn base_name(matter: &Matter) -> Option<&str> {
     let is_compared = matter.floor == Floor::Base
-        && matter.file.document.is_whole()
+        && matter.file.document().is_whole()
         && !matter.value(Field::Name)?.text()?.is_empty();
     matter.name().filter(|_| is_compared).map(|name| name.value)
 }

@@ -52,7 +52,7 @@ pub(super) fn is_complete(file: &File, catalog: &Catalog) -> bool {
 }
 
 fn all(file: &File) -> impl Iterator<Item = Value<'_>> {
-    let root = file.document.root();
+    let root = file.document().root();
     let list = root
         .filter(|_| file.kind == FileKind::Bundle)
         .and_then(|root| root.get("members"));

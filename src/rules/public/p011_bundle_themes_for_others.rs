@@ -18,7 +18,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(file: &File, report: &mut Report<'_>) {
     let root = file
-        .document
+        .document()
         .root()
         .filter(|_| file.kind == FileKind::Bundle);
     let audience = root.and_then(|root| Some((root, root.get("audience")?.text()?)));

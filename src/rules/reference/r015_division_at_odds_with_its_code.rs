@@ -23,7 +23,10 @@ fn check(file: &File, report: &mut Report<'_>) {
     if file.kind != FileKind::Divisions {
         return;
     }
-    let list = file.document.root().and_then(|root| root.get("divisions"));
+    let list = file
+        .document()
+        .root()
+        .and_then(|root| root.get("divisions"));
     for entry in list.into_iter().flat_map(|list| list.items()) {
         let code = entry.get("code").and_then(|code| code.text());
         if let Some(code) = code.filter(|code| DivisionCode::parse(code).is_some()) {

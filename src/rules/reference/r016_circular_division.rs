@@ -21,7 +21,10 @@ fn check(file: &File, report: &mut Report<'_>) {
         return;
     }
     let registers = report.registers();
-    let list = file.document.root().and_then(|root| root.get("divisions"));
+    let list = file
+        .document()
+        .root()
+        .and_then(|root| root.get("divisions"));
     for entry in list.into_iter().flat_map(|list| list.items()) {
         let text = |key| entry.get(key).and_then(|value| value.text());
         let Some((code, parent)) = text("code").zip(entry.get("parent")) else {

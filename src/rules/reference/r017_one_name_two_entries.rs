@@ -24,7 +24,7 @@ fn check(file: &File, report: &mut Report<'_>) {
         FileKind::Bodies => ("bodies", "division", "body"),
         _ => return,
     };
-    let root = file.document.root().and_then(|root| root.get(list));
+    let root = file.document().root().and_then(|root| root.get(list));
     let mut first: HashMap<(&str, &str, &str), Value<'_>> = HashMap::new();
     for entry in root.into_iter().flat_map(|list| list.items()) {
         let text = |key| entry.get(key).and_then(|value| value.text());

@@ -19,7 +19,7 @@ fn check(problem: &Problem, report: &mut Report<'_>) {
     if problem.kind != ProblemKind::ByteOrderMark {
         return;
     }
-    let is_editable = report.file().document.is_editable();
+    let is_editable = report.file().document().is_editable();
     let said = report.at(problem.span, "mark", &[]);
     if is_editable {
         said.fix(Safety::Safe, Op::Unmark, "unmark", &[]);

@@ -21,7 +21,7 @@ fn check(file: &File, report: &mut Report<'_>) {
     if file.kind == FileKind::Misplaced {
         return;
     }
-    let root = file.document.root();
+    let root = file.document().root();
     match root.map(|root| (root.shape(), root.span())) {
         None => {
             report.at(Span::at(0), "empty", &[]);

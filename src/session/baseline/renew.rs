@@ -80,7 +80,7 @@ impl Session {
 /// Whether a baseline can be read to its end and has the shape of one. The same entry twice, as a merge may
 /// leave it, is put together when the baseline is next written.
 fn is_sound(catalog: &Catalog, file: &File) -> bool {
-    let document = &file.document;
+    let document = &file.document();
     let mut is_sound = document.is_whole() && document.is_faithful();
     let schema = catalog.standard.schema(file.kind);
     if let Some((root, schema)) = document.root().zip(schema) {

@@ -37,7 +37,7 @@ pub(super) fn is_too_long(intent: &Intent) -> bool {
 
 fn is_our_own(file: &File) -> bool {
     let entries: Vec<Recorded> = Recorded::all(file).collect();
-    *text(entries.iter()) == **file.document.text()
+    *text(entries.iter()) == **file.document().text()
 }
 
 fn text<'r>(entries: impl Iterator<Item = &'r Recorded>) -> String {

@@ -60,9 +60,9 @@ fn whose(finding: &Finding) -> (&str, &str) {
 }
 
 fn way(finding: &Finding) -> Path {
-    finding.file.document.way_to(finding.span.start)
+    finding.file.document().way_to(finding.span.start)
 }
 
 fn text(finding: &Finding) -> &str {
-    finding.span.of(finding.file.document.text())
+    finding.span.of(finding.file.document().text())
 }

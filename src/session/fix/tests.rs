@@ -35,7 +35,7 @@ fn look(rules: &[Made], catalog: &Catalog) -> Vec<Finding> {
     for file in catalog.files() {
         for made in rules {
             let path = Path::key(made.key);
-            let value = file.document.at(&path);
+            let value = file.document().at(&path);
             let Some(value) = value.filter(|value| value.text() == Some(made.from)) else {
                 continue;
             };
@@ -139,7 +139,7 @@ fn what_was_refused_is_tried_again_when_other_things_are_in_order() {
     let rules = [made("A", "a", "old", "new"), made("B", "b", "old", "new")];
     let looked = |catalog: &Catalog| {
         let mut findings = look(&rules, catalog);
-        let text = catalog.files()[0].document.text();
+        let text = catalog.files()[0].document().text();
         if text.contains("a: new") && text.contains("b: old") {
             let mut new = findings[0].clone();
             new.rule = "C";

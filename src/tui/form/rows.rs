@@ -180,7 +180,7 @@ impl<'c> Builder<'c> {
     }
 
     fn unknown_keys(&mut self, matter: &Matter) {
-        let Some(root) = matter.file.document.root() else {
+        let Some(root) = matter.file.document().root() else {
             return;
         };
         let schema = self.catalog.standard.schema(matter.file.kind);
@@ -195,7 +195,7 @@ impl<'c> Builder<'c> {
                 is_first = false;
             }
             let span = Span::new(start(entry.key), end(entry.value));
-            let text = entry.value.span().of(matter.file.document.text());
+            let text = entry.value.span().of(matter.file.document().text());
             self.rows.push(Row::unknown(key, text, span));
         }
     }
@@ -223,7 +223,7 @@ fn has_choices(schema: &Schema) -> bool {
 
 /// The stretch of a field in the matter's own file, its key included.
 fn entry_span(matter: &Matter, key: &str) -> Option<Span> {
-    let entry = matter.file.document.root()?.entry(key)?;
+    let entry = matter.file.document().root()?.entry(key)?;
     Some(Span::new(
         start(entry.key),
         end(entry.value).max(end(entry.key)),

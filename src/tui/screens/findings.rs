@@ -91,7 +91,7 @@ fn draw_detail(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 /// The whole message, what would put it right, and where it stands.
 fn detail(model: &Model, finding: &Finding, cells: usize) -> Vec<Row> {
     let cells = cells.saturating_sub(2).max(4);
-    let text = finding.file.document.text();
+    let text = finding.file.document().text();
     let place = Lines::new(text).place(text, finding.span.range().start);
     let file = format!("{}:{}:{}", finding.file.path, place.line, place.column);
     let (_, role) = mark(Some(finding.severity));

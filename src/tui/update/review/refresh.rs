@@ -110,7 +110,7 @@ fn trace(model: &Model) -> Option<Effect> {
     let own = |pick: &Pick| {
         let matter = catalog.matter(catalog.matter_at(&pick.path)?);
         matter.value(pick.field)?;
-        Some(Arc::clone(matter.file.document.text()))
+        Some(Arc::clone(matter.file.document().text()))
     };
     let chain = std::iter::once(id).chain(catalog.uppers(id));
     let picks = chain.map(|id| Pick {
