@@ -22,7 +22,7 @@ mod public;
 mod reference;
 mod shape;
 
-pub use engine::{Settings, check_catalog, check_file, is_excusable};
+pub use engine::{Settings, check_catalog, check_file, check_files, is_excusable};
 pub use nearest::nearest_rule;
 pub use report::Report;
 pub use shape::{Fault, Way, Wrong, walk};

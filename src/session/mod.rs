@@ -2,6 +2,7 @@
 //! the command line and the screen both stand on it.
 
 mod baseline;
+mod bulk;
 mod create;
 mod decide;
 mod demo;
@@ -12,6 +13,7 @@ mod propose;
 mod trace;
 
 pub use baseline::{Compared, Renew, Renewed};
+pub use bulk::{Prepared, Progress, Wish, prepare, prepare_fixes};
 pub use create::create;
 pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};
@@ -203,21 +205,17 @@ impl Session {
     }
 
     fn carry_out(&mut self, plan: &Plan) {
-        let mut changed = Vec::new();
-        let mut removed = Vec::new();
         for change in &plan.changes {
             self.saved
                 .entry(change.path.clone())
                 .or_insert_with(|| change.before.clone());
-            match &change.after {
-                Some(text) => changed.push(Arc::new(File::new(
-                    &change.path,
-                    yaml::read(Arc::clone(text)),
-                ))),
-                None => removed.push(&*change.path),
-            }
         }
-        self.catalog = Arc::new(self.catalog.with_files(changed, &removed));
+        self.put(Arc::new(fix::with(&self.catalog, plan)));
+    }
+
+    /// Puts another state of the catalog in place.
+    fn put(&mut self, catalog: Arc<Catalog>) {
+        self.catalog = catalog;
         let catalog = &self.catalog;
         self.saved
             .retain(|path, saved| text_of(catalog, path) != *saved);

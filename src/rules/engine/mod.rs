@@ -50,14 +50,21 @@ pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
 
 /// The findings of one file by itself and beside its upper matter, for the screen while someone types.
 pub fn check_file(catalog: &Catalog, path: &str, settings: Settings) -> Vec<Finding> {
+    check_files(catalog, &[path], settings)
+}
+
+/// The findings of some files, each by itself and beside its upper matter.
+pub fn check_files(catalog: &Catalog, paths: &[&str], settings: Settings) -> Vec<Finding> {
     let run = Run::new(catalog, settings);
-    let id = catalog.matter_at(path);
-    let mut findings = catalog
-        .file(path)
-        .map(|file| run.file(file, id))
-        .unwrap_or_default();
-    let matter = id.map(|id| catalog.matter(id));
-    run.excuse(Excuses::of(matter.into_iter()), &mut findings, false);
+    let id = |path: &str| catalog.matter_at(path);
+    let mut findings: Vec<Finding> = paths
+        .par_iter()
+        .filter_map(|path| Some(run.file(catalog.file(path)?, id(path))))
+        .flatten_iter()
+        .collect();
+    let matters = paths.iter().filter_map(|path| id(path));
+    let excuses = Excuses::of(matters.map(|id| catalog.matter(id)));
+    run.excuse(excuses, &mut findings, false);
     settle(&mut findings);
     findings
 }
