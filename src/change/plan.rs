@@ -81,7 +81,7 @@ fn after(
                 .file(path)
                 .filter(|file| file.document().text() == text);
             let edits = match on_disk {
-                Some(file) => yaml::patch(&file.document(), op),
+                Some(file) => yaml::patch(file.document(), op),
                 None => yaml::patch(&yaml::read(Arc::clone(text)), op),
             };
             edits
