@@ -32,7 +32,7 @@ use crate::catalog::standard::{SchemaFault, Standard};
 use crate::catalog::{Catalog, File};
 use crate::change::{FileChange, History, Intent, Plan, Refused, plan};
 use crate::findings::Finding;
-use crate::rules::{Settings, check_catalog, check_file};
+use crate::rules::{Settings, check_catalog, check_file, rule};
 use crate::session::baseline::compare;
 use crate::session::journal::waiting;
 use crate::store::{Changed, Content, Git, RawFile, Revision, Root, StoreError, Write};
@@ -107,6 +107,12 @@ pub fn check(catalog: &Catalog, today: Date) -> Compared {
 /// The findings of one file of a catalog, without those that the baseline records.
 pub fn check_one(catalog: &Catalog, path: &str, today: Date) -> Vec<Finding> {
     compare(catalog, check_file(catalog, path, Settings { today })).new
+}
+
+/// What a rule is called; its code, if there is no such rule.
+pub fn rule_title(code: &str) -> Message {
+    let title = rule(code).map(|rule| rule.info.read_page().title);
+    title.unwrap_or_else(|| Message::same(code))
 }
 
 /// The files that differ from the last commit, with their texts then and now: those of the catalog by

@@ -6,7 +6,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::review::decide;
-use crate::tui::update::{answer, edit, look, moves, review, save};
+use crate::tui::update::{answer, edit, look, many, moves, review, save};
 use crate::tui::widgets::Motion;
 
 /// 命令: one thing that a key can do.
@@ -121,6 +121,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Decide, "choose-all", words("全选或全不选", "Choose all or none"), review::has_current, review::choose_all),
     row(Section::Edit, "edit", words("编辑", "Edit"), edit::can_edit, edit::edit),
     row(Section::Move, "open", words("进入", "Enter"), moves::can_open, moves::open),
+    row(Section::Edit, "select", words("选中", "Select"), many::can_select, many::select),
+    row(Section::Edit, "many", words("批量", "Do to all"), many::can_open, many::open),
     row(Section::Move, "jump", words("到该处", "Go there"), look::can_jump, look::jump),
     row(Section::Edit, "add", words("添加一项", "Add one"), edit::can_add, edit::add),
     row(Section::Edit, "delete", words("删去此项", "Remove this one"), edit::can_delete, edit::delete),
@@ -143,6 +145,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "changes", words("改动", "Changes"), |model| look::can_go(model, &Screen::Changes), look::changes),
     row(Section::Move, "next-finding", words("下一个问题", "Next finding"), moves::has_next_finding, moves::next_finding),
     row(Section::Look, "hide-empty", words("显示或隐藏空项", "Empty fields on or off"), look::has_sheet, look::hide_empty),
+    row(Section::Edit, "select-range", words("选到这里", "Select to here"), many::can_select, many::select_range),
+    row(Section::Edit, "select-all", words("全选或全不选", "Select all or none"), many::can_select, many::select_all),
     row(Section::Move, "back", words("返回", "Back"), moves::can_go_back, moves::back),
     row(Section::Move, "leave", words("返回", "Back"), always, review::leave),
     row(Section::Move, "desk", words("回工作台", "To the desk"), |model| look::can_go(model, &Screen::Desk), look::desk),
@@ -163,6 +167,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Program, "help", words("帮助", "Help"), always, look::help),
     row(Section::Answer, "accept", words("确定", "OK"), always, answer::accept),
     row(Section::Answer, "proceed", words("继续", "Go on"), always, answer::accept),
+    row(Section::Answer, "carry", words("全部执行", "Do all"), many::can_carry, many::carry),
+    row(Section::Answer, "halt", words("停下", "Stop"), always, many::halt),
     row(Section::Answer, "next-part", words("下一项", "Next"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "previous-part", words("上一项", "Previous"), always, |model| answer::go(model, Motion::By(-1))),
     row(Section::Answer, "toggle", words("选或不选", "Pick or not"), always, answer::toggle),
@@ -174,6 +180,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "close", words("关闭", "Close"), always, answer::cancel),
     row(Section::Answer, "pick-down", words("向下", "Down"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "pick-up", words("向上", "Up"), always, |model| answer::go(model, Motion::By(-1))),
+    row(Section::Answer, "pick-first", words("到开头", "To the start"), always, |model| answer::go(model, Motion::First)),
+    row(Section::Answer, "pick-last", words("到末尾", "To the end"), always, |model| answer::go(model, Motion::Last)),
     row(Section::Answer, "pick-page-down", words("下一页", "Page down"), always, |model| answer::go(model, Motion::Page(1))),
     row(Section::Answer, "pick-page-up", words("上一页", "Page up"), always, |model| answer::go(model, Motion::Page(-1))),
 ];

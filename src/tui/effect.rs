@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::catalog::Catalog;
 use crate::change::{FileChange, Intent};
 use crate::levels::Ruling;
-use crate::session::{Pick, Place};
+use crate::session::{Pick, Place, Prepared};
 use crate::store::Root;
+use crate::tui::many::Order;
 
 /// 外部动作: one thing for the worker to do.
 #[derive(Clone, Debug)]
@@ -36,6 +37,10 @@ pub(crate) enum Effect {
         /// Who decides, and when.
         ruling: Ruling,
     },
+    /// Work out what would come of a task for many matters.
+    Prepare(Box<Order>),
+    /// Carry out what was worked out.
+    Carry(Arc<Prepared>),
     /// Take the last change back.
     Undo,
     /// Do again what was taken back last.

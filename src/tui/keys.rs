@@ -40,6 +40,10 @@ pub(crate) enum Context {
     Preview,
     /// A decision being written.
     Ruling,
+    /// Work on many matters that is going on.
+    Waiting,
+    /// What a change of many matters would do.
+    Forecast,
     /// The question before quitting.
     AskQuit,
     /// The question about unsaved work.
@@ -54,6 +58,10 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Nowhere, "d", "demo"),
     (Context::Tree, "enter", "open"),
     (Context::List, "enter", "open"),
+    (Context::List, "space", "select"),
+    (Context::List, "V", "select-range"),
+    (Context::List, "*", "select-all"),
+    (Context::List, "m", "many"),
     (Context::Sheet, "enter", "edit"),
     (Context::Sheet, "space", "unfold"),
     (Context::Sheet, "a", "add"),
@@ -147,6 +155,17 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::PickSeveral, "space", "toggle"),
     (Context::Filter, "enter", "accept"),
     (Context::Filter, "esc", "cancel"),
+    (Context::Waiting, "esc", "halt"),
+    (Context::Forecast, "enter", "carry"),
+    (Context::Forecast, "esc", "cancel"),
+    (Context::Forecast, "j", "pick-down"),
+    (Context::Forecast, "down", "pick-down"),
+    (Context::Forecast, "k", "pick-up"),
+    (Context::Forecast, "up", "pick-up"),
+    (Context::Forecast, "pgdn", "pick-page-down"),
+    (Context::Forecast, "pgup", "pick-page-up"),
+    (Context::Forecast, "home", "pick-first"),
+    (Context::Forecast, "end", "pick-last"),
     (Context::Preview, "enter", "proceed"),
     (Context::Preview, "esc", "cancel"),
     (Context::Preview, "j", "pick-down"),
@@ -218,6 +237,8 @@ pub(crate) static SCREENS: &[&[Context]] = &[
     &[Context::PickSeveral, Context::Pick],
     &[Context::Filter],
     &[Context::Preview],
+    &[Context::Waiting],
+    &[Context::Forecast],
     &[Context::Ruling],
     &[Context::AskQuit],
     &[Context::AskRecover],

@@ -10,6 +10,7 @@ use crate::findings::Finding;
 use crate::session::{Pick, Place, Trace};
 use crate::store::Root;
 use crate::text::Message as Saying;
+use crate::tui::many::Proposal;
 use crate::tui::outline::Outline;
 use crate::tui::review::Queue;
 
@@ -29,6 +30,15 @@ pub(crate) enum Message {
         /// Files read.
         done: usize,
         /// Files in all.
+        total: usize,
+    },
+    /// So many steps of the planner are done, of so many.
+    Step {
+        /// The number of the question.
+        number: u64,
+        /// Steps done.
+        done: usize,
+        /// Steps in all; none where nobody knows.
         total: usize,
     },
     /// The worker has finished something.
@@ -75,6 +85,13 @@ pub(crate) enum Outcome {
     Surveyed(Arc<Queue>),
     /// Where some values come from; `None` where git cannot say.
     Traced(Vec<(Pick, Option<Trace>)>),
+    /// What would come of a task for many matters; `None` if it was called to a halt.
+    Proposed {
+        /// The number of the question.
+        number: u64,
+        /// What would come of it.
+        proposal: Option<Box<Proposal>>,
+    },
     /// It could not be done.
     Failed(Fault),
 }

@@ -10,10 +10,12 @@ mod findings;
 mod form;
 mod keymap;
 mod keys;
+mod many;
 mod message;
 mod model;
 mod outline;
 mod picture;
+mod planner;
 mod review;
 mod screens;
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::tui::dialogs::Dialog;
 use crate::tui::findings::Findings;
 use crate::tui::form;
 use crate::tui::keymap::Keymap;
+use crate::tui::many::Many;
 use crate::tui::message::{Fault, How, Message};
 use crate::tui::outline::{Entry, NodeKey, Outline};
 use crate::tui::review::Review;
@@ -62,6 +63,8 @@ pub(crate) struct Model {
     pub(crate) tree: Tree,
     /// Matters.
     pub(crate) list: List,
+    /// Work on many matters.
+    pub(crate) many: Many,
     /// One matter.
     pub(crate) sheet: Sheet,
     /// The findings screen.
@@ -280,6 +283,7 @@ impl Model {
             focus: Pane::List,
             tree: Tree::default(),
             list: List::default(),
+            many: Many::default(),
             sheet: Sheet::default(),
             report: Cursor::default(),
             changes: Changes::default(),

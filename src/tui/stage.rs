@@ -11,6 +11,7 @@ use crate::tui::effect::Effect;
 use crate::tui::message::{Message, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::picture::{drawn, plain};
+use crate::tui::planner::answered;
 use crate::tui::surveyor::surveyed;
 use crate::tui::theme::Theme;
 use crate::tui::update::look::show;
@@ -86,6 +87,7 @@ impl Stage {
                 | Effect::AskGit(_)
                 | Effect::Commit { .. } => kept(effect),
                 Effect::Survey(_) | Effect::Trace { .. } => surveyed(effect, TODAY),
+                Effect::Prepare(order) => answered(&order, TODAY, &|_, _| true),
                 effect => in_session(&mut self.session, effect, &|_, _| {}),
             };
             let message = Message::Done {

@@ -1,5 +1,6 @@
-//! The work outside the screen, on four threads: one owns the session, one looks for findings, one for
-//! differences and where they come from, one keeps the journal and commits. Each answers with `Message::Done`.
+//! The work outside the screen, on five threads: one owns the session, one looks for findings, one for
+//! differences and where they come from, one works out changes of many matters, one keeps the journal and
+//! commits. Each answers with `Message::Done`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -9,20 +10,27 @@ use std::thread::JoinHandle;
 use jiff::civil::Date;
 
 use crate::change::{Intent, Plan};
-use crate::session::{self, Session, SessionError};
+use crate::session::{self, Prepared, Session, SessionError};
 use crate::store::Root;
-use crate::text::words;
+use crate::text::{Words, words};
 use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
+use crate::tui::planner::plan;
 use crate::tui::surveyor::survey;
 
-/// 后台: the four threads.
+const CARRIED: Words = words(
+    "已改 {n} 个文件，撤销即可全部收回",
+    "{n} files changed; undo takes all of it back",
+);
+
+/// 后台: the five threads.
 pub(crate) struct Worker {
     session: Thread,
     checker: Thread,
     surveyor: Thread,
+    planner: Thread,
     keeper: Thread,
 }
 
@@ -38,11 +46,13 @@ impl Worker {
     /// Starts the threads; `today` is the day by which findings are judged.
     pub(crate) fn start(answers: &Sender<Message>, today: Date) -> Worker {
         let to = || Answers(answers.clone());
-        let (for_session, for_checker, for_surveyor, for_keeper) = (to(), to(), to(), to());
+        let (for_session, for_checker, for_surveyor) = (to(), to(), to());
+        let (for_planner, for_keeper) = (to(), to());
         Worker {
             session: Thread::start(move |jobs| own_session(&jobs, &for_session)),
             checker: Thread::start(move |jobs| check(&jobs, &for_checker, today)),
             surveyor: Thread::start(move |jobs| survey(&jobs, &for_surveyor, today)),
+            planner: Thread::start(move |jobs| plan(&jobs, &for_planner, today)),
             keeper: Thread::start(move |jobs| keep(&jobs, &for_keeper)),
         }
     }
@@ -52,6 +62,7 @@ impl Worker {
         let thread = match effect {
             Effect::Check { .. } => &self.checker,
             Effect::Survey(_) | Effect::Trace { .. } => &self.surveyor,
+            Effect::Prepare(_) => &self.planner,
             Effect::KeepJournal { .. }
             | Effect::KeepPlace { .. }
             | Effect::AskGit(_)
@@ -66,6 +77,7 @@ impl Worker {
     pub(crate) fn finish(self) {
         drop(self.checker);
         drop(self.surveyor);
+        drop(self.planner);
         for thread in [self.session, self.keeper] {
             drop(thread.jobs);
             let _ = thread.handle.join();
@@ -92,6 +104,14 @@ impl Answers {
         let _ = self.0.send(Message::Done {
             generation,
             outcome,
+        });
+    }
+
+    pub(super) fn step(&self, number: u64, done: usize, total: usize) {
+        let _ = self.0.send(Message::Step {
+            number,
+            done,
+            total,
         });
     }
 
@@ -167,6 +187,7 @@ fn with_session(session: &mut Session, effect: Effect) -> Outcome {
     match effect {
         Effect::Apply(intents) => applied(session, &intents),
         effect @ (Effect::Decide { .. } | Effect::Take { .. }) => decide(session, effect),
+        Effect::Carry(prepared) => carried(session, &prepared),
         Effect::Undo => turned(session, How::Undo, Session::undo),
         Effect::Redo => turned(session, How::Redo, Session::redo),
         Effect::Recover(changes) => {
@@ -186,6 +207,18 @@ fn with_session(session: &mut Session, effect: Effect) -> Outcome {
 fn applied(session: &mut Session, intents: &[Intent]) -> Outcome {
     match session.apply(intents) {
         Ok(plan) => changed(session, paths(&plan), How::Edit),
+        Err(error) => Outcome::Failed(fault(&error)),
+    }
+}
+
+fn carried(session: &mut Session, prepared: &Prepared) -> Outcome {
+    match session.carry(prepared) {
+        Ok(()) => {
+            let mut changed = change(session, paths(&prepared.plan), How::Edit);
+            let n = prepared.plan.changes.len().to_string();
+            changed.said = Some(CARRIED.with(&[("n", &n)]));
+            Outcome::Changed(Box::new(changed))
+        }
         Err(error) => Outcome::Failed(fault(&error)),
     }
 }

@@ -8,8 +8,10 @@ mod line;
 mod pick;
 mod preview;
 mod prompt;
+mod proposal;
 mod ruling;
 mod text;
+mod waiting;
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
@@ -23,6 +25,7 @@ pub(crate) use line::Line;
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Gathering, Goal, Prompt};
+pub(crate) use proposal::Forecast;
 pub(crate) use ruling::{Part, RulingForm};
 pub(crate) use text::Text;
 
@@ -50,6 +53,10 @@ pub(crate) enum Dialog {
     Preview(Preview),
     /// A decision being written.
     Ruling(RulingForm),
+    /// Work on many matters that is going on.
+    Waiting,
+    /// What a change of many matters would do.
+    Forecast(Box<Forecast>),
     /// The keys; the first line shown.
     Help(usize),
 }
@@ -66,7 +73,11 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_)
+            | Dialog::Help(_)
+            | Dialog::Preview(_)
+            | Dialog::Waiting
+            | Dialog::Forecast(_) => {}
         }
     }
 
@@ -79,7 +90,11 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => field.paste(text),
             Dialog::Pick(pick) => pick.paste(text),
             Dialog::Ruling(form) => form.paste(text),
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_)
+            | Dialog::Help(_)
+            | Dialog::Preview(_)
+            | Dialog::Waiting
+            | Dialog::Forecast(_) => {}
         }
     }
 }
@@ -94,6 +109,8 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
+        Some(Dialog::Waiting) => waiting::view(model, frame),
+        Some(Dialog::Forecast(forecast)) => proposal::view(forecast, model, frame),
         Some(Dialog::Help(top)) => help::view(*top, model, frame),
         Some(Dialog::Filter(_)) | None => {}
     }

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use crate::catalog::standard::Schema;
 use crate::session::Pick;
 use crate::text::{Lang, Message as Saying};
+use crate::tui::many::Step;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, draw_row, wrap};
@@ -35,6 +36,8 @@ pub(crate) enum Goal {
     Add(Path),
     /// The value of the matter in the file picked goes to this difference.
     Take(Pick),
+    /// To the next question about many matters.
+    Many(Step),
     /// Into a group that is being gathered.
     Part(Box<Gathering>),
 }

@@ -14,6 +14,7 @@ use crate::text::{Message as Saying, words};
 
 pub(crate) use accept::{accept, half_width};
 pub(crate) use lines::{ValueLine, value_lines, value_text};
+pub(crate) use meaning::{field as field_of, meaning, summary};
 pub(crate) use notes::note_findings;
 pub(crate) use options::{Choices, choices};
 pub(crate) use row::{Origin, Row, RowKind, View};

@@ -50,7 +50,7 @@ fn the_desk_in_eighty_columns() {
                                     │ 承诺办结时限     8 工作日
                                     │ 承诺办结时限说明 —
                                     │── 办事指南 ──────────────────────────────────
-     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  Esc 返回  ? 帮助
+     Enter 进入  Space 选中  m 批量  C 提交  / 查找  f 问题  r 比对  c 改动  ? 帮助
     ");
 }
 
@@ -114,7 +114,7 @@ fn the_desk_in_english() {
                                     │                  Market Regulation
                                     │ Levels           4 County
                                     │ Local base code  —
-     Enter Enter  C Commit  / Find  f Findings  r Review  c Changes  ? Help
+     Enter Enter  Space Select  m Do to all  C Commit  / Find  f Findings  ? Help
     ");
 }
 
@@ -166,7 +166,7 @@ fn places_are_a_tree_and_departments_unfold() {
                                     │ 俗称             共 2 项           ← 基本目录
                                     │   1.             开饭店
                                     │   2.             办食品证
-     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  Esc 返回  ? 帮助
+     Enter 进入  Space 选中  m 批量  C 提交  / 查找  f 问题  r 比对  c 改动  ? 帮助
     ");
 }
 

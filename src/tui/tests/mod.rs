@@ -4,5 +4,6 @@ mod desk;
 mod edit;
 mod feel;
 mod keep;
+mod many;
 mod review;
 mod robust;

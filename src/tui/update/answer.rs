@@ -7,7 +7,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::{Change, accept as accepted};
 use crate::tui::model::Model;
 use crate::tui::update::review::decide;
-use crate::tui::update::{ask, edit, look, save};
+use crate::tui::update::{ask, edit, look, many, save};
 use crate::tui::widgets::Motion;
 use crate::yaml::Data;
 
@@ -88,7 +88,11 @@ fn checked(dialog: &Dialog) -> Answer {
         Dialog::Commit(commit) => Answer::Message(commit.message()),
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
-        Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) => Answer::Nothing,
+        Dialog::Filter(_)
+        | Dialog::Ask(_)
+        | Dialog::Help(_)
+        | Dialog::Waiting
+        | Dialog::Forecast(_) => Answer::Nothing,
     }
 }
 
@@ -127,6 +131,7 @@ fn deliver(model: &mut Model, goal: Goal, data: Data) -> Vec<Effect> {
         Goal::Set(path) => edit::perform(model, &path, Change::Set(data)),
         Goal::Add(path) => edit::perform(model, &path, Change::Add(data)),
         Goal::Take(_) => Vec::new(),
+        Goal::Many(step) => many::chosen(model, step, &data),
         Goal::Part(mut gathering) => {
             let key = gathering.waiting.remove(0);
             gathering.entries.push((key.into(), data));
@@ -163,6 +168,13 @@ pub(crate) fn toggle(model: &mut Model) -> Vec<Effect> {
 
 /// Moves in a list to pick from.
 pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
+    if let Some(Dialog::Forecast(mut forecast)) = model
+        .dialog
+        .take_if(|dialog| matches!(dialog, Dialog::Forecast(_)))
+    {
+        forecast.go(motion, model);
+        model.dialog = Some(Dialog::Forecast(forecast));
+    }
     match &mut model.dialog {
         Some(Dialog::Pick(pick)) => pick.go(motion),
         Some(Dialog::Preview(preview)) => preview.go(motion),

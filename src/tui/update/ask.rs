@@ -7,6 +7,7 @@ use crate::text::Message as Saying;
 use crate::tui::dialogs::{Dialog, Gathering, Goal, Line, Pick, PickOption, Prompt, Text};
 use crate::tui::effect::Effect;
 use crate::tui::form::{Change, Choices, Place, choices, value_at};
+use crate::tui::many::Selection;
 use crate::tui::model::Model;
 use crate::tui::update::edit::perform;
 use crate::tui::widgets::TextField;
@@ -14,12 +15,23 @@ use crate::yaml::{Data, Path};
 
 /// The text of the value in effect at a path.
 pub(super) fn current_text(model: &Model, path: &Path) -> Option<String> {
+    if begins_blank(model) {
+        return None;
+    }
     let place = Place {
         id: model.matter()?,
         path,
     };
     let value = value_at(model.catalog()?, place)?;
     value.text().map(str::to_owned)
+}
+
+/// Whether the value asked for goes to other matters than the one shown: then what stands here says nothing.
+fn begins_blank(model: &Model) -> bool {
+    let shown = model.sheet.path.as_deref();
+    let place = shown.and_then(|path| model.outline()?.place_of(path));
+    let is_shown = place.map(Selection::of) == Some(model.many.targets.clone());
+    model.many.asks && !is_shown
 }
 
 /// Opens what fits the schema: a list to pick from, one line or many.
@@ -29,7 +41,7 @@ pub(super) fn open_editor(model: &mut Model, prompt: Prompt, path: &Path) {
     };
     let now = match prompt.goal {
         Goal::Set(_) => current_text(model, path).unwrap_or_default(),
-        Goal::Add(_) | Goal::Part(_) | Goal::Take(_) => String::new(),
+        Goal::Add(_) | Goal::Part(_) | Goal::Take(_) | Goal::Many(_) => String::new(),
     };
     let dialog = if let Some(choices) = choices(catalog, path, &prompt.schema) {
         Dialog::Pick(pick(model, prompt, path, choices))
@@ -68,6 +80,9 @@ fn pick(model: &Model, prompt: Prompt, path: &Path, choices: Choices) -> Pick {
 }
 
 fn current_list(model: &Model, path: &Path) -> Vec<String> {
+    if begins_blank(model) {
+        return Vec::new();
+    }
     let value = model.catalog().and_then(|catalog| {
         let id = model.matter()?;
         value_at(catalog, Place { id, path })

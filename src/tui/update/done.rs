@@ -9,7 +9,7 @@ use crate::tui::findings::Findings;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
-use crate::tui::update::{look, refresh, review, save};
+use crate::tui::update::{look, many, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -61,6 +61,10 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             }
             Vec::new()
         }
+        Outcome::Proposed { number, proposal } => {
+            many::proposed(model, number, proposal);
+            Vec::new()
+        }
         Outcome::Failed(fault) => failed(model, &fault),
         Outcome::Checked(_) | Outcome::FileChecked { .. } | Outcome::Kept => Vec::new(),
     }
@@ -72,6 +76,7 @@ fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
     model.after_save = AfterSave::Stay;
     model.notice = Some(Notice::fault(fault));
     review::give_back(model);
+    many::failed(model);
     Vec::new()
 }
 
@@ -113,8 +118,10 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
         model.steps = model.steps.after(changed.how);
     }
     opened.catalog = Arc::clone(&changed.catalog);
-    opened.outline = changed.outline;
+    let before = std::mem::replace(&mut opened.outline, changed.outline);
+    let after = Arc::clone(&opened.outline);
     let root = opened.root.clone();
+    many::follow(model, &before, &after);
     model.unsaved.clone_from(&changed.unsaved);
     refresh::everything(model, here.as_ref());
     look::rewrap_changes(model);

@@ -10,7 +10,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::{Change, Origin, Place, Row, RowKind, intent};
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::ask::{current_text, gather, open_editor};
-use crate::tui::update::refresh;
+use crate::tui::update::{many, refresh};
 use crate::yaml::{Data, Path, Step};
 
 /// Whether Enter does something at the row.
@@ -76,6 +76,9 @@ fn flip(model: &mut Model, row: &Row) -> Vec<Effect> {
 
 /// Turns a change at a path of the matter shown into an effect.
 pub(super) fn perform(model: &mut Model, path: &Path, change: Change) -> Vec<Effect> {
+    if std::mem::take(&mut model.many.asks) {
+        return many::change(model, path.clone(), change);
+    }
     let intent = model.catalog().and_then(|catalog| {
         let id = model.matter()?;
         intent(catalog, Place { id, path }, change)

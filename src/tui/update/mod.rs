@@ -5,6 +5,7 @@ mod ask;
 mod done;
 pub(crate) mod edit;
 pub(crate) mod look;
+pub(crate) mod many;
 pub(crate) mod moves;
 mod refresh;
 pub(crate) mod review;
@@ -63,6 +64,14 @@ fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
             model.loading = model.loading.map(|_| (done.max(so_far), total));
             Vec::new()
         }
+        Message::Step {
+            number,
+            done,
+            total,
+        } => {
+            many::stepped(model, number, (done, total));
+            Vec::new()
+        }
         Message::Done {
             generation,
             outcome,
@@ -75,6 +84,8 @@ fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         return Vec::new();
     }
     model.notice = None;
+    // A value that nobody is asked for any more goes nowhere.
+    model.many.asks &= model.dialog.is_some();
     let is_first = model.prefix.is_empty();
     let mut pressed = std::mem::take(&mut model.prefix);
     pressed.extend(keymap::name(key));
@@ -115,6 +126,8 @@ impl Model {
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
             Some(Dialog::Preview(_)) => vec![Context::Preview],
             Some(Dialog::Ruling(_)) => vec![Context::Ruling],
+            Some(Dialog::Waiting) => vec![Context::Waiting],
+            Some(Dialog::Forecast(_)) => vec![Context::Forecast],
             Some(Dialog::Help(_)) => vec![Context::Help, Context::Moves],
         }
     }

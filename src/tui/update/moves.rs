@@ -5,7 +5,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::RowKind;
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{look, refresh, review};
+use crate::tui::update::{look, many, refresh, review};
 use crate::tui::widgets::Motion;
 
 /// Whether there is anything to move in.
@@ -99,6 +99,8 @@ pub(crate) fn can_go_back(model: &Model) -> bool {
 pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
     if model.focus == Pane::Sheet {
         model.focus = Pane::List;
+    } else if many::can_unselect(model) {
+        many::unselect(model);
     } else if !model.list.filter.is_empty() {
         model.list.filter.clear();
         refresh::list(model);
