@@ -55,6 +55,7 @@ fn contrast(one: Color, other: Color) -> f64 {
 #[test]
 fn every_theme_can_be_read() {
     for palette in PALETTES {
+        assert!(!palette.title.zh.is_empty());
         let Some(ground) = palette.ground else {
             continue;
         };
