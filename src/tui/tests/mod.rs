@@ -4,6 +4,7 @@ mod desk;
 mod edit;
 mod feel;
 mod keep;
+mod looks;
 mod many;
 mod review;
 mod robust;
