@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::text::{Words, diff, pad, visible, width, words};
+use crate::text::{Words, diff, width, words};
 use crate::tui::dialogs::popup;
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::many::{Fate, Item, Proposal};
@@ -122,7 +122,8 @@ fn rule(model: &Model, frame: &mut Frame<'_>, area: Rect, said: &str) -> Rect {
     };
     let rest = usize::from(area.width).saturating_sub(width(&head));
     let line = format!("{head}{}", "─".repeat(rest));
-    draw_lines(model, frame, area, (Role::Dim, &[line]))
+    let row = Row::of(vec![Piece::sign(Role::Dim, line)]);
+    draw(model, frame, area, (vec![row], 1))
 }
 
 /// Draws rows in so many lines of an area; gives what is left of it.
@@ -160,26 +161,28 @@ fn row(item: &Item, model: &Model, (cells, over): (usize, Option<Role>)) -> Row 
     let lang = model.lang;
     let place = if cells >= 60 { 12 } else { 0 };
     let name = (cells.saturating_sub(place + 2) * 2 / 5).max(8);
-    let column = |text: &str, cells: usize| match cells {
-        0 => String::new(),
-        cells => format!("{} ", pad(&visible(text), cells - 1)),
-    };
     let said = match &item.fate {
         Fate::Skipped(why) => {
-            Piece::new(Role::Dim, SKIPPED.with(&[("why", why.of(lang))]).of(lang))
+            let why = SKIPPED.with(&[("why", why.of(lang))]);
+            vec![Piece::new(Role::Dim, why.of(lang))]
         }
-        Fate::Changes { before, after, .. } if before.zh.is_empty() => Piece::plain(after.of(lang)),
-        Fate::Changes { before, after, .. } => {
-            Piece::plain(format!("{} → {}", before.of(lang), after.of(lang)))
+        Fate::Changes { before, after, .. } if before.zh.is_empty() => {
+            vec![Piece::plain(after.of(lang))]
         }
-    };
-    Row {
-        left: vec![
-            Piece::new(role, sign),
-            Piece::plain(column(&item.name, name)),
-            Piece::new(Role::Dim, column(item.place.of(lang), place)),
-            said,
+        Fate::Changes { before, after, .. } => vec![
+            Piece::plain(before.of(lang)),
+            Piece::sign(Role::Dim, " → "),
+            Piece::plain(after.of(lang)),
         ],
+    };
+    let mut left = vec![
+        Piece::new(role, sign),
+        Piece::column(Role::Plain, &item.name, name),
+        Piece::column(Role::Dim, item.place.of(lang), place),
+    ];
+    left.extend(said);
+    Row {
+        left,
         right: Vec::new(),
         over,
     }
