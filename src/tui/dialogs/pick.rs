@@ -8,6 +8,7 @@ use crate::text::{Lang, Message as Saying, Words, words};
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::{Prompt, popup, wide_room};
 use crate::tui::form::half_width;
+use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Cursor, Motion, Piece, Row, TextField, draw_row, wrap};
@@ -257,12 +258,12 @@ fn draw_options(pick: &Pick, model: &Model, frame: &mut Frame<'_>, area: Rect) {
         let mark = match (pick.takes_several, option.is_on) {
             (true, true) => "[x] ",
             (true, false) => "[ ] ",
-            (false, true) => "● ",
+            (false, true) => glyphs::PICKED,
             (false, false) => "  ",
         };
         let label = option.label.of(model.lang);
         let row = Row {
-            left: vec![Piece::plain(mark), Piece::plain(label)],
+            left: vec![Piece::sign(Role::Plain, mark), Piece::plain(label)],
             right: vec![Piece::new(Role::Dim, option.note.of(model.lang))],
             over: (place == pick.cursor.at).then_some(Role::Selected),
         };

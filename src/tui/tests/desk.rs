@@ -8,7 +8,7 @@ use crate::tui::theme::Theme;
 
 #[test]
 fn something_is_drawn_before_any_file_is_read() {
-    let theme = Theme { colours: false };
+    let theme = Theme::colourless();
     let mut model = Model::new(Screen::Desk, Lang::Zh, theme, (60, 8));
     model.loading = Some((0, 0));
     insta::assert_snapshot!(plain(&drawn(&model)), @r"
@@ -192,9 +192,9 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
         │   C                     提交                                         │ 录
         │ 查看                                                                 │ 服
         │   /                     查找                                         │
-        │   f                     问题                                         │午
-        │   r                     比对                                         │
-        │   c                     改动                                         │
+        │   f gf                  问题                                         │午
+        │   r gr                  比对                                         │
+        │   c gc                  改动                                         │
         │   e                     显示或隐藏空项                               │
         │ 移动                                                                 │ 录
         │   Esc                   返回                                         │
@@ -206,8 +206,8 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
         │   k ↑                   向上                                         │ 录
         │   PgDn Ctrl-f           下一页                                       │ 录
         │   PgUp Ctrl-b           上一页                                       │
-        │   g Home                到开头                                       │ 录
-        │   G End                 到末尾                                       │
+        │   gg Home               到开头                                       │ 录
+        │   G ge End              到末尾                                       │
         │ 程序                                                                 │ 录
         │   q Ctrl-c              退出                                         │
         │   L                     English                                      │310
@@ -216,7 +216,7 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
                                     │ 是否单点登录     —
                                     │ 链接地址         —
                                     │ 是否进驻大厅     是
-     j 向下  k 向上  PgDn 下一页  PgUp 上一页  g 到开头  G 到末尾  Esc 关闭
+     j 向下  k 向上  PgDn 下一页  PgUp 上一页  gg 到开头  G 到末尾  Esc 关闭
     ");
 }
 

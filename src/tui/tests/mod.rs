@@ -2,7 +2,9 @@
 
 mod desk;
 mod edit;
+mod feel;
 mod form;
 mod keep;
+mod looks;
 mod review;
 mod robust;

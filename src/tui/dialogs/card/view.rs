@@ -7,6 +7,7 @@ use crate::text::{Words, pad, width, words};
 use crate::tui::dialogs::card::{Card, Entry, Slot};
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::{popup, room};
+use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, draw_row, scrolled, wrap};
@@ -137,11 +138,15 @@ fn pieces(slot: &Slot, is_current: bool, model: &Model) -> Vec<Piece> {
                 .sum();
             if all <= 44 {
                 let of = |(place, offer): (usize, &crate::tui::form::Offer)| {
-                    let is_on = *at == Some(place);
-                    let mark = if is_on { "● " } else { "○ " };
-                    let label = format!("{mark}{}", offer.label.of(model.lang));
-                    let role = if is_on { role } else { Role::Dim };
-                    [Piece::new(role, label), Piece::plain("  ")]
+                    let (mark, role) = match *at == Some(place) {
+                        true => (glyphs::PICKED, role),
+                        false => (glyphs::UNPICKED, Role::Dim),
+                    };
+                    [
+                        Piece::sign(role, mark),
+                        Piece::new(role, offer.label.of(model.lang)),
+                        Piece::plain("  "),
+                    ]
                 };
                 return offers.iter().enumerate().flat_map(of).collect();
             }
@@ -149,9 +154,9 @@ fn pieces(slot: &Slot, is_current: bool, model: &Model) -> Vec<Piece> {
             let shown =
                 chosen.map_or_else(none, |offer| Piece::new(role, offer.label.of(model.lang)));
             vec![
-                Piece::new(Role::Key, "◂ "),
+                Piece::sign(Role::Key, glyphs::TURNED.0),
                 shown,
-                Piece::new(Role::Key, " ▸"),
+                Piece::sign(Role::Key, glyphs::TURNED.1),
             ]
         }
     }
@@ -159,5 +164,6 @@ fn pieces(slot: &Slot, is_current: bool, model: &Model) -> Vec<Piece> {
 
 /// The sign that a list can be opened.
 fn arrow(is_current: bool) -> Piece {
-    Piece::new(if is_current { Role::Key } else { Role::Dim }, " ▾")
+    let role = if is_current { Role::Key } else { Role::Dim };
+    Piece::sign(role, glyphs::LISTED)
 }
