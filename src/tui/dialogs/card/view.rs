@@ -138,9 +138,10 @@ fn pieces(slot: &Slot, is_current: bool, model: &Model) -> Vec<Piece> {
                 .sum();
             if all <= 44 {
                 let of = |(place, offer): (usize, &crate::tui::form::Offer)| {
-                    let (mark, role) = match *at == Some(place) {
-                        true => (glyphs::PICKED, role),
-                        false => (glyphs::UNPICKED, Role::Dim),
+                    let (mark, role) = if *at == Some(place) {
+                        (glyphs::PICKED, role)
+                    } else {
+                        (glyphs::UNPICKED, Role::Dim)
                     };
                     [
                         Piece::sign(role, mark),
