@@ -11,7 +11,8 @@ use crate::tui::effect::Effect;
 use crate::tui::form::{Change, choices, field_of};
 use crate::tui::many::{Step, Task, element_title, field_options, is_same_element};
 use crate::tui::model::{Model, Notice};
-use crate::tui::update::ask::{gather, open_editor};
+use crate::tui::update::ask::open_editor;
+use crate::tui::update::card;
 use crate::tui::update::many::carry::{Wanted, prepare};
 use crate::tui::update::many::{ask, menu};
 use crate::yaml::{Data, Path};
@@ -84,6 +85,8 @@ pub(super) fn ask_way(model: &mut Model, field: &str) -> Vec<Effect> {
                 option("remove", REMOVE),
             ]);
         }
+        // A group that a card does not hold whole is set part by part.
+        Form::Record { .. } if !card::holds_all(&schema) => {}
         Form::List { .. } => options.extend([option("add", ADD), option("remove", REMOVE)]),
         _ => options.push(option("set", SET)),
     }
@@ -130,7 +133,8 @@ fn ask_value(model: &mut Model, path: Path, schema: Arc<Schema>, title: Saying) 
         }
         Form::Record { .. } => {
             model.many.asks = true;
-            gather(model, path, &schema, false)
+            card::ask_group(model, title, (path, &schema));
+            Vec::new()
         }
         _ => {
             model.many.asks = true;
@@ -152,7 +156,8 @@ fn ask_added(model: &mut Model, path: Path, list: &Schema, title: Saying) -> Vec
     };
     model.many.asks = true;
     if let Form::Record { .. } = items.form {
-        return gather(model, path, items, true);
+        card::ask_element(model, title, (path, items));
+        return Vec::new();
     }
     let prompt = Prompt {
         title,
@@ -172,9 +177,9 @@ fn ask_element(model: &mut Model, path: Path, list: &Schema, title: &Saying) -> 
         Form::List { items, .. } if is_table(items) => choices(catalog, &path, items),
         _ => None,
     });
-    for (value, label) in listed.map(|choices| choices.options).unwrap_or_default() {
-        options.push((elements.len().to_string(), label));
-        elements.push(Data::Text(value));
+    for offer in listed.map(|choices| choices.options).unwrap_or_default() {
+        options.push((elements.len().to_string(), offer.label));
+        elements.push(Data::Text(offer.value));
     }
     if elements.is_empty() {
         for (element, label) in elements_of(model, &path, list) {
@@ -240,9 +245,9 @@ pub(super) fn remove(
 /// Works out a change at a path.
 pub(crate) fn change(model: &mut Model, path: Path, change: Change) -> Vec<Effect> {
     let words = match change {
-        Change::Set(_) => IS_SET,
         Change::Add(_) => IS_ADDED,
         Change::Clear => IS_CLEARED,
+        _ => IS_SET,
     };
     let title = title_of(model, &path);
     let wanted = Wanted {

@@ -129,7 +129,9 @@ fn statuses(model: &Model) -> Vec<(String, Saying)> {
         matches!(schema.form, Form::Text(_)).then_some(())?;
         choices(catalog, &path, schema)
     });
-    options.map(|choices| choices.options).unwrap_or_default()
+    let offers = options.map(|choices| choices.options).unwrap_or_default();
+    let offers = offers.into_iter();
+    offers.map(|offer| (offer.value, offer.label)).collect()
 }
 
 /// What follows from a status.

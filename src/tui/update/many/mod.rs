@@ -51,6 +51,8 @@ fn question(title: Saying, step: Step, options: Vec<(String, Saying)>) -> Pick {
     let options = options.into_iter().map(|(value, label)| PickOption {
         value,
         label,
+        note: Saying::default(),
+        detail: Saying::default(),
         is_on: false,
     });
     let prompt = Prompt {
