@@ -24,6 +24,7 @@
 //! | [`levels`] | who corresponds to whom, where they differ, what was decided, how uniform all is |
 //! | [`rules`] | one file and one page a rule, one table of all |
 //! | [`report`] | findings for a person and for a machine |
+//! | [`search`] | finding matters by characters, pinyin, initials or codes |
 //! | [`session`] | an opened catalog: load, check, change, save, commit |
 //! | [`cli`] | one file a subcommand |
 //! | [`tui`] | the screen: `update(&mut Model, Message) -> Vec<Effect>`, `view(&Model, &mut Frame)` |
@@ -57,6 +58,7 @@ pub mod findings;
 pub mod levels;
 pub mod report;
 pub mod rules;
+pub mod search;
 pub mod session;
 pub mod store;
 pub mod terms;

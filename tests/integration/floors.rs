@@ -16,6 +16,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("findings", &["text", "yaml", "catalog", "change"]),
     // A decision is a change: hence `change`.
     ("levels", &["text", "yaml", "terms", "catalog", "change"]),
+    // Stands on the catalog alone, so that the screen and the command line find alike.
+    ("search", &["text", "terms", "catalog"]),
     (
         "rules",
         &[
@@ -35,16 +37,16 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "rules",
-            "report", "session",
+            "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "search",
+            "rules", "report", "session",
         ],
     ),
     (
         "tui",
         &[
             // `store` only for the root of a catalog, which the screen is handed and hands on.
-            "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "report",
-            "session",
+            "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "search",
+            "report", "session",
         ],
     ),
 ];

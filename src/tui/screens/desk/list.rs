@@ -164,7 +164,7 @@ impl Columns {
                 Piece::plain(" "),
                 Piece::new(
                     Role::Dim,
-                    cell(tail(&entry.code, self.code.saturating_sub(1)), self.code),
+                    cell(tail(entry.code(), self.code.saturating_sub(1)), self.code),
                 ),
                 Piece::plain(cell(&entry.name, self.name)),
                 Piece::new(Role::Dim, cell(entry.place.of(model.lang), self.place)),
