@@ -91,7 +91,7 @@ fn run(size: Size) {
 
 fn catalog(size: Size) -> Catalog {
     let files = province(7, size).files.into_par_iter();
-    let file = |(path, text): (String, String)| Arc::new(File::new(&path, yaml::read(text.into())));
+    let file = |(path, text): (String, String)| Arc::new(File::new(&path, yaml::read(text)));
     let standard = Standard::bundled().expect("the carried standard compiles");
     Catalog::new(Arc::new(standard), files.map(file).collect())
 }

@@ -20,6 +20,7 @@ pub struct Affected {
 pub fn affected(before: &Catalog, after: &Catalog, paths: &[Box<str>]) -> Option<Affected> {
     let mut affected = Affected::default();
     let mut changed = BTreeSet::new();
+    let paths: BTreeSet<&str> = paths.iter().map(|path| &**path).collect();
     for path in paths {
         match FileKind::of(path) {
             FileKind::Base | FileKind::Local => {}

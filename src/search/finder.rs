@@ -209,3 +209,73 @@ fn in_order(index: &Index, ranks: &[u8]) -> Found {
     }
     sorted
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, LazyLock};
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::catalog::standard::Standard;
+    use crate::catalog::{Catalog, File};
+
+    const NAMES: [&str; 6] = [
+        "食品经营许可",
+        "公共场所卫生许可",
+        "重庆食品（新办）",
+        "户口登记",
+        "食品许可证补发及食品经营变更",
+        "旅馆业特种行业许可",
+    ];
+
+    static INDEX: LazyLock<Index> = LazyLock::new(index);
+
+    fn index() -> Index {
+        let file = |(number, name): (usize, &&str)| {
+            let path = format!("base/31/00013100{number}000.yaml");
+            let text = format!("code: \"00013100{number}000\"\nname: {name}\n");
+            Arc::new(File::new(&path, crate::yaml::read(text)))
+        };
+        let files = NAMES.iter().enumerate().map(file).collect();
+        Index::of(&Catalog::new(Arc::new(Standard::bundled().unwrap()), files))
+    }
+
+    fn names(typed: &str) -> Vec<&'static str> {
+        let found = Finder::default().find(&INDEX, typed, |_| true);
+        found.into_iter().map(|place| NAMES[place]).collect()
+    }
+
+    #[test]
+    fn the_best_comes_first_and_of_equals_the_shortest() {
+        assert_eq!(
+            names("食品"),
+            [
+                "食品经营许可",
+                "食品许可证补发及食品经营变更",
+                "重庆食品（新办）"
+            ]
+        );
+        assert_eq!(
+            names("食品许可"),
+            ["食品许可证补发及食品经营变更", "食品经营许可"]
+        );
+        assert_eq!(names("000131003000"), ["户口登记"]);
+        assert_eq!(names("许可 食品 jingying").len(), 2);
+        assert_eq!(names("cq"), names("zq"));
+    }
+
+    proptest! {
+        #[test]
+        fn typing_letter_by_letter_finds_what_typing_at_once_finds(
+            typed in "[a-z]{0,3}(shipin|jy|gg|许可|食|1|x| |cs|hukou|zq){1,6}",
+        ) {
+            let mut finder = Finder::default();
+            for (at, letter) in typed.char_indices() {
+                let typed = &typed[..at + letter.len_utf8()];
+                let found = finder.find(&INDEX, typed, |_| true);
+                prop_assert_eq!(found, Finder::default().find(&INDEX, typed, |_| true));
+            }
+        }
+    }
+}

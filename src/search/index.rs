@@ -123,11 +123,15 @@ impl Index {
             .iter()
             .map(|name| texts.number(name))
             .collect();
-        let themes: Box<[Box<str>]> = record
-            .themes
+        let persons = record
+            .themes_person
             .iter()
-            .map(|theme| Box::from(*theme))
-            .collect();
+            .map(|theme| format!("p:{theme}"));
+        let firms = record
+            .themes_corporate
+            .iter()
+            .map(|theme| format!("c:{theme}"));
+        let themes: Box<[Box<str>]> = persons.chain(firms).map(Box::from).collect();
         let body = |texts: &mut Texts| {
             let body = registers.body(record.body);
             body.map(|body| texts.number(&body.name))

@@ -79,9 +79,13 @@ impl Marked {
         let Some((written, _, syllables)) = self.letters.get(place) else {
             return Step::default();
         };
-        let spoken = syllables.iter().map(|syllable| Step {
-            near: if slips { word.slipped(at, syllable) } else { 0 },
-            ..word.spoken(at, syllable)
+        let spoken = syllables.iter().map(|syllable| {
+            let step = word.spoken(at, syllable);
+            if slips {
+                step.or(word.slipped(at, syllable))
+            } else {
+                step
+            }
         });
         spoken.fold(word.written(at, *written), Step::or)
     }
@@ -101,15 +105,22 @@ impl Way<'_> {
         let step = self.marked.step(place, self.word, at, may_slip);
         let slips = if may_slip { step.near } else { 0 };
         let ways = [((self.how)(step), may_slip), (slips, false)];
-        for (mask, may_slip) in ways {
-            for length in (1..8).rev().filter(|length| mask & (1 << length) != 0) {
-                if let Some(mut rest) = self.after(place, at + length, may_slip) {
-                    rest.push(place);
-                    return Some(rest);
-                }
-            }
-        }
-        None
+        let mut ends = ways
+            .into_iter()
+            .flat_map(|(mask, slips)| lengths(mask).map(move |one| (one, slips)));
+        let found = ends.find_map(|(length, slips)| self.after(place, at + length, slips));
+        let swapped = || lengths(step.half).find_map(|length| self.swapped(place + 1, at + length));
+        let mut rest = found.or_else(|| swapped().filter(|_| may_slip))?;
+        rest.push(place);
+        Some(rest)
+    }
+
+    /// The rest of the word, after a syllable whose last letter is swapped with the first one here.
+    fn swapped(&self, place: usize, at: usize) -> Option<Vec<usize>> {
+        let step = self.marked.step(place, self.word, at, true);
+        let mut rest = lengths(step.rest).find_map(|one| self.after(place, at + one, false))?;
+        rest.push(place);
+        Some(rest)
     }
 
     fn after(&self, place: usize, at: usize, may_slip: bool) -> Option<Vec<usize>> {
@@ -123,6 +134,11 @@ impl Way<'_> {
         let mut next = place + 1..(last + 1).min(self.marked.letters.len());
         next.find_map(|place| self.from(place, at, may_slip))
     }
+}
+
+/// The lengths in a mask, the longest first.
+fn lengths(mask: u8) -> impl Iterator<Item = usize> {
+    (1..8).rev().filter(move |length| mask & (1 << length) != 0)
 }
 
 #[cfg(test)]
@@ -149,6 +165,7 @@ mod tests {
             ("gg场所", "[公共场所]卫生许可"),
             ("weisheng", "公共场所[卫生]许可"),
             ("wiesheng", "公共场所[卫生]许可"),
+            ("weishenxguke", "公共场所[卫生许可]"),
             ("xuke gongg", "[公共]场所卫生[许可]"),
             ("公场许", "[公]共[场]所卫生[许]可"),
             ("食品", "公共场所卫生许可"),

@@ -29,8 +29,10 @@ pub struct Record<'c> {
     pub level: &'c str,
     /// Digit of the status.
     pub status: &'c str,
-    /// Codes of the themes, those for persons first.
-    pub themes: Vec<&'c str>,
+    /// Codes of the themes for persons.
+    pub themes_person: Vec<&'c str>,
+    /// Codes of the themes for legal persons.
+    pub themes_corporate: Vec<&'c str>,
 }
 
 impl<'c> Record<'c> {
@@ -40,8 +42,6 @@ impl<'c> Record<'c> {
         let own = |field| matter.text(field).map_or("", |text| text.value);
         let text = |field| in_effect(catalog, id, field).unwrap_or_default();
         let is_local = matter.floor == Floor::Local;
-        let mut themes = texts_in_effect(catalog, id, Field::ThemesPerson);
-        themes.extend(texts_in_effect(catalog, id, Field::ThemesCorporate));
         Record {
             name: text(Field::Name),
             plain_names: texts_in_effect(catalog, id, Field::PlainNames),
@@ -54,7 +54,8 @@ impl<'c> Record<'c> {
             kind: text(Field::Type),
             level: if is_local { own(Field::Level) } else { "" },
             status: text(Field::Status),
-            themes,
+            themes_person: texts_in_effect(catalog, id, Field::ThemesPerson),
+            themes_corporate: texts_in_effect(catalog, id, Field::ThemesCorporate),
         }
     }
 }
@@ -93,13 +94,14 @@ pub fn cited_laws(catalog: &Catalog) -> Vec<(Box<str>, Vec<Box<str>>)> {
     let bases = catalog
         .matters()
         .filter(|(_, matter)| matter.floor == Floor::Base);
-    let cited = bases.filter_map(|(_, matter)| {
-        let titles: BTreeSet<&str> = matter
-            .bases()
-            .filter_map(|basis| basis.law.map(|law| law.value))
-            .collect();
-        let code = matter.code()?.value;
-        Some((code.into(), titles.into_iter().map(Box::from).collect()))
-    });
+    let cited =
+        bases.filter_map(|(_, matter)| Some((matter.code()?.value.into(), laws_of(matter))));
     cited.collect()
+}
+
+/// The titles of the laws that a matter cites.
+pub fn laws_of(matter: &Matter) -> Vec<Box<str>> {
+    let titles = matter.bases().filter_map(|basis| basis.law);
+    let titles: BTreeSet<&str> = titles.map(|law| law.value).collect();
+    titles.into_iter().map(Box::from).collect()
 }

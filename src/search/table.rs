@@ -33,10 +33,7 @@ impl<'w> Table<'w> {
     /// Adds what a slip allows.
     pub(super) fn allow_slips(&mut self, texts: &Texts) {
         for (at, row) in self.steps.chunks_mut(self.letters.max(1)).enumerate() {
-            let slipped = spoken(texts, |syllable| Step {
-                near: self.word.slipped(at, syllable),
-                ..Step::default()
-            });
+            let slipped = spoken(texts, |syllable| self.word.slipped(at, syllable));
             for (step, letter) in row.iter_mut().zip(&texts.letters) {
                 *step = with_sounds(*step, letter, &slipped);
             }
@@ -117,14 +114,16 @@ impl<'w> Table<'w> {
 
     fn is_near(&self, text: &[u16]) -> bool {
         let goal = self.goal();
-        let (mut open, mut slipped) = (1u64, 0u64);
+        let (mut open, mut half, mut slipped) = (1u64, 0u64, 0u64);
         for letter in text {
             let after = self.advanced(slipped, *letter, |step| step.sound)
-                | self.advanced(open, *letter, |step| step.near);
+                | self.advanced(open, *letter, |step| step.near)
+                | self.advanced(half, *letter, |step| step.rest);
             if after & goal != 0 {
                 return true;
             }
             slipped = after;
+            half = self.advanced(open, *letter, |step| step.half);
             open = self.advanced(open, *letter, |step| step.sound) | 1;
         }
         false
@@ -190,6 +189,10 @@ mod tests {
             ("公场许", Class::Scattered),
             ("gongongchangsuo", Class::Near),
             ("wiesheng", Class::Near),
+            ("cahngsuo", Class::Near),
+            ("weishnegx", Class::Near),
+            ("weisehngxuke", Class::Near),
+            ("weishenxguke", Class::Near),
         ] {
             assert_eq!(class(name, word), Some(wanted), "{word}");
         }

@@ -29,6 +29,10 @@ pub(super) struct Step {
     pub(super) any: u8,
     /// By a syllable with one slip in it.
     pub(super) near: u8,
+    /// By a syllable whose last letter is swapped with the first one of the next syllable.
+    pub(super) half: u8,
+    /// By the next syllable after that.
+    pub(super) rest: u8,
 }
 
 impl Word {
@@ -80,10 +84,10 @@ impl Word {
             same: fits,
             sound: fits,
             any: fits,
-            near: 0,
+            ..Step::default()
         };
         if letter.is_ascii_lowercase() {
-            step.near = self.slipped(at, &[letter]);
+            step = step.or(self.slipped(at, &[letter]));
         }
         step
     }
@@ -107,12 +111,34 @@ impl Word {
             same: 0,
             sound: fits,
             any: fits | (u8::from(common > 0) << 1),
-            near: 0,
+            ..Step::default()
+        }
+    }
+
+    /// The step of a syllable with a slip in it, or over its end.
+    pub(super) fn slipped(&self, at: usize, syllable: &[char]) -> Step {
+        let letter = |place: usize| self.letters.get(place);
+        let part = |from: usize, to: usize| self.letters.get(from..to).unwrap_or_default();
+        let end = at + syllable.len();
+        let (start, last) = match syllable.split_last() {
+            Some((last, start)) => (start, Some(last)),
+            None => (syllable, None),
+        };
+        let is_half = *part(at, end.max(1) - 1) == *start && letter(end) == last;
+        let is_rest = at > 0
+            && letter(at - 1) == syllable.first()
+            && Some(part(at + 1, end)) == syllable.get(1..);
+        let mask = |is_so: bool| u8::from(is_so && syllable.len() < 8) << syllable.len().min(7);
+        Step {
+            near: self.near(at, syllable),
+            half: mask(is_half),
+            rest: mask(is_rest),
+            ..Step::default()
         }
     }
 
     /// How many letters from a place on are a syllable with one slip.
-    pub(super) fn slipped(&self, at: usize, syllable: &[char]) -> u8 {
+    fn near(&self, at: usize, syllable: &[char]) -> u8 {
         let rest = self.letters.get(at..).unwrap_or_default();
         let lengths: Range<usize> = syllable.len().saturating_sub(1)..syllable.len() + 2;
         lengths
@@ -133,6 +159,8 @@ impl Step {
             sound: self.sound | other.sound,
             any: self.any | other.any,
             near: self.near | other.near,
+            half: self.half | other.half,
+            rest: self.rest | other.rest,
         }
     }
 }

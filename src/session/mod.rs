@@ -10,6 +10,7 @@ mod journal;
 mod place;
 mod propose;
 mod trace;
+mod views;
 
 pub use baseline::{Compared, Renew, Renewed};
 pub use create::create;
@@ -19,6 +20,7 @@ pub use journal::keep_journal;
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
 pub use trace::{Trace, last_change, user_name};
+pub use views::{SavedView, keep_views, views};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -6,7 +6,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::review::decide;
-use crate::tui::update::{answer, edit, look, moves, review, save};
+use crate::tui::update::{answer, edit, find, look, moves, review, save, views};
 use crate::tui::widgets::Motion;
 
 /// 命令: one thing that a key can do.
@@ -132,6 +132,13 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Keep, "commit", words("提交", "Commit"), save::can_commit, save::ask_message),
     row(Section::Look, "unfold", words("展开或收起", "Unfold or fold"), edit::can_unfold, edit::unfold),
     row(Section::Look, "filter", words("查找", "Find"), save::is_open, look::filter),
+    row(Section::Look, "widen", words("本处或全目录", "Here or everywhere"), find::can_widen, find::widen),
+    row(Section::Look, "filters", words("筛选", "Filter"), save::is_open, find::ask_kind),
+    row(Section::Look, "drop-filters", words("清除筛选", "Drop the filters"), find::has_chips, find::drop_all),
+    row(Section::Look, "drop-filter", words("去掉末项筛选", "Drop the last filter"), find::can_drop_last, find::drop_last),
+    row(Section::Look, "views", words("视图", "Views"), save::is_open, views::ask),
+    row(Section::Answer, "rename-view", words("改名", "Rename"), views::has_view, views::rename),
+    row(Section::Answer, "delete-view", words("删除", "Delete"), views::has_view, views::delete),
     row(Section::Look, "findings", words("问题", "Findings"), |model| look::can_go(model, &Screen::Findings), look::findings),
     row(Section::Look, "review", words("比对", "Review"), |model| look::can_go(model, &Screen::Review), review::open),
     row(Section::Look, "next-class", words("换类别", "Class"), save::is_open, review::next_class),

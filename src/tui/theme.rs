@@ -24,6 +24,8 @@ pub(crate) enum Role {
     Selected,
     /// The chosen row of a pane without the keys.
     Chosen,
+    /// What a search meant in a text.
+    Match,
     /// A key in the footer.
     Key,
     /// An error.
@@ -73,6 +75,7 @@ fn look(role: Role) -> (Option<Color>, Modifier) {
         Role::Title => (None, Modifier::UNDERLINED),
         Role::Focus => (Some(Color::Cyan), word),
         Role::Section => (Some(Color::Cyan), none),
+        Role::Match => (Some(Color::Green), word),
         Role::Key => (Some(Color::Cyan), Modifier::BOLD),
         Role::Error => (Some(Color::Red), Modifier::BOLD),
         Role::Warning => (Some(Color::Yellow), none),

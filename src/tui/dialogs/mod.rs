@@ -5,6 +5,7 @@ mod ask;
 mod commit;
 mod help;
 mod line;
+mod menu;
 mod pick;
 mod preview;
 mod prompt;
@@ -20,6 +21,7 @@ use ratatui::widgets::{Block, Clear};
 pub(crate) use ask::Question;
 pub(crate) use commit::Commit;
 pub(crate) use line::Line;
+pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Gathering, Goal, Prompt};
@@ -40,6 +42,8 @@ pub(crate) enum Dialog {
     Text(Text),
     /// A list to pick from.
     Pick(Pick),
+    /// A menu.
+    Menu(Menu),
     /// The filter of the list of matters, in the list's own title.
     Filter(TextField),
     /// The message of a commit.
@@ -60,6 +64,7 @@ impl Dialog {
         match self {
             Dialog::Line(line) => line.key(key),
             Dialog::Pick(pick) => pick.key(key),
+            Dialog::Menu(menu) => menu.key(key),
             Dialog::Ruling(form) => form.key(key),
             Dialog::Text(Text { field, .. })
             | Dialog::Filter(field)
@@ -78,6 +83,7 @@ impl Dialog {
             | Dialog::Filter(field)
             | Dialog::Commit(Commit { field, .. }) => field.paste(text),
             Dialog::Pick(pick) => pick.paste(text),
+            Dialog::Menu(menu) => menu.paste(text),
             Dialog::Ruling(form) => form.paste(text),
             Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
         }
@@ -90,6 +96,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Line(line)) => line::view(line, model, frame),
         Some(Dialog::Text(text)) => text::view(text, model, frame),
         Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
+        Some(Dialog::Menu(menu)) => menu::view(menu, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),

@@ -3,6 +3,7 @@
 mod desk;
 mod edit;
 mod feel;
+mod find;
 mod keep;
 mod review;
 mod robust;

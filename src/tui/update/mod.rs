@@ -4,11 +4,13 @@ pub(crate) mod answer;
 mod ask;
 mod done;
 pub(crate) mod edit;
+pub(crate) mod find;
 pub(crate) mod look;
 pub(crate) mod moves;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
+pub(crate) mod views;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -110,6 +112,10 @@ impl Model {
                 ..
             })) => vec![Context::PickSeveral, Context::Pick],
             Some(Dialog::Pick(_)) => vec![Context::Pick],
+            Some(Dialog::Menu(menu)) => menu.contexts(),
+            Some(Dialog::Filter(_)) if self.screen == Screen::Desk => {
+                vec![Context::Find, Context::Filter]
+            }
             Some(Dialog::Filter(_)) => vec![Context::Filter],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
