@@ -18,6 +18,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("levels", &["text", "yaml", "terms", "catalog", "change"]),
     // Stands on the catalog alone, so that the screen and the command line find alike.
     ("search", &["text", "terms", "catalog"]),
+    // Which elements of a list are the same is said by the standard: hence `catalog`.
+    ("merge", &["text", "yaml", "catalog"]),
     (
         "rules",
         &[
@@ -26,12 +28,16 @@ const FLOORS: &[(&str, &[&str])] = &[
     ),
     (
         "report",
-        &["text", "yaml", "terms", "catalog", "findings", "levels"],
+        // What changed in a field is told in words: hence `change`.
+        &[
+            "text", "yaml", "terms", "catalog", "change", "findings", "levels",
+        ],
     ),
     (
         "session",
         &[
-            "text", "yaml", "store", "catalog", "change", "findings", "rules", "levels",
+            // What someone else changed on disk meets what is unsaved: hence `merge`.
+            "text", "yaml", "store", "catalog", "change", "findings", "rules", "levels", "merge",
         ],
     ),
     (
@@ -46,7 +52,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         &[
             // `store` only for the root of a catalog, which the screen is handed and hands on.
             "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "search",
-            "report", "session",
+            "report", "session", "merge",
         ],
     ),
 ];

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::findings::Severity;
 use crate::search::marks;
-use crate::text::{Lang, Message as Saying, Words, pad, visible, width, words};
+use crate::text::{Lang, Message as Saying, Words, width, words};
 use crate::tui::dialogs::Dialog;
 use crate::tui::find::Kind;
 use crate::tui::model::{Model, Pane};
@@ -199,25 +199,26 @@ impl Columns {
             " "
         };
         let (mark, role) = mark(model.findings.gravest(&entry.path));
-        let cell = |text: &str, cells: usize| match cells {
-            0 => String::new(),
-            cells => format!("{} ", pad(&visible(text), cells - 1)),
-        };
-        let code = cell(tail(entry.code(), self.code.saturating_sub(1)), self.code);
+        let code = tail(entry.code(), self.code.saturating_sub(1));
         let mut left = vec![
             Piece::plain(unsaved),
             Piece::new(role, mark),
             Piece::plain(" "),
         ];
-        left.extend(found(model, (Role::Dim, &code)));
-        left.extend(found(model, (Role::Plain, &cell(&entry.name, self.name))));
-        left.push(Piece::new(
-            Role::Dim,
-            cell(entry.place.of(model.lang), self.place),
+        left.extend(found(model, Piece::column(Role::Dim, code, self.code)));
+        left.extend(found(
+            model,
+            Piece::column(Role::Plain, &entry.name, self.name),
         ));
-        left.push(Piece::new(
+        left.push(Piece::column(
             Role::Dim,
-            cell(entry.kind.of(model.lang), self.kind),
+            entry.place.of(model.lang),
+            self.place,
+        ));
+        left.push(Piece::column(
+            Role::Dim,
+            entry.kind.of(model.lang),
+            self.kind,
         ));
         Row {
             left,
@@ -227,23 +228,10 @@ impl Columns {
     }
 }
 
-/// A text with what the search means in it shown.
-fn found(model: &Model, (role, text): (Role, &str)) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut last = 0;
-    let mut push = |role, range: std::ops::Range<usize>| {
-        let part = text.get(range).unwrap_or_default();
-        if !part.is_empty() {
-            pieces.push(Piece::new(role, part));
-        }
-    };
-    for range in marks(text, &model.list.filter) {
-        push(role, last..range.start);
-        last = range.end;
-        push(Role::Match, range);
-    }
-    push(role, last..text.len());
-    pieces
+/// A text with what the search means in it marked.
+fn found(model: &Model, piece: Piece) -> Vec<Piece> {
+    let ranges = marks(&piece.text, &model.list.filter);
+    piece.marked(&ranges, Role::Match)
 }
 
 /// The last characters of a code: the item numbers, or all of the base code.
