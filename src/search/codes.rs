@@ -86,7 +86,7 @@ impl Codes {
 }
 
 fn rank_of(line: &[u8], word: &[u8]) -> u8 {
-    let mut codes = line.split(|byte| byte.is_ascii_whitespace());
+    let mut codes = line.split(u8::is_ascii_whitespace);
     if codes.any(|code| code == word) {
         CODE
     } else {

@@ -132,29 +132,29 @@ impl Index {
             .iter()
             .map(|theme| format!("c:{theme}"));
         let themes: Box<[Box<str>]> = persons.chain(firms).map(Box::from).collect();
-        let body = |texts: &mut Texts| {
+        let named = |texts: &mut Texts| {
             let body = registers.body(record.body);
             body.map(|body| texts.number(&body.name))
                 .into_iter()
                 .collect()
         };
-        let body = self.bodies.number(record.body, || body(texts));
-        let division = self.divisions.number(record.division, || {
+        let body = self.bodies.number(record.body, || named(texts));
+        let area = self.divisions.number(record.division, || {
             let own = registers.division(record.division).into_iter();
             let all = own.chain(registers.above(record.division));
             all.map(|division| texts.number(&division.name)).collect()
         });
         let department = self.departments.number(record.department, || {
             let named = catalog.standard.department(record.department).into_iter();
-            let names = named.flat_map(|named| [&named.zh, &named.en]);
-            names.map(|name| texts.number(name)).collect()
+            let both = named.flat_map(|named| [&named.zh, &named.en]);
+            both.map(|name| texts.number(name)).collect()
         });
         Row {
             name: texts.number(record.name),
             plains: self.plains.number(&plains),
             themes: self.themes.number(&themes),
             body,
-            division,
+            division: area,
             base: self.bases.number(record.base_code, Vec::new),
             department: narrow(department),
             kind: narrow(self.kinds.number(record.kind, Vec::new)),
@@ -165,17 +165,12 @@ impl Index {
 
     /// The matters that have one of some values, as marks by place.
     pub fn having(&self, facet: Facet, values: &[Box<str>]) -> Vec<bool> {
-        let wanted: Vec<bool> = match self.keys(facet) {
-            Some(keys) => keys
-                .codes
-                .all
-                .iter()
-                .map(|code| values.contains(code))
-                .collect(),
-            None => {
-                let has = |list: &Box<[Box<str>]>| list.iter().any(|theme| values.contains(theme));
-                self.themes.all.iter().map(has).collect()
-            }
+        let has = |list: &[Box<str>]| list.iter().any(|value| values.contains(value));
+        let wanted: Vec<bool> = if let Some(keys) = self.keys(facet) {
+            let codes = keys.codes.all.iter();
+            codes.map(|code| values.contains(code)).collect()
+        } else {
+            self.themes.all.iter().map(|list| has(list)).collect()
         };
         let is_wanted = |row: &Row| wanted.get(row.of(facet)).copied().unwrap_or_default();
         self.rows.iter().map(is_wanted).collect()

@@ -51,22 +51,26 @@ impl Marked {
 
     /// The characters that a word means, by their places; the way that fits best.
     fn places(&self, word: &Word) -> Vec<usize> {
-        let ways: [(fn(Step) -> u8, Gaps, bool); 5] = [
-            (|step| step.same, Gaps::None, true),
-            (|step| step.sound, Gaps::None, true),
-            (|step| step.any, Gaps::None, true),
-            (|step| step.any, Gaps::Any, word.may_scatter()),
-            (|step| step.sound, Gaps::None, word.may_slip()),
+        let way = |how, gaps, slips| Way {
+            marked: self,
+            word,
+            how,
+            gaps,
+            slips,
+        };
+        let mut ways: Vec<Way<'_>> = vec![
+            way(|step| step.same, Gaps::None, false),
+            way(|step| step.sound, Gaps::None, false),
+            way(|step| step.any, Gaps::None, false),
         ];
-        for (number, (how, gaps, _)) in ways.into_iter().enumerate().filter(|(_, way)| way.2) {
-            let way = Way {
-                marked: self,
-                word,
-                how,
-                gaps,
-            };
-            let may_slip = number == 4;
-            let found = (0..self.letters.len()).find_map(|start| way.from(start, 0, may_slip));
+        if word.may_scatter() {
+            ways.push(way(|step| step.any, Gaps::Any, false));
+        }
+        if word.may_slip() {
+            ways.push(way(|step| step.sound, Gaps::None, true));
+        }
+        for way in ways {
+            let found = (0..self.letters.len()).find_map(|start| way.from(start, 0, way.slips));
             if let Some(mut found) = found {
                 found.reverse();
                 return found;
@@ -97,6 +101,8 @@ struct Way<'m> {
     word: &'m Word,
     how: fn(Step) -> u8,
     gaps: Gaps,
+    /// Whether a slip is allowed.
+    slips: bool,
 }
 
 impl Way<'_> {
@@ -150,7 +156,7 @@ mod tests {
         let mut last = 0;
         for range in marks(text, typed) {
             shown += &text[last..range.start];
-            shown += &format!("[{}]", &text[range.clone()]);
+            shown = format!("{shown}[{}]", &text[range.clone()]);
             last = range.end;
         }
         shown + &text[last..]

@@ -61,11 +61,7 @@ impl<'c> Record<'c> {
 }
 
 /// The matter and those above it that may state a field for it.
-fn sources<'c>(
-    catalog: &'c Catalog,
-    id: MatterId,
-    field: Field,
-) -> impl Iterator<Item = &'c Matter> {
+fn sources(catalog: &Catalog, id: MatterId, field: Field) -> impl Iterator<Item = &Matter> {
     let inherits = catalog.standard.policy(field).inherits;
     let above = catalog.uppers(id).filter(move |_| inherits);
     std::iter::once(id)

@@ -176,6 +176,7 @@ fn key(name: &str) -> KeyEvent {
         "space" => KeyCode::Char(' '),
         "down" => KeyCode::Down,
         "back" => KeyCode::Backspace,
+        "delete" => KeyCode::Delete,
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };
     KeyEvent::new(code, modifiers)

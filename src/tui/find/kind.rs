@@ -1,6 +1,6 @@
 //! The kinds of filters, and what their values are called.
 
-use crate::catalog::standard::Form;
+use crate::catalog::standard::{Form, Named};
 use crate::catalog::{Catalog, Field};
 use crate::search::Facet;
 use crate::text::{Message as Saying, Words, words};
@@ -104,15 +104,16 @@ impl Kind {
     pub(crate) fn label(self, catalog: &Catalog, value: &str) -> Saying {
         let standard = &catalog.standard;
         match self {
-            Kind::Division if value.is_empty() => words("基本目录", "Base catalog").into(),
+            Kind::Division | Kind::Level if value.is_empty() => {
+                words("基本目录", "Base catalog").into()
+            }
             Kind::Division => {
                 let division = catalog.registers.division(value);
                 Saying::same(division.map_or(value, |division| &division.name))
             }
-            Kind::Level if value.is_empty() => words("基本目录", "Base catalog").into(),
-            Kind::Level => named(standard.level(value).map(|named| named.name()), value),
-            Kind::Type => named(standard.kind(value).map(|named| named.name()), value),
-            Kind::Department => named(standard.department(value).map(|named| named.name()), value),
+            Kind::Level => named(standard.level(value).map(Named::name), value),
+            Kind::Type => named(standard.kind(value).map(Named::name), value),
+            Kind::Department => named(standard.department(value).map(Named::name), value),
             Kind::Status => choice(catalog, Field::Status, value),
             Kind::Theme => match value.split_once(':') {
                 Some(("p", code)) => choice(catalog, Field::ThemesPerson, code),

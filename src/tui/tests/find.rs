@@ -66,7 +66,16 @@ fn what_the_search_means_is_shown_in_the_box_and_in_the_list() {
     let mut stage = Stage::new(80, 8);
     stage.press("esc j j j j j");
     typed(&mut stage, "spxk");
-    insta::assert_snapshot!(stage.screen(), @"");
+    insta::assert_snapshot!(stage.screen(), @"
+     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 0  N 提示 0
+    ▸/ spxk               1，别处 1 │ 食品经营许可
+       食品经营许可        行政许可 │ 文件             local/330106/11330106MU03310…
+                                    │── 基本信息 ──────────────────────────────────
+                                    │ 实施编码
+                                    │   11330106MU033101XF4000131002000
+                                    │ 基本编码         000131002000 食品经营许可
+     Tab 本处或全目录  Enter 确定  Esc 取消  ↓ 向下  ↑ 向上  PgDn 下一页
+    ");
     stage.press("tab");
     assert_eq!(found(&stage).len(), 2);
     assert!(stage.screen().contains("全目录 2"));
@@ -100,9 +109,43 @@ fn giving_up_leads_back_to_the_matter_shown_before() {
 fn filters_stand_as_chips_and_go_one_by_one() {
     let mut stage = Stage::new(80, 16);
     stage.press("z");
-    insta::assert_snapshot!(stage.screen(), @"");
+    insta::assert_snapshot!(stage.screen(), @"
+     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 0  N 提示 0
+    ▸全部事项                     2 │ 食品经营许可
+        ┌ 筛选 ────────────────────────────────────────────────────────────────┐
+        │ /                                                                    │───
+        │   地区                                                               │
+        │   层级                                                               │
+        │   类型                                                               │
+        │   部门                                                               │
+        │   主题                                                               │
+        │   状态                                                               │
+        │   问题                                                               │
+        │   差异                                                               │
+        │   改动                                                               │
+        └──────────────────────────────────────────────────────────────────────┘
+                                    │ 设定依据         共 1 项
+     Enter 确定  Esc 取消  ↓ 向下  ↑ 向上  PgDn 下一页  PgUp 上一页
+    ");
     stage.press("enter");
-    insta::assert_snapshot!(stage.screen(), @"");
+    insta::assert_snapshot!(stage.screen(), @"
+     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 0  N 提示 0
+    ▸全部事项                     2 │ 食品经营许可
+       食品经营许可        基本目录 │ 文件             base/31/000131002000.yaml
+       食品经营许可        西湖区   │── 基本信息 ──────────────────────────────────
+                                    │ 基本编码         000131002000
+        ┌ 地区 ────────────────────────────────────────────────────────────────┐
+        │ /                                                                    │
+        │ [ ] 基本目录                                                       1 │
+        │ [ ] 西湖区                                                         1 │
+        └──────────────────────────────────────────────────────────────────────┘
+                                    │ 中央业务指导部门 31 市场监管总局
+                                    │ 行使层级（可多选）
+                                    │                  4 县级
+                                    │ 地方基本编码     —
+                                    │ 设定依据         共 1 项
+     Enter 确定  Space 选或不选  Esc 取消  ↓ 向下  ↑ 向上  PgDn 下一页  PgUp 上一页
+    ");
     stage.type_in("xihu");
     stage.press("enter");
     assert_eq!(found(&stage), [LOCAL]);
@@ -159,7 +202,24 @@ fn a_view_is_saved_and_comes_back_in_the_next_session() {
     typed(&mut stage, "spjy");
     stage.press("enter w");
     stage.type_in("西湖食品");
-    insta::assert_snapshot!(stage.screen(), @"");
+    insta::assert_snapshot!(stage.screen(), @"
+     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 0  N 提示 0
+    ▸全部事项 /spjy               1 │ 食品经营许可
+     [地区：西湖区]                 │ 文件             local/330106/11330106MU03310…
+       食品经营许可        西湖区   │── 基本信息 ──────────────────────────────────
+                                    │ 实施编码
+        ┌ 视图 ────────────────────────────────────────────────────────────────┐
+        │ / 西湖食品                                                           │
+        │   + 把当前查找和筛选存为“西湖食品”                                   │ 录
+        │                                                                      │ 录
+        └──────────────────────────────────────────────────────────────────────┘
+                                    │   2.             办食品证
+                                    │ 事项类型         01 行政许可       ← 基本目录
+                                    │ 行使层级         4 县级
+                                    │ 行政区划         330106 西湖区
+                                    │ 实施主体         11330106MU033101XF 杭州市西
+     Enter 确定  Esc 取消  ↓ 向下  ↑ 向上  PgDn 下一页  PgUp 上一页
+    ");
     stage.press("enter Z esc");
     let mut stage = stage.again();
     stage.press("w enter");
@@ -212,6 +272,8 @@ fn an_edit_is_followed_by_the_list_and_by_what_is_found() {
     assert_eq!(found(&stage), [BASE, LOCAL]);
 }
 
+static STANDARD: LazyLock<Arc<Standard>> = LazyLock::new(|| Arc::new(Standard::bundled().unwrap()));
+
 /// A file of the catalog in one of several states; `None` where it is not there.
 fn file(place: usize, state: usize) -> Option<(String, String)> {
     let bases = ["000131002000", "000109001000"];
@@ -231,7 +293,7 @@ fn file(place: usize, state: usize) -> Option<(String, String)> {
         ),
         place => {
             let division = ["330106", "330100", "339999"][place % 3];
-            let own = if state % 2 == 0 {
+            let own = if state.is_multiple_of(2) {
                 String::new()
             } else {
                 format!("name: {name}\n")
@@ -268,7 +330,6 @@ proptest! {
         let registers = "divisions:\n  - {code: \"330100\", name: 杭州市, level: \"3\"}\n  - {code: \"330106\", name: 西湖区, level: \"4\", parent: \"330100\"}\n";
         let divisions = Arc::new(File::new("divisions.yaml", crate::yaml::read(registers)));
         let files = states.iter().enumerate().filter_map(|(place, state)| open(place, *state));
-        static STANDARD: LazyLock<Arc<Standard>> = LazyLock::new(|| Arc::new(Standard::bundled().unwrap()));
         let standard = Arc::clone(&STANDARD);
         let mut catalog = Catalog::new(standard, files.chain([divisions]).collect());
         let (mut outline, mut index) = (Outline::of(&catalog), Index::of(&catalog));

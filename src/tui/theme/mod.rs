@@ -171,14 +171,13 @@ fn look(role: Role) -> (Ink, Modifier) {
         Role::Title => (Ink::Plain, Modifier::UNDERLINED),
         Role::Focus => (Ink::Accent, word),
         Role::Section => (Ink::Accent, none),
-        Role::Match => (Ink::Green, word),
         Role::Key => (Ink::Accent, Modifier::BOLD),
         Role::Error => (Ink::Red, Modifier::BOLD),
         Role::Warning => (Ink::Yellow, none),
         Role::Note => (Ink::Blue, none),
         Role::Added => (Ink::Green, none),
         Role::Removed => (Ink::Red, none),
-        Role::AddedWord => (Ink::Green, word),
+        Role::AddedWord | Role::Match => (Ink::Green, word),
         Role::RemovedWord => (Ink::Red, word),
     }
 }
