@@ -85,9 +85,7 @@ impl<'d> Value<'d> {
     /// What it is.
     pub fn shape(&self) -> Shape {
         match &self.node().content {
-            Content::Source(Style::Plain, span) if is_nothing(span.of(&self.document.text)) => {
-                Shape::Empty
-            }
+            Content::Source(Style::Plain, span) if self.is_nothing(*span) => Shape::Empty,
             Content::Source(..) | Content::Copy(..) => Shape::Scalar,
             Content::Sequence { .. } => Shape::Sequence,
             Content::Mapping { .. } => Shape::Mapping,
@@ -98,10 +96,8 @@ impl<'d> Value<'d> {
     /// The text of a scalar that says something; never seen through a number.
     pub fn text(&self) -> Option<&'d str> {
         match &self.node().content {
-            Content::Source(style, span) => {
-                let text = span.of(&self.document.text);
-                (*style != Style::Plain || !is_nothing(text)).then_some(text)
-            }
+            Content::Source(Style::Plain, span) if self.is_nothing(*span) => None,
+            Content::Source(_, span) => Some(span.of(&self.document.text)),
             Content::Copy(..) => Some(self.raw()),
             _ => None,
         }
@@ -178,6 +174,15 @@ impl<'d> Value<'d> {
         self.entry(key).map(|entry| entry.value)
     }
 
+    /// Whether a plain text says nothing to a reader of YAML; nearly all are too long for that.
+    fn is_nothing(&self, span: Span) -> bool {
+        span.range().len() <= 4
+            && matches!(
+                span.of(&self.document.text),
+                "" | "~" | "null" | "Null" | "NULL"
+            )
+    }
+
     fn children(&self, count: u32) -> Children<'d> {
         Children {
             document: self.document,
@@ -185,11 +190,6 @@ impl<'d> Value<'d> {
             left: count,
         }
     }
-}
-
-/// Whether a plain text says nothing to a reader of YAML.
-fn is_nothing(text: &str) -> bool {
-    text.len() <= 4 && matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
 /// Walks the values a collection holds.

@@ -70,27 +70,39 @@ pub(super) fn numbers<'t>(
     })
 }
 
-/// Whether a text is nothing but an area code, a dash and a number there, as most are.
+/// Whether a text is nothing but an area code, a dash and a number there, in one piece or parted after four
+/// digits, as most are.
 pub(super) fn is_plain(text: &str, phones: &Phones) -> bool {
     let Some((area, local)) = text.split_once('-') else {
         return false;
     };
+    let (first, rest) = local.split_once(' ').unwrap_or((local, ""));
+    let is_parted = first.len() < local.len();
     let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_area = match area.len() {
+    is_digits(area)
+        && is_digits(first)
+        && is_digits(rest)
+        && phones.local_digits.contains(&(first.len() + rest.len()))
+        && (!is_parted || first.len() == 4 && !is_hotline(first.as_bytes(), phones))
+        && is_area(area, phones)
+        && !is_hotline(area.as_bytes(), phones)
+}
+
+fn is_area(area: &str, phones: &Phones) -> bool {
+    match area.len() {
         3 => phones.short_areas.iter().any(|short| short == area),
         4 => {
             let is_short = |short: &String| begins(area.as_bytes(), short);
             // The code of the country.
-            area != "0086" && !phones.short_areas.iter().any(is_short)
+            area.starts_with('0') && area != "0086" && !phones.short_areas.iter().any(is_short)
         }
         _ => false,
-    };
-    is_area
-        && area.starts_with('0')
-        && phones.local_digits.contains(&local.len())
-        && is_digits(area)
-        && is_digits(local)
-        && !is_whole(area.as_bytes(), phones)
+    }
+}
+
+/// The digits of a text in order.
+pub(super) fn digits(text: &str) -> impl Iterator<Item = u8> + use<'_> {
+    text.bytes().filter(u8::is_ascii_digit)
 }
 
 fn number(text: &str, from: usize, phones: &Phones) -> Option<Number> {
