@@ -73,29 +73,40 @@ pub(super) fn numbers<'t>(
 /// Whether a text is nothing but an area code, a dash and a number there, in one piece or parted after four
 /// digits, as most are.
 pub(super) fn is_plain(text: &str, phones: &Phones) -> bool {
-    let Some((area, local)) = text.split_once('-') else {
+    let bytes = text.as_bytes();
+    let dash = |at: &usize| bytes.get(*at) == Some(&b'-');
+    let Some((area, local)) = [3, 4].iter().find(|at| dash(at)).and_then(|at| {
+        let (area, rest) = bytes.split_at_checked(*at)?;
+        Some((area, rest.get(1..)?))
+    }) else {
         return false;
     };
-    let (first, rest) = local.split_once(' ').unwrap_or((local, ""));
-    let is_parted = first.len() < local.len();
-    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    is_digits(area)
-        && is_digits(first)
-        && is_digits(rest)
+    let (first, rest) = match local.split_at_checked(PARTED_AFTER) {
+        Some((first, [b' ', rest @ ..])) => (first, rest),
+        _ => (local, &[][..]),
+    };
+    let is_parted = first.len() + rest.len() < local.len();
+    let mut all = area.iter().chain(first).chain(rest);
+    all.all(u8::is_ascii_digit)
         && phones.local_digits.contains(&(first.len() + rest.len()))
-        && (!is_parted || first.len() == 4 && !is_hotline(first.as_bytes(), phones))
+        && !(is_parted && is_hotline(first, phones))
         && is_area(area, phones)
-        && !is_hotline(area.as_bytes(), phones)
+        && !is_hotline(area, phones)
 }
 
-fn is_area(area: &str, phones: &Phones) -> bool {
-    match area.len() {
-        3 => phones.short_areas.iter().any(|short| short == area),
-        4 => {
-            let is_short = |short: &String| begins(area.as_bytes(), short);
-            // The code of the country.
-            area.starts_with('0') && area != "0086" && !phones.short_areas.iter().any(is_short)
-        }
+/// Where a local number is parted.
+const PARTED_AFTER: usize = 4;
+
+fn is_area(area: &[u8], phones: &Phones) -> bool {
+    let begins_short = || {
+        let mut short = phones.short_areas.iter();
+        short.any(|short| Some(short.as_bytes()) == area.get(..3))
+    };
+    match area {
+        [_, _, _] => begins_short(),
+        // The code of the country.
+        b"0086" => false,
+        [b'0', ..] => !begins_short(),
         _ => false,
     }
 }
