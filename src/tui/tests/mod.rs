@@ -2,6 +2,8 @@
 
 mod desk;
 mod edit;
+mod feel;
 mod keep;
+mod looks;
 mod review;
 mod robust;
