@@ -50,7 +50,7 @@ fn the_desk_in_eighty_columns() {
                                     │ 承诺办结时限     8 工作日
                                     │ 承诺办结时限说明 —
                                     │── 办事指南 ──────────────────────────────────
-     Enter 进入  C 提交  / 查找  z 筛选  w 视图  f 问题  r 比对  c 改动  ? 帮助
+     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  N 新增事项  ? 帮助
     ");
 }
 
@@ -90,7 +90,7 @@ fn a_local_matter_says_whose_word_each_value_is() {
                         │                                    │     条款内容      —
                         │                                    │ 权力来源          1 法定本级行使
                         │                                    │── 时限 ───────────────────────────────────────────
-     Enter 编辑  a 添加一项  C 提交  / 查找  z 筛选  w 视图  f 问题  r 比对  c 改动  e 显示或隐藏空项  ? 帮助
+     Enter 编辑  a 添加一项  D 复制此项  o 改写或沿用上级  C 提交  / 查找  f 问题  r 比对  c 改动  ? 帮助
     ");
 }
 
@@ -114,7 +114,7 @@ fn the_desk_in_english() {
                                     │                  Market Regulation
                                     │ Levels           4 County
                                     │ Local base code  —
-     Enter Enter  C Commit  / Find  z Filter  w Views  f Findings  r Review  ? Help
+     Enter Enter  C Commit  / Find  f Findings  r Review  c Changes  ? Help
     ");
 }
 
@@ -134,7 +134,7 @@ fn a_narrow_terminal_shows_one_pane() {
        2.           办食品证
      事项类型       01 行政许可
      中央业务指导部门
-     C 提交  / 查找  z 筛选  w 视图  ? 帮助
+     C 提交  / 查找  f 问题  r 比对  ? 帮助
     ");
 }
 
@@ -166,7 +166,7 @@ fn places_are_a_tree_and_departments_unfold() {
                                     │ 俗称             共 2 项           ← 基本目录
                                     │   1.             开饭店
                                     │   2.             办食品证
-     Enter 进入  C 提交  / 查找  z 筛选  w 视图  f 问题  r 比对  c 改动  ? 帮助
+     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  N 新增事项  ? 帮助
     ");
 }
 
@@ -180,18 +180,18 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
      mulu 目录 政务服务事项目录            E 错误 0  W 警告 0  N 提示 0  * 未保存 1
      全部事项                     2 │▸食品经营许可                                *
        食品经营许可        基本目录 │                  应，生熟分开。
-    *   ┌ 按键 ────────────────────────────────────────────────────────────────┐
+    *  食品经营许可        西湖区   │                  从业人员持有效健康证明。
+        ┌ 按键 ────────────────────────────────────────────────────────────────┐ 录
         │ 编辑                                                                 │ 录
-        │   Enter                 编辑                                         │ 录
+        │   Enter                 编辑                                         │
         │   x                     撤去本级的值                                 │
         │   u Ctrl-z              撤销                                         │
+        │   N                     新增事项                                     │
         │ 保存                                                                 │
         │   s Ctrl-s              保存                                         │
-        │   C                     提交                                         │
-        │ 查看                                                                 │
-        │   /                     查找                                         │ 录
-        │   z                     筛选                                         │ 服
-        │   w                     视图                                         │
+        │   C                     提交                                         │ 录
+        │ 查看                                                                 │ 服
+        │   /                     查找                                         │
         │   f gf                  问题                                         │午
         │   r gr                  比对                                         │
         │   c gc                  改动                                         │
