@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::catalog::Catalog;
 use crate::change::{FileChange, Intent};
 use crate::levels::Ruling;
-use crate::session::{Pick, Place, Prepared};
+use crate::session::{Pick, Place, Prepared, SavedView};
 use crate::store::Root;
 use crate::tui::many::Order;
 
@@ -72,6 +72,17 @@ pub(crate) enum Effect {
         /// Where the reviewer is.
         place: Place,
     },
+    /// Keep the views that were saved.
+    KeepViews {
+        /// Where the catalog lies.
+        root: Root,
+        /// The views.
+        views: Vec<SavedView>,
+    },
+    /// Index a catalog, so that things are found in it.
+    Index(Arc<Catalog>),
+    /// Read which laws the base catalog cites.
+    Cite(Arc<Catalog>),
     /// Look for every difference.
     Survey(Arc<Catalog>),
     /// Ask git where some values come from.

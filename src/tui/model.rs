@@ -11,6 +11,7 @@ use crate::change::FileChange;
 use crate::store::Root;
 use crate::text::{Lang, Message as Saying};
 use crate::tui::dialogs::Dialog;
+use crate::tui::find::Find;
 use crate::tui::findings::Findings;
 use crate::tui::form;
 use crate::tui::keymap::Keymap;
@@ -66,6 +67,8 @@ pub(crate) struct Model {
     pub(crate) list: List,
     /// Work on many matters.
     pub(crate) many: Many,
+    /// What is looked for in the list.
+    pub(crate) find: Find,
     /// One matter.
     pub(crate) sheet: Sheet,
     /// The findings screen.
@@ -299,6 +302,7 @@ impl Model {
             tree: Tree::default(),
             list: List::default(),
             many: Many::default(),
+            find: Find::default(),
             sheet: Sheet::default(),
             report: Cursor::default(),
             changes: Changes::default(),

@@ -1,6 +1,6 @@
-//! The work outside the screen, on five threads: one owns the session, one looks for findings, one for
-//! differences and where they come from, one works out changes of many matters, one keeps the journal and
-//! commits. Each answers with `Message::Done`.
+//! The work outside the screen, on six threads: one owns the session, one looks for findings, one for
+//! differences and where they come from, one works out changes of many matters, one indexes, one keeps the
+//! journal and commits. Each answers with `Message::Done`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -15,6 +15,7 @@ use crate::store::Root;
 use crate::text::{Words, words};
 use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
+use crate::tui::indexer::index;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
 use crate::tui::planner::plan;
@@ -25,12 +26,13 @@ const CARRIED: Words = words(
     "{n} files changed; undo takes all of it back",
 );
 
-/// 后台: the five threads.
+/// 后台: the six threads.
 pub(crate) struct Worker {
     session: Thread,
     checker: Thread,
     surveyor: Thread,
     planner: Thread,
+    indexer: Thread,
     keeper: Thread,
 }
 
@@ -47,12 +49,13 @@ impl Worker {
     pub(crate) fn start(answers: &Sender<Message>, today: Date) -> Worker {
         let to = || Answers(answers.clone());
         let (for_session, for_checker, for_surveyor) = (to(), to(), to());
-        let (for_planner, for_keeper) = (to(), to());
+        let (for_planner, for_indexer, for_keeper) = (to(), to(), to());
         Worker {
             session: Thread::start(move |jobs| own_session(&jobs, &for_session)),
             checker: Thread::start(move |jobs| check(&jobs, &for_checker, today)),
             surveyor: Thread::start(move |jobs| survey(&jobs, &for_surveyor, today)),
             planner: Thread::start(move |jobs| plan(&jobs, &for_planner, today)),
+            indexer: Thread::start(move |jobs| index(&jobs, &for_indexer)),
             keeper: Thread::start(move |jobs| keep(&jobs, &for_keeper)),
         }
     }
@@ -63,8 +66,10 @@ impl Worker {
             Effect::Check { .. } => &self.checker,
             Effect::Survey(_) | Effect::Trace { .. } => &self.surveyor,
             Effect::Prepare(_) => &self.planner,
+            Effect::Index(_) | Effect::Cite(_) => &self.indexer,
             Effect::KeepJournal { .. }
             | Effect::KeepPlace { .. }
+            | Effect::KeepViews { .. }
             | Effect::AskGit(_)
             | Effect::Commit { .. } => &self.keeper,
             _ => &self.session,
@@ -78,6 +83,7 @@ impl Worker {
         drop(self.checker);
         drop(self.surveyor);
         drop(self.planner);
+        drop(self.indexer);
         for thread in [self.session, self.keeper] {
             drop(thread.jobs);
             let _ = thread.handle.join();
@@ -176,6 +182,7 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
                 outline: Arc::new(Outline::of(session.catalog())),
                 recoverable: session.recoverable(),
                 place: session::place(session.root()),
+                views: session::views(session.root()),
                 user: session::user_name(session.root()),
             }))
         }
@@ -248,7 +255,6 @@ pub(super) fn changed(session: &Session, paths: Vec<Box<str>>, how: How) -> Outc
 pub(super) fn change(session: &Session, paths: Vec<Box<str>>, how: How) -> Changed {
     Changed {
         catalog: Arc::clone(session.catalog()),
-        outline: Arc::new(Outline::of(session.catalog())),
         unsaved: session.unsaved(),
         paths,
         how,
@@ -297,6 +303,9 @@ pub(super) fn kept(effect: Effect) -> Outcome {
         } => session::keep_journal(&root, &paths, unsaved).map(|()| Outcome::Kept),
         Effect::KeepPlace { root, place } => {
             session::keep_place(&root, &place).map(|()| Outcome::Kept)
+        }
+        Effect::KeepViews { root, views } => {
+            session::keep_views(&root, &views).map(|()| Outcome::Kept)
         }
         Effect::AskGit(root) => Ok(uncommitted(&root)),
         Effect::Commit { root, message } => {

@@ -42,9 +42,9 @@ pub(crate) struct Proposal {
 #[derive(Clone, Debug)]
 pub(crate) struct Item {
     /// Name of the matter.
-    pub(crate) name: Box<str>,
+    pub(crate) name: Arc<str>,
     /// Where it is offered.
-    pub(crate) place: Saying,
+    pub(crate) place: Arc<Saying>,
     /// What would happen to it.
     pub(crate) fate: Fate,
 }

@@ -53,8 +53,8 @@ fn proposal(order: &Order, prepared: Prepared, items: Vec<Item>) -> Proposal {
 fn item(order: &Order, place: usize, fate: Fate) -> Item {
     let entry = order.outline.entries.get(place);
     Item {
-        name: entry.map_or_else(Box::default, |entry| entry.name.clone()),
-        place: entry.map_or_else(Saying::default, |entry| entry.place.clone()),
+        name: entry.map_or_else(|| "".into(), |entry| Arc::clone(&entry.name)),
+        place: entry.map_or_else(Arc::default, |entry| Arc::clone(&entry.place)),
         fate,
     }
 }

@@ -1,8 +1,6 @@
 //! Which matters are selected. A selection belongs to files: when the catalog changes, it goes along with
 //! them.
 
-use crate::tui::outline::Outline;
-
 /// 选中: a set of places in the outline, one bit each, so that hundreds of thousands are selected at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Selection {
@@ -72,27 +70,6 @@ impl Selection {
         let at = self.words.iter().rposition(|word| *word != 0)?;
         let word = self.words.get(at)?;
         Some(at * 64 + 63 - word.leading_zeros() as usize)
-    }
-
-    /// The selection of the same files in another outline; those that are gone are selected no more.
-    pub(crate) fn moved(&self, before: &Outline, after: &Outline) -> Selection {
-        let mut moved = Selection::default();
-        for place in self.places() {
-            let Some(entry) = before.entries.get(place) else {
-                continue;
-            };
-            let stays = after.entries.get(place);
-            let stays = stays.is_some_and(|other| other.path == entry.path);
-            let place = if stays {
-                Some(place)
-            } else {
-                after.place_of(&entry.path)
-            };
-            if let Some(place) = place {
-                moved.put(place, true);
-            }
-        }
-        moved
     }
 }
 

@@ -11,7 +11,7 @@ pub(crate) use carry::{can_carry, carry, failed, halt, proposed, stepped};
 pub(crate) use fields::change;
 pub(crate) use menu::{can_open, chosen, open};
 pub(crate) use select::{
-    can_select, can_unselect, follow, select, select_all, select_range, unselect,
+    can_select, can_unselect, follow, select, select_all, select_range, selected, unselect,
 };
 
 use std::sync::Arc;

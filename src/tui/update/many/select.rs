@@ -1,6 +1,11 @@
 //! Which matters are selected in the list.
 
+use std::sync::Arc;
+
+use crate::catalog::Catalog;
 use crate::tui::effect::Effect;
+use crate::tui::many::Many;
+use crate::tui::message::Changed;
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::outline::Outline;
 use crate::tui::update::moves;
@@ -66,9 +71,32 @@ pub(crate) fn unselect(model: &mut Model) {
     model.many.mark = None;
 }
 
-/// After the catalog: the same files are selected.
-pub(crate) fn follow(model: &mut Model, before: &Outline, after: &Outline) {
-    let mark = model.many.mark.and_then(|place| before.entries.get(place));
-    model.many.mark = mark.and_then(|entry| after.place_of(&entry.path));
-    model.many.selection = model.many.selection.moved(before, after);
+/// Before the outline follows the catalog: the files that are selected, if their places will be other ones.
+pub(crate) fn selected(
+    many: &Many,
+    outline: &Outline,
+    (before, changed): (&Catalog, &Changed),
+) -> Option<Vec<Box<str>>> {
+    let is_there = |catalog: &Catalog, path: &str| catalog.matter_at(path).is_some();
+    let moves = |path: &Box<str>| is_there(before, path) != is_there(&changed.catalog, path);
+    if many.selection.is_empty() || !changed.paths.iter().any(moves) {
+        return None;
+    }
+    let entries = many
+        .selection
+        .places()
+        .filter_map(|place| outline.entries.get(place));
+    Some(entries.map(|entry| entry.path.as_ref().into()).collect())
+}
+
+/// After the outline followed the catalog: the same files are selected.
+pub(crate) fn follow(model: &mut Model, selected: Option<Vec<Box<str>>>) {
+    let (Some(paths), Some(outline)) = (selected, model.outline().map(Arc::clone)) else {
+        return;
+    };
+    model.many.mark = None;
+    model.many.selection.clear();
+    for place in paths.iter().filter_map(|path| outline.place_of(path)) {
+        model.many.selection.put(place, true);
+    }
 }
