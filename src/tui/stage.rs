@@ -84,6 +84,10 @@ impl Stage {
                 Effect::KeepJournal { .. }
                 | Effect::KeepPlace { .. }
                 | Effect::AskGit(_)
+                | Effect::Stage { .. }
+                | Effect::LookBack { .. }
+                | Effect::AskAmend(_)
+                | Effect::Amend { .. }
                 | Effect::Commit { .. } => kept(effect),
                 Effect::Survey(_) | Effect::Trace { .. } => surveyed(effect, TODAY),
                 effect => in_session(&mut self.session, effect, &|_, _| {}),

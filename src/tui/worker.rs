@@ -10,8 +10,8 @@ use jiff::civil::Date;
 
 use crate::change::{Intent, Plan};
 use crate::session::{self, Session, SessionError};
-use crate::store::Root;
 use crate::text::words;
+use crate::tui::clerk::in_git;
 use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
@@ -55,6 +55,10 @@ impl Worker {
             Effect::KeepJournal { .. }
             | Effect::KeepPlace { .. }
             | Effect::AskGit(_)
+            | Effect::Stage { .. }
+            | Effect::LookBack { .. }
+            | Effect::AskAmend(_)
+            | Effect::Amend { .. }
             | Effect::Commit { .. } => &self.keeper,
             _ => &self.session,
         };
@@ -265,18 +269,9 @@ pub(super) fn kept(effect: Effect) -> Outcome {
         Effect::KeepPlace { root, place } => {
             session::keep_place(&root, &place).map(|()| Outcome::Kept)
         }
-        Effect::AskGit(root) => Ok(uncommitted(&root)),
-        Effect::Commit { root, message } => {
-            session::commit(&root, &message).map(Outcome::Committed)
-        }
-        _ => Ok(Outcome::Kept),
+        effect => in_git(effect),
     };
     result.unwrap_or_else(|error| Outcome::Failed(fault(&error)))
-}
-
-/// A catalog outside git has nothing to commit, which is no fault until someone wants to commit.
-fn uncommitted(root: &Root) -> Outcome {
-    Outcome::Uncommitted(session::uncommitted(root).unwrap_or_default().changes)
 }
 
 pub(super) fn fault(error: &SessionError) -> Fault {

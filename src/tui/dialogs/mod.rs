@@ -5,6 +5,7 @@ mod ask;
 mod commit;
 mod help;
 mod line;
+mod past;
 mod pick;
 mod preview;
 mod prompt;
@@ -20,6 +21,7 @@ use ratatui::widgets::{Block, Clear};
 pub(crate) use ask::Question;
 pub(crate) use commit::Commit;
 pub(crate) use line::Line;
+pub(crate) use past::{PastList, heights as past_heights, lines as past_lines};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Gathering, Goal, Prompt};
@@ -45,6 +47,8 @@ pub(crate) enum Dialog {
     Filter(TextField),
     /// The message of a commit.
     Commit(Commit),
+    /// What became of a matter.
+    Past(Box<PastList>),
     /// A question.
     Ask(Question),
     /// What a decision on several differences will touch.
@@ -67,7 +71,7 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) | Dialog::Past(_) => {}
         }
     }
 
@@ -80,7 +84,7 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => field.paste(text),
             Dialog::Pick(pick) => pick.paste(text),
             Dialog::Ruling(form) => form.paste(text),
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) | Dialog::Past(_) => {}
         }
     }
 }
@@ -92,6 +96,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Text(text)) => text::view(text, model, frame),
         Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
+        Some(Dialog::Past(past)) => past::view(past, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
@@ -147,6 +152,15 @@ fn room(model: &Model) -> (usize, usize) {
     let (columns, rows) = model.size;
     (
         usize::from(columns.saturating_sub(6)).clamp(8, 68),
+        usize::from(rows.saturating_sub(5)).max(3),
+    )
+}
+
+/// The cells that a dialog may be wide inside which shows much.
+fn wide_room(model: &Model) -> (usize, usize) {
+    let (columns, rows) = model.size;
+    (
+        usize::from(columns.saturating_sub(6)).clamp(8, 120),
         usize::from(rows.saturating_sub(5)).max(3),
     )
 }

@@ -2,10 +2,12 @@
 
 pub(crate) mod answer;
 mod ask;
+pub(crate) mod changes;
 mod done;
 pub(crate) mod edit;
 pub(crate) mod look;
 pub(crate) mod moves;
+pub(crate) mod past;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
@@ -104,7 +106,9 @@ impl Model {
         match &self.dialog {
             None => self.contexts_below(),
             Some(Dialog::Line(_)) => vec![Context::Line],
-            Some(Dialog::Text(_) | Dialog::Commit(_)) => vec![Context::Text],
+            Some(Dialog::Text(_)) => vec![Context::Text],
+            Some(Dialog::Commit(_)) => vec![Context::Commit, Context::Text],
+            Some(Dialog::Past(_)) => vec![Context::Past],
             Some(Dialog::Pick(Pick {
                 takes_several: true,
                 ..
