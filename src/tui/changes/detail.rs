@@ -1,6 +1,6 @@
 //! The selected change in full: of a field its value before and after, of a file its lines.
 
-use crate::change::compare::{ChangeKind, FieldChange, Part};
+use crate::change::compare::{ChangeKind, FieldChange, FieldPath, Part};
 use crate::report::{change_name, change_title, change_value};
 use crate::session::schema_of;
 use crate::text::{Message as Saying, Words, diff, words};
@@ -94,19 +94,19 @@ fn moved(model: &Model, path: &str, change: &FieldChange, behind: Option<&Part>)
     };
     let mut parts = change.path.0.clone();
     parts.pop();
-    let list = crate::change::compare::FieldPath(parts);
+    let list = FieldPath(parts);
     let depth = change_title(catalog, schema_of(&catalog.standard, path), &list);
     let whole = change_title(
         catalog,
         schema_of(&catalog.standard, path),
         &list.then(part.clone()),
     );
-    let last = |whole: &str, list: &str| {
+    let name_in = |whole: &str, list: &str| {
         let name = whole.strip_prefix(list).unwrap_or(whole);
         name.trim_start_matches(" · ").to_owned()
     };
     Saying {
-        zh: BEHIND.with(&[("name", &last(&whole.zh, &depth.zh))]).zh,
-        en: BEHIND.with(&[("name", &last(&whole.en, &depth.en))]).en,
+        zh: BEHIND.with(&[("name", &name_in(&whole.zh, &depth.zh))]).zh,
+        en: BEHIND.with(&[("name", &name_in(&whole.en, &depth.en))]).en,
     }
 }

@@ -66,8 +66,8 @@ impl Commit {
 pub(super) fn view(commit: &Commit, model: &Model, frame: &mut Frame<'_>) {
     let (cells, rows) = room(model);
     let scope = scope(commit, model);
-    let help = format!("{}{}", COMMIT_HELP.of(model.lang), scope.of(model.lang));
-    let mut help = wrap(&help, cells);
+    let mut help = wrap(COMMIT_HELP.of(model.lang), cells);
+    help.extend(wrap(scope.of(model.lang), cells));
     if let Some(proposed) = commit.proposed.as_ref().filter(|_| commit.can_take_up()) {
         let said = EMPTY.with(&[("text", proposed)]);
         let said = wrap(said.of(model.lang), cells);

@@ -119,9 +119,8 @@ fn marks(taken: Taken, is_unsaved: bool) -> String {
 
 fn file_row(model: &Model, file: &ChangedFile, is_open: bool, columns: u16) -> Row {
     let fold = match (file.told(), is_open) {
-        (Told::Unasked, false) => FOLDED,
         (Told::Fields, true) => UNFOLDED,
-        (Told::Fields, false) => FOLDED,
+        (Told::Unasked | Told::Fields, false) => FOLDED,
         _ => "  ",
     };
     let fate = match file.told() {

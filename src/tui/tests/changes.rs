@@ -224,7 +224,7 @@ fn a_register_is_told_by_its_fields_too() {
     let mut stage = stage(100, 30);
     let path = stage.folder().join("catalog/divisions.yaml");
     let text = stage.on_disk("divisions.yaml");
-    std::fs::write(&path, format!("{text}# 备注\n")).unwrap();
+    crate::store::write_atomically(&path, format!("{text}# 备注\n").as_bytes()).unwrap();
     stage.press("c");
     assert!(
         stage.screen().contains("只改了注释或格式"),

@@ -50,7 +50,7 @@ fn the_desk_in_eighty_columns() {
                                     │ 承诺办结时限     8 工作日
                                     │ 承诺办结时限说明 —
                                     │── 办事指南 ──────────────────────────────────
-     Enter 进入  C 提交  y 沿革  / 查找  f 问题  r 比对  c 改动  Esc 返回  ? 帮助
+     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  y 沿革  Esc 返回  ? 帮助
     ");
 }
 
@@ -90,7 +90,7 @@ fn a_local_matter_says_whose_word_each_value_is() {
                         │                                    │     条款内容      —
                         │                                    │ 权力来源          1 法定本级行使
                         │                                    │── 时限 ───────────────────────────────────────────
-     Enter 编辑  a 添加一项  C 提交  y 沿革  / 查找  f 问题  r 比对  c 改动  e 显示或隐藏空项  Esc 返回  ? 帮助
+     Enter 编辑  a 添加一项  C 提交  / 查找  f 问题  r 比对  c 改动  e 显示或隐藏空项  y 沿革  Esc 返回  ? 帮助
     ");
 }
 
@@ -114,7 +114,7 @@ fn the_desk_in_english() {
                                     │                  Market Regulation
                                     │ Levels           4 County
                                     │ Local base code  —
-     Enter Enter  C Commit  y History  / Find  f Findings  r Review  ? Help
+     Enter Enter  C Commit  / Find  f Findings  r Review  c Changes  ? Help
     ");
 }
 
@@ -134,7 +134,7 @@ fn a_narrow_terminal_shows_one_pane() {
        2.           办食品证
      事项类型       01 行政许可
      中央业务指导部门
-     C 提交  y 沿革  / 查找  f 问题  ? 帮助
+     C 提交  / 查找  f 问题  r 比对  ? 帮助
     ");
 }
 
@@ -166,7 +166,7 @@ fn places_are_a_tree_and_departments_unfold() {
                                     │ 俗称             共 2 项           ← 基本目录
                                     │   1.             开饭店
                                     │   2.             办食品证
-     Enter 进入  C 提交  y 沿革  / 查找  f 问题  r 比对  c 改动  Esc 返回  ? 帮助
+     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  y 沿革  Esc 返回  ? 帮助
     ");
 }
 
@@ -190,12 +190,12 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
         │   s Ctrl-s              保存                                         │
         │   C                     提交                                         │
         │ 查看                                                                 │ 录
-        │   y                     沿革                                         │ 服
-        │   /                     查找                                         │
-        │   f gf                  问题                                         │午
-        │   r gr                  比对                                         │
+        │   /                     查找                                         │ 服
+        │   f gf                  问题                                         │
+        │   r gr                  比对                                         │午
         │   c gc                  改动                                         │
         │   e                     显示或隐藏空项                               │
+        │   y                     沿革                                         │
         │ 移动                                                                 │ 录
         │   Esc                   返回                                         │
         │   Tab                   下一栏                                       │

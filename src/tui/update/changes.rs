@@ -224,9 +224,8 @@ fn field_back(model: &Model, file: &ChangedFile, field: &FieldPath) -> Back {
         return Err(refused);
     };
     let (now, committed) = (read(Arc::clone(now)), read(Arc::clone(committed)));
-    let changes = match compare(&now, &committed, schema) {
-        Comparison::Fields(changes) => changes,
-        _ => return Ok(Vec::new()),
+    let Comparison::Fields(changes) = compare(&now, &committed, schema) else {
+        return Ok(Vec::new());
     };
     let meant: Vec<&FieldChange> = changes
         .iter()
