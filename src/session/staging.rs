@@ -175,8 +175,8 @@ fn nearer(
 fn refused(path: &str, why: &Untaken) -> SessionError {
     let why = why.message();
     let say = words(
-        "{path} 的这一项不能单独取用：{why}；可取整个文件",
-        "this field of {path} cannot be taken alone: {why}; take the whole file",
+        "{path} 的这一项不能单独列入：{why}；可列入整个文件",
+        "this field of {path} cannot be staged alone: {why}; stage the whole file",
     );
     let in_lang = |why: &str| say.with(&[("path", path), ("why", why)]);
     SessionError::Unfit(Message {

@@ -19,8 +19,8 @@ const BACK: Words = words("与上次提交相同", "as in the last commit");
 const FIRST: Words = words("移到最前", "moved to the front");
 const BEHIND: Words = words("移到“{name}”之后", "moved behind {name}");
 const FORGOTTEN: Words = words(
-    "已取用，但文件里后来又改了",
-    "taken, but the file was changed again since",
+    "已列入提交，但文件里后来又改了",
+    "staged, but the file was changed again since",
 );
 
 /// The lines for what the cursor is on, wrapped to so many cells.

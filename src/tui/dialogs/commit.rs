@@ -21,16 +21,16 @@ const ALL: Words = words(
     "All changes are committed; unsaved ones are saved first.",
 );
 const STAGED: Words = words(
-    "只提交取用了的 {n} 个文件里的改动。",
-    "Only what is taken of {n} files is committed.",
+    "只提交已列入的改动（{n} 个文件）。",
+    "Only what is staged is committed ({n} files).",
 );
 const ONLY_MESSAGE: Words = words(
-    "只改说明；要并入改动，先在改动屏取用。",
-    "Only the message changes; to add changes, take them on the changes screen first.",
+    "只改说明；要并入改动，先在改动屏列入。",
+    "Only the message changes; to add changes, stage them on the changes screen first.",
 );
 const JOINED: Words = words(
-    "并入取用了的 {n} 个文件里的改动。",
-    "What is taken of {n} files is added.",
+    "并入已列入的改动（{n} 个文件）。",
+    "What is staged is added ({n} files).",
 );
 const EMPTY: Words = words("留空就写：{text}", "left empty, it says: {text}");
 /// Lines of a proposed message that are shown.

@@ -9,7 +9,7 @@ use crate::session::{Chronicle, Deed, What, schema_of};
 use crate::text::{Message as Saying, Words, words};
 use crate::tui::changes::field_rows;
 use crate::tui::dialogs::prompt::draw_lines;
-use crate::tui::dialogs::{popup, wide_room};
+use crate::tui::dialogs::{popup, whole_room};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Cursor, Motion, Piece, Row, draw_row};
@@ -81,14 +81,14 @@ impl PastList {
 
 /// Rows for the commits and rows for the selected one.
 pub(crate) fn heights(model: &Model, past: &PastList) -> (usize, usize) {
-    let (_, rows) = wide_room(model);
+    let (_, rows) = whole_room(model);
     let rows = rows.saturating_sub(2);
     let list = past.deeds.len().clamp(1, (rows / 2).max(1));
     (list, rows.saturating_sub(list))
 }
 
 pub(super) fn view(past: &PastList, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = wide_room(model);
+    let (cells, rows) = whole_room(model);
     let title = TITLE.with(&[("title", &title(past, model))]);
     let area = popup(model, frame, title.of(model.lang), (cells, rows));
     let (list, _) = heights(model, past);
@@ -219,7 +219,7 @@ fn brief(past: &PastList, deed: &Deed, model: &Model) -> String {
 
 /// The selected commit in full.
 pub(crate) fn lines(past: &PastList, model: &Model) -> Vec<Vec<Piece>> {
-    let (cells, _) = wide_room(model);
+    let (cells, _) = whole_room(model);
     let (Some(deed), Some(catalog)) = (past.current(), model.catalog()) else {
         return Vec::new();
     };

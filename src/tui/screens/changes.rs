@@ -21,8 +21,8 @@ const NONE: Words = words(
     "nothing unsaved, nothing uncommitted",
 );
 const COUNT: Words = words("{n} 个文件", "{n} files");
-const STAGED: Words = words("，下次提交取 [x] {n} 个", ", the next commit takes [x] {n}");
-const ALL: Words = words("，下次提交取全部", ", the next commit takes all");
+const STAGED: Words = words("，已列入提交 [x] {n} 个", ", [x] {n} staged");
+const ALL: Words = words("，提交时全部列入", ", a commit takes all");
 const UNSAVED: Words = words("* 未保存", "* unsaved");
 const NEW: Words = words("新增", "new");
 const GONE: Words = words("删除", "gone");

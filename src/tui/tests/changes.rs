@@ -85,7 +85,7 @@ fn a_matter_is_listed_with_its_changed_fields() {
         row(&stage, "支持物流").contains("[ ] *"),
         "unsaved\n{screen}"
     );
-    assert!(screen.contains("1 个文件，下次提交取全部"), "{screen}");
+    assert!(screen.contains("1 个文件，提交时全部列入"), "{screen}");
     stage.press("h");
     assert!(!stage.screen().contains("是否收费"));
     stage.press("l");
@@ -137,7 +137,7 @@ fn a_commit_takes_what_is_taken_and_says_so() {
     stage.press("space C");
     let screen = stage.screen();
     assert!(
-        screen.contains("只提交取用了的 1 个文件里的改动"),
+        screen.contains("只提交已列入的改动（1 个文件）"),
         "{screen}"
     );
     assert!(

@@ -109,14 +109,18 @@ pub(crate) fn stage(model: &mut Model) -> Vec<Effect> {
     let Some((file, field)) = model.changes.current() else {
         return Vec::new();
     };
-    let (taken, portion) = match field {
+    let (taken, is_unsaved, portion) = match field {
         Some(field) => {
             let fields = vec![field.change.path.clone()];
-            (field.taken, Portion::Fields(file.path.clone(), fields))
+            let portion = Portion::Fields(file.path.clone(), fields);
+            (field.taken, field.is_unsaved, portion)
         }
-        None => (file.taken(), Portion::File(file.path.clone())),
+        None => {
+            let portion = Portion::File(file.path.clone());
+            (file.taken(), file.is_unsaved(), portion)
+        }
     };
-    let (is_in, is_unsaved) = (taken != Taken::All, file.is_unsaved());
+    let is_in = taken != Taken::All;
     put(model, portion, (is_in, is_unsaved))
 }
 
