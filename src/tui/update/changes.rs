@@ -109,16 +109,12 @@ pub(crate) fn stage(model: &mut Model) -> Vec<Effect> {
     let Some((file, field)) = model.changes.current() else {
         return Vec::new();
     };
-    let (taken, is_unsaved, portion) = match field {
-        Some(field) => {
-            let fields = vec![field.change.path.clone()];
-            let portion = Portion::Fields(file.path.clone(), fields);
-            (field.taken, field.is_unsaved, portion)
-        }
-        None => {
-            let portion = Portion::File(file.path.clone());
-            (file.taken(), file.is_unsaved(), portion)
-        }
+    let path = file.path.clone();
+    let (taken, is_unsaved, portion) = if let Some(field) = field {
+        let fields = vec![field.change.path.clone()];
+        (field.taken, field.is_unsaved, Portion::Fields(path, fields))
+    } else {
+        (file.taken(), file.is_unsaved(), Portion::File(path))
     };
     let is_in = taken != Taken::All;
     put(model, portion, (is_in, is_unsaved))
