@@ -9,7 +9,7 @@ use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, changes, create, edit, list, look, moves, past, review, save,
+    answer, ask, card, changes, create, edit, find, list, look, moves, past, review, save, views,
 };
 use crate::tui::widgets::Motion;
 
@@ -144,6 +144,12 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Keep, "amend", words("改上次提交", "Amend"), changes::can_amend, changes::ask_amend),
     row(Section::Look, "unfold", words("展开或收起", "Unfold or fold"), edit::can_unfold, edit::unfold),
     row(Section::Look, "filter", words("查找", "Find"), save::is_open, look::filter),
+    row(Section::Look, "widen", words("本处或全目录", "Here or everywhere"), find::can_widen, find::widen),
+    row(Section::Look, "filters", words("筛选", "Filter"), save::is_open, find::ask_kind),
+    row(Section::Look, "drop-filters", words("清除筛选", "Drop the filters"), find::has_chips, find::drop_all),
+    row(Section::Look, "drop-filter", words("去掉末项筛选", "Drop the last filter"), find::can_drop_last, find::drop_last),
+    row(Section::Answer, "rename-view", words("改名", "Rename"), views::has_view, views::rename),
+    row(Section::Answer, "delete-view", words("删除", "Delete"), views::has_view, views::delete),
     row(Section::Look, "findings", words("问题", "Findings"), |model| look::can_go(model, &Screen::Findings), look::findings),
     row(Section::Look, "review", words("比对", "Review"), |model| look::can_go(model, &Screen::Review), review::open),
     row(Section::Look, "next-class", words("换类别", "Class"), save::is_open, review::next_class),
@@ -158,6 +164,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "hide-empty", words("显示或隐藏空项", "Empty fields on or off"), look::has_sheet, look::hide_empty),
     row(Section::Look, "history", words("沿革", "History"), past::can_look_back, past::look_back),
     row(Section::Move, "back", words("返回", "Back"), moves::can_go_back, moves::back),
+    row(Section::Look, "views", words("视图", "Views"), save::is_open, views::ask),
     row(Section::Move, "leave", words("返回", "Back"), always, review::leave),
     row(Section::Move, "desk", words("回工作台", "To the desk"), |model| look::can_go(model, &Screen::Desk), look::desk),
     row(Section::Move, "next-pane", words("下一栏", "Next pane"), save::is_open, moves::next_pane),
@@ -185,7 +192,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "past-page-up", words("上一页", "Page up"), always, |model| past::go(model, Motion::Page(-1))),
     row(Section::Answer, "past-scroll-down", words("往下看", "Read on"), always, |model| past::scroll(model, Motion::Page(1))),
     row(Section::Answer, "past-scroll-up", words("往上看", "Read back"), always, |model| past::scroll(model, Motion::Page(-1))),
-    row(Section::Answer, "widen", words("看整个事项", "The whole matter"), past::is_of_field, past::widen),
+    row(Section::Answer, "whole-matter", words("看整个事项", "The whole matter"), past::is_of_field, past::widen),
     row(Section::Answer, "take-up", words("取来修改", "Edit this text"), save::can_take_up, save::take_up),
     row(Section::Answer, "day-later", words("后一天", "A day later"), always, |model| ask::shift_day(model, 1.day())),
     row(Section::Answer, "day-earlier", words("前一天", "A day earlier"), always, |model| ask::shift_day(model, (-1).days())),

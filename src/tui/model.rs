@@ -13,6 +13,7 @@ use crate::store::Root;
 use crate::text::{Lang, Message as Saying};
 use crate::tui::changes::Changes;
 use crate::tui::dialogs::Dialog;
+use crate::tui::find::Find;
 use crate::tui::findings::Findings;
 use crate::tui::form;
 use crate::tui::keymap::Keymap;
@@ -65,6 +66,8 @@ pub(crate) struct Model {
     pub(crate) tree: Tree,
     /// Matters.
     pub(crate) list: List,
+    /// What is looked for in the list.
+    pub(crate) find: Find,
     /// One matter.
     pub(crate) sheet: Sheet,
     /// The findings screen.
@@ -288,6 +291,7 @@ impl Model {
             focus: Pane::List,
             tree: Tree::default(),
             list: List::default(),
+            find: Find::default(),
             sheet: Sheet::default(),
             report: Cursor::default(),
             changes: Changes::default(),

@@ -8,6 +8,7 @@ use crate::session::{self, Session};
 use crate::store::{Content, Root};
 use crate::text::Lang;
 use crate::tui::effect::Effect;
+use crate::tui::indexer::indexed;
 use crate::tui::message::{Message, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::picture::{drawn, plain};
@@ -83,6 +84,7 @@ impl Stage {
                 }
                 Effect::KeepJournal { .. }
                 | Effect::KeepPlace { .. }
+                | Effect::KeepViews { .. }
                 | Effect::AskGit(_)
                 | Effect::Stage { .. }
                 | Effect::LookBack { .. }
@@ -90,6 +92,7 @@ impl Stage {
                 | Effect::Amend { .. }
                 | Effect::Commit { .. } => kept(effect),
                 Effect::Survey(_) | Effect::Trace { .. } => surveyed(effect, TODAY),
+                Effect::Index(_) | Effect::Cite(_) => indexed(effect),
                 effect => in_session(&mut self.session, effect, &|_, _| {}),
             };
             let message = Message::Done {
@@ -182,6 +185,7 @@ fn key(name: &str) -> KeyEvent {
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
         "back" => KeyCode::Backspace,
+        "delete" => KeyCode::Delete,
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };
     KeyEvent::new(code, modifiers)

@@ -4,6 +4,7 @@ mod changes;
 mod desk;
 mod edit;
 mod feel;
+mod find;
 mod form;
 mod keep;
 mod looks;

@@ -10,7 +10,7 @@ use crate::tui::findings::Findings;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
-use crate::tui::update::{changes, list, look, past, refresh, review, save};
+use crate::tui::update::{changes, find, list, look, past, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -45,19 +45,15 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             refresh::sheet_rows(model);
             Vec::new()
         }
-        Outcome::Uncommitted(found) => {
-            uncommitted(model, found);
+        outcome @ (Outcome::Uncommitted(_)
+        | Outcome::Staged { .. }
+        | Outcome::Amendable(_)
+        | Outcome::LookedBack(_)) => told_by_git(model, outcome),
+        Outcome::Indexed(index) => find::indexed(model, is_late, index),
+        Outcome::Cited(laws) => {
+            find::cited(model, &laws);
             Vec::new()
         }
-        Outcome::Staged { path, staged } => {
-            changes::staged(model, &path, staged);
-            Vec::new()
-        }
-        Outcome::Amendable(message) => {
-            save::ask_amended(model, &message);
-            Vec::new()
-        }
-        Outcome::LookedBack(chronicle) => past::looked_back(model, *chronicle),
         Outcome::Surveyed(queue) => {
             review::surveyed(model, generation, queue);
             Vec::new()
@@ -71,6 +67,18 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         Outcome::Failed(fault) => failed(model, &fault),
         Outcome::Checked(_) | Outcome::FileChecked { .. } | Outcome::Kept => Vec::new(),
     }
+}
+
+/// What git answers to a question.
+fn told_by_git(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Uncommitted(found) => uncommitted(model, found),
+        Outcome::Staged { path, staged } => changes::staged(model, &path, staged),
+        Outcome::Amendable(message) => save::ask_amended(model, &message),
+        Outcome::LookedBack(chronicle) => return past::looked_back(model, *chronicle),
+        _ => {}
+    }
+    Vec::new()
 }
 
 fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
@@ -116,7 +124,9 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         catalog,
         paths: Vec::new(),
     };
-    std::iter::once(check).chain(ask_git(model)).collect()
+    let index = find::opened(model, opened.views);
+    let first = index.into_iter().chain([check]);
+    first.chain(ask_git(model)).collect()
 }
 
 fn ask_git(model: &Model) -> Vec<Effect> {
@@ -134,8 +144,10 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     if !changed.paths.is_empty() {
         model.steps = model.steps.after(changed.how);
     }
-    opened.catalog = Arc::clone(&changed.catalog);
-    opened.outline = changed.outline;
+    let before = std::mem::replace(&mut opened.catalog, Arc::clone(&changed.catalog));
+    let outline = Arc::make_mut(&mut opened.outline);
+    outline.follow(&before, &changed.catalog, &changed.paths);
+    model.find.change(&before, &changed.catalog, &changed.paths);
     let root = opened.root.clone();
     model.unsaved.clone_from(&changed.unsaved);
     refresh::everything(model, here.as_ref());
