@@ -82,7 +82,7 @@ impl<'c> Run<'c> {
         let plan = self.scopes.plan(self.catalog, id);
         self.problems(file, plan, &mut findings);
         // A file that does not parse would only give follow-on noise.
-        if file.document().is_whole() {
+        if file.is_whole() {
             self.faults(file, plan, &mut findings);
             for on in &plan.files {
                 (on.check)(file, &mut self.report(file, on, &mut findings));
@@ -145,7 +145,7 @@ impl<'c> Run<'c> {
     }
 
     fn is_readable(&self, id: MatterId) -> bool {
-        self.catalog.matter(id).file.document().is_whole()
+        self.catalog.matter(id).file.is_whole()
     }
 
     /// What the rules say that look at the catalog as a whole. One that is off for some files only looks at
