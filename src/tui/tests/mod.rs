@@ -4,5 +4,6 @@ mod desk;
 mod edit;
 mod feel;
 mod keep;
+mod looks;
 mod review;
 mod robust;
