@@ -7,8 +7,10 @@ mod decide;
 mod demo;
 mod fix;
 mod journal;
+mod large;
 mod place;
 mod propose;
+mod shelf;
 mod trace;
 
 pub use baseline::{Compared, Renew, Renewed};
@@ -33,6 +35,7 @@ use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file};
 use crate::session::baseline::compare;
 use crate::session::journal::waiting;
+use crate::session::shelf::Shelf;
 use crate::store::{Changed, Content, Git, RawFile, Revision, Root, StoreError, Write};
 use crate::text::Message;
 use crate::yaml;
@@ -44,6 +47,8 @@ pub struct Session {
     history: History,
     /// What lay on disk for each file that was changed since; `None` for a new file.
     saved: BTreeMap<Box<str>, Option<Arc<str>>>,
+    /// How the matters of a large catalog lay on disk.
+    shelf: Option<Shelf>,
 }
 
 /// Why a session could not do what was asked.
@@ -155,6 +160,7 @@ impl Session {
             catalog,
             history: History::default(),
             saved: BTreeMap::new(),
+            shelf: None,
         })
     }
 

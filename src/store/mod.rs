@@ -1,5 +1,6 @@
 //! The only door to disk, git and clock. Hands out bytes and takes texts; knows no YAML and no matter.
 
+mod cache;
 mod clock;
 mod create;
 mod error;
@@ -7,10 +8,12 @@ mod files;
 mod git;
 mod journal;
 mod revision;
+mod stamp;
 mod trace;
 mod write;
 mod write_many;
 
+pub use cache::Cache;
 pub use clock::today;
 pub use create::fresh_folder;
 pub use error::StoreError;
@@ -18,5 +21,6 @@ pub use files::{Content, RawFile, Root, read_text};
 pub use git::{Changed, Git};
 pub use journal::Journal;
 pub use revision::Revision;
+pub use stamp::Stamp;
 pub use write::write_atomically;
 pub use write_many::Write;
