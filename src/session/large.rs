@@ -98,9 +98,10 @@ fn read(
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         (Arc::clone(&file), (file.path.clone(), stamp))
     };
-    let stamped: Vec<Stamped> = root.read_files(yaml::MAX_BYTES as u64, &open)?;
+    let mut stamped: Vec<Stamped> = root.read_files(yaml::MAX_BYTES as u64, &open)?;
+    stamped.sort_unstable_by(|left, right| left.0.path.cmp(&right.0.path));
     let (files, stamps): (Vec<_>, Vec<_>) = stamped.into_iter().unzip();
-    let shelf = Shelf::of(stamps);
+    let shelf = Shelf { stamps };
     // Without an index the next start only takes longer.
     let _ = shelf.keep(root, &files);
     Ok((None, files))

@@ -25,7 +25,7 @@ const LOT: usize = 4_096;
 /// 馆藏: how each file lay on disk when it was read, by path.
 #[derive(Debug)]
 pub(super) struct Shelf {
-    stamps: Vec<(Box<str>, Stamp)>,
+    pub(super) stamps: Vec<(Box<str>, Stamp)>,
 }
 
 /// What has become of the files since.
@@ -48,12 +48,6 @@ impl Shelf {
         let read: Option<Vec<_>> = lots.par_iter().map(read).collect();
         let (files, stamps) = read?.into_iter().flatten().unzip();
         Some((Shelf { stamps }, files))
-    }
-
-    /// The shelf of files that were just read.
-    pub(super) fn of(mut stamps: Vec<(Box<str>, Stamp)>) -> Shelf {
-        stamps.sort_unstable_by(|left, right| left.0.cmp(&right.0));
-        Shelf { stamps }
     }
 
     /// Which matters are not as they were.
@@ -79,7 +73,8 @@ impl Shelf {
         Ok((stale, Shelf { stamps: now }))
     }
 
-    /// Keeps an index of the matters for the next time; what is not of this shelf is left out.
+    /// Keeps an index of the matters for the next time, from files in the order of their paths; what is not of
+    /// this shelf is left out.
     pub(super) fn keep(&self, root: &Root, files: &[Arc<File>]) -> Result<(), StoreError> {
         let Some(cache) = Cache::of(root, NAME).filter(|_| self.stamps.len() >= LARGE) else {
             return Ok(());
