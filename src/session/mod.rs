@@ -42,12 +42,8 @@ use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file};
 use crate::session::baseline::compare;
 use crate::session::journal::waiting;
-<<<<<<< HEAD
 use crate::session::shelf::Shelf;
-use crate::store::{Changed, Content, Git, RawFile, Revision, Root, StoreError, Write};
-=======
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
->>>>>>> main
 use crate::text::Message;
 use crate::yaml;
 
