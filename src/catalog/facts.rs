@@ -155,11 +155,14 @@ fn text(mark: u8, value: Value<'_>, packed: &mut Vec<u8>) {
 
 /// A number in as few bytes as it needs, seven bits in each.
 fn number(mut number: u32, packed: &mut Vec<u8>) {
-    while number >= 0x80 {
-        packed.push((number & 0x7F) as u8 | 0x80);
+    loop {
+        let [low, ..] = number.to_le_bytes();
         number >>= 7;
+        if number == 0 {
+            return packed.push(low & 0x7F);
+        }
+        packed.push(low | 0x80);
     }
-    packed.push(number as u8);
 }
 
 struct Entry<'b> {

@@ -128,6 +128,11 @@ impl File {
         }
     }
 
+    /// Whether it is read only when it must be.
+    pub fn is_packed(&self) -> bool {
+        self.packed.is_some()
+    }
+
     /// The same file, packed and not yet read; `None` for one that is always held whole.
     pub fn afresh(&self) -> Option<File> {
         let packed = self.packed.clone()?;

@@ -124,7 +124,7 @@ impl Catalog {
 
     /// The same catalog, with some matters as if they had never been read; for work on a few at a time.
     #[must_use]
-    pub fn afresh(&self, ids: &[MatterId]) -> Catalog {
+    pub(super) fn afresh(&self, ids: &[MatterId]) -> Catalog {
         let mut fresh = self.clone();
         for id in ids {
             let file = self.matter(*id).file.afresh().map(Arc::new);
@@ -186,6 +186,11 @@ impl Catalog {
     /// The local matters that take up this base code.
     pub fn locals_of(&self, base_code: &str) -> &[MatterId] {
         self.claims.get(base_code)
+    }
+
+    /// The local matters of each base code that is taken up.
+    pub(super) fn claimed_together(&self) -> Vec<&[MatterId]> {
+        self.claims.groups()
     }
 
     /// The base matter with this code; the first by path, if there are several.

@@ -65,14 +65,12 @@ impl Matter {
 
     /// The texts of a list that [`Facts::tell`] of, as this file states it itself.
     pub fn texts(&self, field: Field) -> Vec<Spanned<&str>> {
-        match self.file.unread().filter(|_| Facts::tell(field)) {
-            Some(facts) => facts.texts(field).collect(),
-            None => {
-                let list = self.value(field).into_iter();
-                let items = list.flat_map(|list| list.items());
-                items.filter_map(spanned_text).collect()
-            }
+        if let Some(facts) = self.file.unread().filter(|_| Facts::tell(field)) {
+            return facts.texts(field).collect();
         }
+        let list = self.value(field).into_iter();
+        let items = list.flat_map(|list| list.items());
+        items.filter_map(spanned_text).collect()
     }
 
     /// Where a field stands; the start of the file if it does not.

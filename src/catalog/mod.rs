@@ -14,6 +14,7 @@ mod law;
 mod manifest;
 mod matter;
 mod numbering;
+mod parts;
 mod registers;
 pub mod standard;
 

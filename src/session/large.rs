@@ -46,15 +46,17 @@ impl Session {
     /// Sets a catalog right that was opened as it was last seen, and keeps what it is about for the next
     /// time; says which files are not as they were. What is unsaved stays as it is.
     pub fn catch_up(&mut self) -> Result<Vec<Box<str>>, SessionError> {
-        let Some(shelf) = self.shelf.take() else {
+        let Some(then) = self.shelf.take() else {
             return Ok(Vec::new());
         };
-        let (stale, now) = shelf.stale(&self.root)?;
+        let (stale, now) = then.stale(&self.root)?;
         let is_ours = |path: &str| self.saved.contains_key(path);
         let reader = reader(&self.root);
-        let fresh = |path: &Box<str>| read_again(&self.root, path, &reader).transpose();
+        let fresh = |path: &str| read_again(&self.root, path, &reader).transpose();
         let changed = stale.changed.par_iter().filter(|path| !is_ours(path));
-        let changed: Vec<Arc<File>> = changed.filter_map(fresh).collect::<Result<_, _>>()?;
+        let changed: Vec<Arc<File>> = changed
+            .filter_map(|path| fresh(path))
+            .collect::<Result<_, _>>()?;
         let gone: Vec<&str> = stale.gone.iter().map(|path| &**path).collect();
         let gone: Vec<&str> = gone.into_iter().filter(|path| !is_ours(path)).collect();
         let paths = changed.iter().map(|file| file.path.clone());

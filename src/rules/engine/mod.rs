@@ -31,17 +31,7 @@ pub struct Settings {
 /// Every finding in the catalog, in the order of every output.
 pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
     let run = Run::new(catalog, settings);
-    let files = catalog.files();
-    let (mut findings, whole) = rayon::join(
-        || {
-            files
-                .par_iter()
-                .enumerate()
-                .flat_map_iter(|(place, file)| run.file(file, catalog.matter_in(place)))
-                .collect::<Vec<Finding>>()
-        },
-        || run.whole(),
-    );
+    let (mut findings, whole) = rayon::join(|| run.files(), || run.whole());
     findings.extend(whole);
     let excuses = Excuses::of(catalog.matters().map(|(_, matter)| matter));
     run.excuse(excuses, &mut findings, true);
@@ -75,6 +65,42 @@ impl<'c> Run<'c> {
             catalog,
             settings,
             scopes: Scopes::of(catalog),
+        }
+    }
+
+    /// What is said of each file by itself and beside what it follows.
+    fn files(&self) -> Vec<Finding> {
+        let settings = self.settings;
+        let of_matters = || {
+            self.catalog.by_parts(|view, ids| {
+                let run = Run::new(view, settings);
+                let file = |id: &MatterId| run.file(&view.matter(*id).file, Some(*id));
+                let mut findings: Vec<Finding> = ids.par_iter().flat_map_iter(file).collect();
+                for finding in &mut findings {
+                    self.bring_home(finding);
+                }
+                findings
+            })
+        };
+        let of_others = || -> Vec<Finding> {
+            let files = self.catalog.files().par_iter().enumerate();
+            let others = files.filter(|(place, _)| self.catalog.matter_in(*place).is_none());
+            others
+                .flat_map_iter(|(_, file)| self.file(file, None))
+                .collect()
+        };
+        let (parts, mut findings) = rayon::join(of_matters, of_others);
+        findings.extend(parts.into_iter().flatten());
+        findings
+    }
+
+    /// A finding keeps the catalog's own file, not the one that was read to find it.
+    fn bring_home(&self, finding: &mut Finding) {
+        let related = finding.related.iter_mut().map(|related| &mut related.file);
+        for file in std::iter::once(&mut finding.file).chain(related) {
+            if let Some(own) = self.catalog.file(&file.path).filter(|_| file.is_packed()) {
+                *file = Arc::clone(own);
+            }
         }
     }
 
