@@ -8,7 +8,6 @@ use mulu::findings::Finding;
 use mulu::levels::scores;
 use mulu::session::Session;
 use mulu::store::Root;
-use mulu::text::Spanned;
 
 use crate::province::{Size, province};
 use crate::stage::TODAY;
@@ -122,7 +121,7 @@ fn ties(catalog: &Catalog) -> Vec<String> {
         let code = matter.code().map_or("", |code| code.value);
         let base = matter.base_code().map_or("", |code| code.value);
         format!(
-            "{} {:?} {:?} {:?} {:?} {:?}",
+            "{} {} {:?} {:?} {:?} {:?}",
             matter.file.path,
             texts(matter),
             matter.division(),
@@ -135,9 +134,9 @@ fn ties(catalog: &Catalog) -> Vec<String> {
 }
 
 /// What is told of a matter without reading it, a field at a time.
-fn texts(matter: &Matter) -> Vec<(Option<Spanned<&str>>, Vec<Spanned<&str>>)> {
+fn texts(matter: &Matter) -> String {
     let told = Field::all().filter(|field| Facts::tell(*field));
-    told.map(|field| (matter.text(field), matter.texts(field)))
+    told.map(|field| format!("{:?} {:?}", matter.text(field), matter.texts(field)))
         .collect()
 }
 
