@@ -136,8 +136,10 @@ fn ties(catalog: &Catalog) -> Vec<String> {
 /// What is told of a matter without reading it, a field at a time.
 fn texts(matter: &Matter) -> String {
     let told = Field::all().filter(|field| Facts::tell(*field));
-    told.map(|field| format!("{:?} {:?}", matter.text(field), matter.texts(field)))
-        .collect()
+    let texts: Vec<String> = told
+        .map(|field| format!("{:?} {:?}", matter.text(field), matter.texts(field)))
+        .collect();
+    texts.join(" ")
 }
 
 fn locals(folder: &tempfile::TempDir) -> Vec<std::path::PathBuf> {
