@@ -8,9 +8,11 @@ mod decide;
 mod demo;
 mod fix;
 mod journal;
+mod large;
 mod past;
 mod place;
 mod propose;
+mod shelf;
 mod staging;
 mod trace;
 mod views;
@@ -25,7 +27,7 @@ pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
 pub use staging::{
-    Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage,
+    Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage, staged,
     uncommitted, unstage,
 };
 pub use trace::{Trace, last_change, user_name};
@@ -44,6 +46,7 @@ use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file, rule};
 use crate::session::baseline::compare;
 use crate::session::journal::waiting;
+use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
 use crate::text::Message;
 use crate::yaml;
@@ -55,6 +58,8 @@ pub struct Session {
     history: History,
     /// What lay on disk for each file that was changed since; `None` for a new file.
     saved: BTreeMap<Box<str>, Option<Arc<str>>>,
+    /// How the matters of a large catalog lay on disk.
+    shelf: Option<Shelf>,
 }
 
 /// Why a session could not do what was asked.
@@ -139,6 +144,7 @@ impl Session {
             catalog,
             history: History::default(),
             saved: BTreeMap::new(),
+            shelf: None,
         })
     }
 

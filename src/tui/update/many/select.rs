@@ -78,8 +78,8 @@ pub(crate) fn selected(
     (before, changed): (&Catalog, &Changed),
 ) -> Option<Vec<Box<str>>> {
     let is_there = |catalog: &Catalog, path: &str| catalog.matter_at(path).is_some();
-    let moves = |path: &Box<str>| is_there(before, path) != is_there(&changed.catalog, path);
-    if many.selection.is_empty() || !changed.paths.iter().any(moves) {
+    let moves = |path: &str| is_there(before, path) != is_there(&changed.catalog, path);
+    if many.selection.is_empty() || !changed.paths.iter().any(|path| moves(path)) {
         return None;
     }
     let entries = many
