@@ -2,7 +2,7 @@
 
 use crate::sandbox::Sandbox;
 
-const COMMANDS: [&[&str]; 14] = [
+const COMMANDS: [&[&str]; 15] = [
     &[],
     &["check"],
     &["fix"],
@@ -16,6 +16,7 @@ const COMMANDS: [&[&str]; 14] = [
     &["new", "local"],
     &["init"],
     &["demo"],
+    &["config"],
     &["completions"],
 ];
 

@@ -5,6 +5,8 @@ mod ask;
 mod commit;
 mod help;
 mod line;
+mod messages;
+mod palette;
 mod pick;
 mod preview;
 mod prompt;
@@ -19,7 +21,10 @@ use ratatui::widgets::{Block, Clear};
 
 pub(crate) use ask::Question;
 pub(crate) use commit::Commit;
+pub(crate) use help::HelpPage;
 pub(crate) use line::Line;
+pub(crate) use messages::lines as message_lines;
+pub(crate) use palette::{Choice, Palette};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Gathering, Goal, Prompt};
@@ -51,8 +56,12 @@ pub(crate) enum Dialog {
     Preview(Preview),
     /// A decision being written.
     Ruling(RulingForm),
-    /// The keys; the first line shown.
-    Help(usize),
+    /// The keys, or how to begin; the first line shown.
+    Help(HelpPage, usize),
+    /// What was said so far; the first line shown.
+    Messages(usize),
+    /// Commands or themes to choose from.
+    Palette(Palette),
 }
 
 impl Dialog {
@@ -62,12 +71,13 @@ impl Dialog {
             Dialog::Line(line) => line.key(key),
             Dialog::Pick(pick) => pick.key(key),
             Dialog::Ruling(form) => form.key(key),
+            Dialog::Palette(palette) => palette.key(key),
             Dialog::Text(Text { field, .. })
             | Dialog::Filter(field)
             | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_) | Dialog::Help(..) | Dialog::Messages(_) | Dialog::Preview(_) => {}
         }
     }
 
@@ -80,7 +90,8 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => field.paste(text),
             Dialog::Pick(pick) => pick.paste(text),
             Dialog::Ruling(form) => form.paste(text),
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Palette(palette) => palette.paste(text),
+            Dialog::Ask(_) | Dialog::Help(..) | Dialog::Messages(_) | Dialog::Preview(_) => {}
         }
     }
 }
@@ -95,7 +106,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
-        Some(Dialog::Help(top)) => help::view(*top, model, frame),
+        Some(Dialog::Help(page, top)) => help::view((*page, *top), model, frame),
+        Some(Dialog::Messages(top)) => messages::view(*top, model, frame),
+        Some(Dialog::Palette(palette)) => palette::view(palette, model, frame),
         Some(Dialog::Filter(_)) | None => {}
     }
 }
@@ -143,7 +156,7 @@ fn clear_left_edge(buffer: &mut Buffer, area: Rect) {
 }
 
 /// The cells a dialog may be wide inside.
-fn room(model: &Model) -> (usize, usize) {
+pub(crate) fn room(model: &Model) -> (usize, usize) {
     let (columns, rows) = model.size;
     (
         usize::from(columns.saturating_sub(6)).clamp(8, 68),

@@ -11,7 +11,7 @@ fn something_is_drawn_before_any_file_is_read() {
     let theme = Theme::colourless();
     let mut model = Model::new(Screen::Desk, Lang::Zh, theme, (60, 8));
     model.loading = Some((0, 0));
-    insta::assert_snapshot!(plain(&drawn(&model)), @r"
+    insta::assert_snapshot!(plain(&drawn(&model)), @"
     mulu 目录
 
 
@@ -19,7 +19,7 @@ fn something_is_drawn_before_any_file_is_read() {
 
 
 
-    q 退出  L English  ? 帮助
+    q 退出  L English  : 找命令  g? 三分钟上手  ? 帮助
     ");
 }
 
@@ -179,44 +179,44 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
     insta::assert_snapshot!(stage.screen(), @"
      mulu 目录 政务服务事项目录            E 错误 0  W 警告 0  N 提示 0  * 未保存 1
      全部事项                     2 │▸食品经营许可                                *
-       食品经营许可        基本目录 │                  应，生熟分开。
-    *  食品经营许可        西湖区   │                  从业人员持有效健康证明。
-        ┌ 按键 ────────────────────────────────────────────────────────────────┐ 录
-        │ 编辑                                                                 │ 录
+        ┌ 帮助 ────────────────────────────────────────────────────────────────┐
+    *   │ 右栏：一个事项的全部字段。带“←”的值沿用上级，改了就成为本级自己的    │
+        │ 值；问题写在字段下面。                                               │ 录
+        │ 按 t 看“三分钟上手”。                                                │ 录
+        │ 编辑                                                                 │
         │   Enter                 编辑                                         │
         │   x                     撤去本级的值                                 │
         │   u Ctrl-z              撤销                                         │
         │ 保存                                                                 │
         │   s Ctrl-s              保存                                         │
-        │   C                     提交                                         │
-        │ 查看                                                                 │ 录
-        │   /                     查找                                         │ 服
-        │   f gf                  问题                                         │
-        │   r gr                  比对                                         │午
+        │   C                     提交                                         │ 录
+        │ 查看                                                                 │ 服
+        │   /                     查找                                         │
+        │   f gf                  问题                                         │午
+        │   r gr                  比对                                         │
         │   c gc                  改动                                         │
         │   e                     显示或隐藏空项                               │
-        │ 移动                                                                 │
-        │   Esc                   返回                                         │ 录
+        │ 移动                                                                 │ 录
+        │   Esc                   返回                                         │
         │   Tab                   下一栏                                       │
         │   Shift-Tab             上一栏                                       │
         │   l →                   向右；展开                                   │
-        │   h ←                   向左；收起                                   │
-        │   j ↓                   向下                                         │───
-        │   k ↑                   向上                                         │
+        │   h ←                   向左；收起                                   │───
+        │   j ↓                   向下                                         │
+        │   k ↑                   向上                                         │ 录
         │   PgDn Ctrl-f           下一页                                       │ 录
-        │   PgUp Ctrl-b           上一页                                       │ 录
-        │   gg Home               到开头                                       │
-        │   G ge End              到末尾                                       │ 录
-        │ 程序                                                                 │
-        │   q Ctrl-c              退出                                         │ 录
-        │   L                     English                                      │
-        │   ?                     帮助                                         │310
+        │   PgUp Ctrl-b           上一页                                       │
+        │   gg Home               到开头                                       │ 录
+        │   G ge End              到末尾                                       │
+        │ 程序                                                                 │ 录
+        │   q Ctrl-c              退出                                         │
+        │   L                     English                                      │310
+        │   : Ctrl-p              找命令                                       │
+        │   g?                    三分钟上手                                   │
+        │   ? F1                  帮助                                         │
         └──────────────────────────────────────────────────────────────────────┘
-                                    │ 移动端办理地址   —
-                                    │ 是否单点登录     —
-                                    │ 链接地址         —
                                     │ 是否进驻大厅     是
-     j 向下  k 向上  PgDn 下一页  PgUp 上一页  gg 到开头  G 到末尾  Esc 关闭
+     Esc 关闭  j 向下  k 向上  PgDn 下一页  PgUp 上一页  gg 到开头  G 到末尾
     ");
 }
 

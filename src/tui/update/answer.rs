@@ -88,7 +88,11 @@ fn checked(dialog: &Dialog) -> Answer {
         Dialog::Commit(commit) => Answer::Message(commit.message()),
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
-        Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) => Answer::Nothing,
+        Dialog::Filter(_)
+        | Dialog::Ask(_)
+        | Dialog::Help(..)
+        | Dialog::Messages(_)
+        | Dialog::Palette(_) => Answer::Nothing,
     }
 }
 
@@ -167,6 +171,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         Some(Dialog::Pick(pick)) => pick.go(motion),
         Some(Dialog::Preview(preview)) => preview.go(motion),
         Some(Dialog::Ruling(form)) => form.go(motion),
+        Some(Dialog::Palette(palette)) => palette.go(motion),
         _ => {}
     }
     Vec::new()
