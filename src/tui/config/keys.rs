@@ -24,9 +24,9 @@ const TWICE: Words = words(
     "{key} means {other} here already; to change that, write \"{key}\": none first",
 );
 
-/// Changes the keys as the file says.
+/// Changes the keys as the file says: first what it takes away, then what it adds.
 pub(super) fn read(keymap: &mut Keymap, reading: &mut Reading<'_>, value: Value<'_>) {
-    let mut own: Vec<(Binding, Value<'_>)> = Vec::new();
+    let mut own: Vec<(Own, Value<'_>)> = Vec::new();
     for Entry { key, value } in reading.entries(Some(value)) {
         let name = key.text().unwrap_or_default();
         let Some(context) = contexts().find(|context| context.name() == name) else {
@@ -35,11 +35,30 @@ pub(super) fn read(keymap: &mut Keymap, reading: &mut Reading<'_>, value: Value<
             continue;
         };
         for entry in reading.entries(Some(value)) {
-            own.extend(binding(keymap, reading, context, entry).map(|own| (own, entry.key)));
+            own.extend(line(reading, context, entry).map(|own| (own, entry.key)));
         }
     }
-    for (binding, at) in own {
-        bind(keymap, reading, binding, at);
+    for (gone, _) in own.iter().filter(|(own, _)| own.command.is_none()) {
+        keymap.bindings.retain(|binding| !gone.replaces(binding));
+    }
+    for (own, at) in own {
+        if let Some(command) = own.command {
+            bind(keymap, reading, (own, command), at);
+        }
+    }
+}
+
+/// A key of the person's own, and its command; `None` takes the key away.
+struct Own {
+    context: Context,
+    keys: Vec<String>,
+    command: Option<&'static str>,
+}
+
+impl Own {
+    /// Whether a binding of the same place can no longer be reached beside this one.
+    fn replaces(&self, binding: &Binding) -> bool {
+        binding.context == self.context && binding.keys.starts_with(&self.keys)
     }
 }
 
@@ -54,13 +73,12 @@ pub(super) fn contexts() -> impl Iterator<Item = Context> {
     seen.into_iter()
 }
 
-/// One line of the file. What the key meant in its place before is forgotten; `none` leaves it at that.
-fn binding(
-    keymap: &mut Keymap,
+/// One line of the file.
+fn line(
     reading: &mut Reading<'_>,
     context: Context,
     Entry { key, value }: Entry<'_>,
-) -> Option<Binding> {
+) -> Option<Own> {
     let keys = sequence(key.text().unwrap_or_default());
     if let Some(unknown) = keys.iter().find(|key| !is_key(key)) {
         let names = NAMED.iter().map(|(_, name)| *name).chain(["space"]);
@@ -81,27 +99,28 @@ fn binding(
         reading.unknown(value, NO_COMMAND, name, names.chain([NONE]));
         return None;
     }
-    let is_free =
-        |binding: &Binding| binding.context != context || !binding.keys.starts_with(&keys);
-    keymap.bindings.retain(is_free);
-    Some(Binding {
+    Some(Own {
         context,
         keys,
-        command: command?.name,
+        command: command.map(|command| command.name),
     })
 }
 
-/// Adds a binding, unless another one on the same screen would keep it from ever being reached, or the other
-/// way round.
-fn bind(keymap: &mut Keymap, reading: &mut Reading<'_>, own: Binding, at: Value<'_>) {
+/// Adds a binding in place of those it replaces, unless another one on the same screen would keep it from
+/// ever being reached, or the other way round.
+fn bind(
+    keymap: &mut Keymap,
+    reading: &mut Reading<'_>,
+    (own, command): (Own, &'static str),
+    at: Value<'_>,
+) {
     let is_near = |other: &&Binding| {
         let mut screens = SCREENS.iter();
         screens.any(|screen| screen.contains(&own.context) && screen.contains(&other.context))
     };
     let collides = |other: &&Binding| {
-        let is_same = other.keys == own.keys && other.context == own.context;
         let begins = other.keys.starts_with(&own.keys) || own.keys.starts_with(&other.keys);
-        is_same || (begins && other.keys != own.keys)
+        begins && other.keys != own.keys && !own.replaces(other)
     };
     let other = keymap.bindings.iter().filter(is_near).find(collides);
     if let Some(other) = other {
@@ -110,7 +129,14 @@ fn bind(keymap: &mut Keymap, reading: &mut Reading<'_>, own: Binding, at: Value<
         reading.say(at.span(), said);
         return;
     }
+    keymap.bindings.retain(|binding| !own.replaces(binding));
     // A key of one's own is the one that is shown.
+    let Own { context, keys, .. } = own;
+    let own = Binding {
+        context,
+        keys,
+        command,
+    };
     keymap.bindings.insert(0, own);
 }
 

@@ -73,5 +73,6 @@ fn line(binding: &Binding, lang: Lang) -> String {
     let keys = binding.keys.join(" ");
     let title = find(binding.command).map_or("", |command| command.title.of(lang));
     let keys = keys.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("\"{keys}\": {} # {title}", pad(binding.command, 20))
+    let said = format!("\"{keys}\": {}", binding.command);
+    format!("{} # {title}", pad(&said, 32))
 }

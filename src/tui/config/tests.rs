@@ -111,6 +111,9 @@ fn a_key_bound_twice_is_told() {
         said[0].starts_with("c:3:5：g g 在此已是“first”"),
         "{said:?}"
     );
+    // What is refused changes nothing.
+    let (config, _) = read("keys:\n  app:\n    g: save\n");
+    assert_eq!(config.keymap, Keymap::default());
 }
 
 #[test]
