@@ -166,7 +166,7 @@ const STEPS: [(Words, Words); 6] = [
         words("看", "Look"),
         words(
             "左边是地区与部门，中间是事项，右边是一个事项的全部字段。↑ ↓ 移动，{next-pane} 换栏，{open} 进入，Esc 返回。",
-            "Places and departments on the left, matters in the middle, every field of one matter on the right. ↑ ↓ move, {next-pane} goes to the next pane, {open} enters, Esc goes back.",
+            "Places, matters, and the fields of one matter, from left to right. ↑ ↓ move, {next-pane} changes panes, {open} enters, Esc goes back.",
         ),
     ),
     (
@@ -180,7 +180,7 @@ const STEPS: [(Words, Words); 6] = [
         words("改", "Edit"),
         words(
             "在右栏移到字段上，{edit} 编辑，Enter 确定，Esc 放弃。带“←”的值沿用上级，不用重填；{clear} 撤去本级的值，恢复沿用。",
-            "On the right, {edit} edits the field, Enter takes it, Esc gives it up. A value with ← comes from above and need not be filled in again; {clear} drops this level's own.",
+            "{edit} edits the field on the right, Enter takes it, Esc gives it up. A value with ← comes from above; {clear} drops this level's own and returns to it.",
         ),
     ),
     (
@@ -194,7 +194,7 @@ const STEPS: [(Words, Words); 6] = [
         words("存", "Keep"),
         words(
             "{undo} 撤销，{redo} 重做，{changes} 看改了什么。{save} 保存到文件，{commit} 提交并写明缘由。{quit} 退出，没保存会先问。",
-            "{undo} undoes, {redo} redoes, {changes} shows what changed. {save} saves the files, {commit} commits them with a reason. {quit} quits and asks first if something is unsaved.",
+            "{undo} undoes, {redo} redoes, {changes} shows changes, {save} saves, {commit} commits with a reason. {quit} quits and asks first if something is unsaved.",
         ),
     ),
     (

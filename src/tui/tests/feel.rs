@@ -14,20 +14,15 @@ use crate::tui::{Options, Settings, Start};
 fn after_the_first_of_several_keys_the_screen_says_what_can_follow() {
     let mut stage = Stage::new(80, 12);
     stage.press("g");
-    insta::assert_snapshot!(stage.screen(), @"
-     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 0  N 提示 0
-    ▸全部事项                     2 │ 食品经营许可
-       食品经营许可        基本目录 │ 文件             base/31/000131002000.yaml
-       食品经营许可        西湖区   │── 基本信息 ──────────────────────────────────
-                                    │ 基本编码         000131002000
-                                    │ 事项名称         食品经营许可
-                                    │ 俗称             共 2 项
-                                    │   1.             开饭店
-    ── g 之后按 ────────────────────────────────────────────────────────────────────
-     g 到开头       f 问题         r 比对
-     e 到末尾       c 改动         ? 三分钟上手
-     Esc 取消
-    ");
+    let screen = stage.screen();
+    let said = [
+        "── g 之后按 ──",
+        " g 到开头",
+        " f 问题",
+        " r 比对",
+        " Esc 取消",
+    ];
+    assert!(said.iter().all(|said| screen.contains(said)), "{screen}");
     stage.press("f");
     assert_eq!(stage.model.screen, Screen::Findings);
     assert!(!stage.screen().contains("之后按"));
@@ -66,32 +61,10 @@ fn where_text_is_typed_a_first_key_is_a_letter() {
 fn the_palette_lists_what_applies_here_and_runs_it() {
     let mut stage = Stage::new(80, 24);
     stage.press(":");
-    insta::assert_snapshot!(stage.screen(), @"
-     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 0  N 提示 0
-    ▸全部事项                     2 │ 食品经营许可
-       食品经营许可        基本目录 │ 文件             base/31/000131002000.yaml
-        ┌ 找命令 ──────────────────────────────────────────────────────────────┐───
-        │ :                                                                    │
-        │ 提交  commit                                                       C │
-        │ 查找  filter                                                       / │
-        │ 问题  findings                                                  f gf │
-        │ 比对  review                                                    r gr │
-        │ 改动  changes                                                   c gc │
-        │ 退出  quit                                                  q Ctrl-c │
-        │ English  language                                                  L │
-        │ 符号只用键盘字符，或不限  ascii                                      │
-        │ 启用或停用鼠标  mouse                                                │
-        │ 三分钟上手  first-steps                                           g? │
-        │ 帮助  help                                                      ? F1 │第
-        │ 进入  open                                                     Enter │
-        │ 返回  back                                                       Esc │───
-        │ 下一栏  next-pane                                                Tab │
-        └──────────────────────────────────────────────────────────────────────┘
-                                    │ 承诺办结时限     8 工作日
-                                    │ 承诺办结时限说明 —
-                                    │── 办事指南 ──────────────────────────────────
-     Enter 就用它  Esc 取消  ↓ 向下  ↑ 向上  PgDn 下一页  PgUp 上一页
-    ");
+    let screen = stage.screen();
+    let row = screen.lines().find(|line| line.contains("比对  review"));
+    assert!(row.unwrap().contains("r gr"), "{screen}");
+    assert!(!screen.contains("向下  down"), "moves come last\n{screen}");
     stage.type_in("find");
     stage.press("enter");
     assert!(!stage.screen().contains("找命令"));
@@ -161,60 +134,20 @@ fn help_says_what_the_place_is() {
 fn the_first_steps_can_be_read_on_a_small_screen_in_both_languages() {
     let mut stage = Stage::new(80, 24);
     stage.press("? t");
-    insta::assert_snapshot!(stage.screen(), @"
-     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 0  N 提示 0
-    ▸全部事项                     2 │ 食品经营许可
-        ┌ 三分钟上手 ──────────────────────────────────────────────────────────┐
-        │ 看                                                                   │───
-        │   左边是地区与部门，中间是事项，右边是一个事项的全部字段。↑ ↓ 移动， │
-        │   Tab 换栏，Enter 进入，Esc 返回。                                   │
-        │ 找                                                                   │
-        │   按 /，输入名称、编码或俗称里的几个字，边输边列；Enter 留住结果，   │
-        │   Esc 放弃。                                                         │
-        │ 改                                                                   │
-        │   在右栏移到字段上，Enter 编辑，Enter 确定，Esc 放弃。带“←”的值沿用  │
-        │   上级，不用重填；x 撤去本级的值，恢复沿用。                         │
-        │ 查                                                                   │
-        │   边改边查：E 错误，W 警告，N 提示，写在字段下面。n 到下一个，F 自动 │
-        │   修复，f 列出全部。                                                 │
-        │ 存                                                                   │第
-        │   u 撤销，Ctrl-r 重做，c 看改了什么。s 保存到文件，C 提交并写明缘    │
-        │   由。q 退出，没保存会先问。                                         │───
-        │ 不知道按什么                                                         │
-        │   ? 说明这里是哪里、能按什么；: 按名称找命令，不必记键；按 g 就提示  │
-        │   能去哪里。                                                         │
-        └──────────────────────────────────────────────────────────────────────┘
-                                    │── 办事指南 ──────────────────────────────────
-     Esc 关闭  j 向下  k 向上  PgDn 下一页  PgUp 上一页  gg 到开头  G 到末尾
-    ");
+    let screen = stage.screen();
+    assert!(
+        screen.contains("三分钟上手") && screen.contains("│ 看 "),
+        "{screen}"
+    );
+    assert!(screen.contains("按 g 就提示"), "{screen}");
     assert!(!stage.screen().contains('{'));
     stage.press("esc L g ?");
-    insta::assert_snapshot!(stage.screen(), @"
-     mulu Catalog of government service matte…  E errors 0  W warnings 0  N notes 0
-    ▸All┌ First steps ─────────────────────────────────────────────────────────┐
-        │ Look                                                                 │
-        │   Places and departments on the left, matters in the middle, every   │───
-        │   field of one matter on the right. ↑ ↓ move, Tab goes to the next   │
-        │   pane, Enter enters, Esc goes back.                                 │
-        │ Find                                                                 │
-        │   /, then a few letters of a name, code or plain name; the list      │
-        │   follows. Enter keeps it, Esc gives it up.                          │
-        │ Edit                                                                 │
-        │   On the right, Enter edits the field, Enter takes it, Esc gives it  │
-        │   up. A value with ← comes from above and need not be filled in      │or
-        │   again; x drops this level's own.                                   │
-        │ Check                                                                │
-        │   Findings come as you edit, below their field: E error, W warning,  │
-        │   N note. n goes to the next, F repairs, f lists all.                │
-        │ Keep                                                                 │
-        │   u undoes, Ctrl-r redoes, c shows what changed. s saves the files,  │the
-        │   C commits them with a reason. q quits and asks first if something  │
-        │   is unsaved.                                                        │───
-        │ When in doubt                                                        │
-        └──────────────────────────────────────────────────────────────────────┘
-                                    │                  —
-     Esc Close  j Down  k Up  PgDn Page down  PgUp Page up  gg To the start
-    ");
+    let screen = stage.screen();
+    assert!(
+        screen.contains("│ Look ") && screen.contains("│ When in doubt "),
+        "{screen}"
+    );
+    assert!(screen.contains("g shows where"), "{screen}");
 }
 
 #[test]
