@@ -4,6 +4,7 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use crate::search::marks;
 use crate::text::{Message as Saying, Words, words};
 use crate::tui::command::Command;
 use crate::tui::dialogs::prompt::draw_lines;
@@ -96,7 +97,7 @@ impl Palette {
         self.narrow();
     }
 
-    /// What is typed may stand in either language's title or in the name.
+    /// What is typed may stand in either language's title or in the name, in pinyin too.
     fn narrow(&mut self) {
         let wanted = self.query.text().trim().to_lowercase();
         let Palette { shown, choices, .. } = self;
@@ -125,7 +126,8 @@ impl Palette {
 fn is_like(choice: Choice, wanted: &str) -> bool {
     let Saying { zh, en } = choice.title().into();
     let mut texts = [&*zh, &*en, choice.name()].into_iter();
-    texts.any(|text| text.to_lowercase().contains(wanted))
+    let fits = |text: &str| text.to_lowercase().contains(wanted) || !marks(text, wanted).is_empty();
+    texts.any(fits)
 }
 
 pub(super) fn view(palette: &Palette, model: &Model, frame: &mut Frame<'_>) {

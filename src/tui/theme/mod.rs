@@ -36,6 +36,8 @@ pub(crate) enum Role {
     Selected,
     /// The chosen row of a pane without the keys.
     Chosen,
+    /// What a search meant in a text.
+    Match,
     /// A key in the footer.
     Key,
     /// An error.
@@ -56,7 +58,7 @@ pub(crate) enum Role {
 
 impl Role {
     /// Every role.
-    pub(crate) const ALL: [Role; 17] = [
+    pub(crate) const ALL: [Role; 18] = [
         Role::Plain,
         Role::Dim,
         Role::Strong,
@@ -66,6 +68,7 @@ impl Role {
         Role::Section,
         Role::Selected,
         Role::Chosen,
+        Role::Match,
         Role::Key,
         Role::Error,
         Role::Warning,
@@ -88,6 +91,7 @@ impl Role {
             Role::Section => "section",
             Role::Selected => "selected",
             Role::Chosen => "chosen",
+            Role::Match => "match",
             Role::Key => "key",
             Role::Error => "error",
             Role::Warning => "warning",
@@ -218,7 +222,7 @@ fn look(role: Role) -> (Ink, Modifier) {
         Role::Note => (Ink::Blue, none),
         Role::Added => (Ink::Green, none),
         Role::Removed => (Ink::Red, none),
-        Role::AddedWord => (Ink::Green, word),
+        Role::AddedWord | Role::Match => (Ink::Green, word),
         Role::RemovedWord => (Ink::Red, word),
     }
 }
