@@ -7,9 +7,11 @@ mod decide;
 mod demo;
 mod fix;
 mod journal;
+mod large;
 mod past;
 mod place;
 mod propose;
+mod shelf;
 mod staging;
 mod trace;
 mod views;
@@ -42,6 +44,7 @@ use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file};
 use crate::session::baseline::compare;
 use crate::session::journal::waiting;
+use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
 use crate::text::Message;
 use crate::yaml;
@@ -53,6 +56,8 @@ pub struct Session {
     history: History,
     /// What lay on disk for each file that was changed since; `None` for a new file.
     saved: BTreeMap<Box<str>, Option<Arc<str>>>,
+    /// How the matters of a large catalog lay on disk.
+    shelf: Option<Shelf>,
 }
 
 /// Why a session could not do what was asked.
@@ -131,6 +136,7 @@ impl Session {
             catalog,
             history: History::default(),
             saved: BTreeMap::new(),
+            shelf: None,
         })
     }
 
