@@ -4,7 +4,7 @@ use crate::text::{Words, visible, words};
 use crate::tui::command::{COMMANDS, find};
 use crate::tui::config::reading::Reading;
 use crate::tui::keymap::{Binding, Keymap, NAMED, sequence};
-use crate::tui::keys::{Context, SCREENS};
+use crate::tui::keys::{Context, KEYS, SCREENS};
 use crate::yaml::{Entry, Value};
 
 /// Takes a key away.
@@ -65,7 +65,7 @@ impl Own {
 /// The places for keys, each once, in the order of the table.
 pub(super) fn contexts() -> impl Iterator<Item = Context> {
     let mut seen = Vec::new();
-    for (context, _, _) in crate::tui::keys::KEYS {
+    for (context, _, _) in KEYS {
         if !seen.contains(context) {
             seen.push(*context);
         }
@@ -88,7 +88,13 @@ fn line(
     let letter = keys
         .first()
         .filter(|key| key.chars().count() == 1 || *key == "space");
-    if let Some(letter) = letter.filter(|_| context.takes_text()) {
+    // A letter that is a key there already is not typed there.
+    let is_key = |letter: &&String| {
+        let mut known = KEYS.iter();
+        known.any(|(place, key, _)| *place == context && *key == letter.as_str())
+    };
+    let letter = letter.filter(|letter| context.takes_text() && !is_key(letter));
+    if let Some(letter) = letter {
         reading.say(key.span(), TYPED.with(&[("word", letter)]));
         return None;
     }

@@ -182,7 +182,6 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
         "  Enter                 编辑",
         "  u Ctrl-z              撤销",
         "  gg Home               到开头",
-        "  ? F1                  帮助",
     ];
     for said in said {
         assert!(screen.contains(said), "{said}:\n{screen}");
