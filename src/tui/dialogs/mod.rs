@@ -9,6 +9,7 @@ mod line;
 mod menu;
 mod messages;
 mod palette;
+mod past;
 mod pick;
 mod preview;
 mod prompt;
@@ -29,6 +30,7 @@ pub(crate) use line::Line;
 pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
 pub(crate) use messages::lines as message_lines;
 pub(crate) use palette::{Choice, Palette};
+pub(crate) use past::{PastList, heights as past_heights, lines as past_lines};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Goal, Prompt};
@@ -58,6 +60,8 @@ pub(crate) enum Dialog {
     Filter(TextField),
     /// The message of a commit.
     Commit(Commit),
+    /// What became of a matter.
+    Past(Box<PastList>),
     /// A question.
     Ask(Question),
     /// What a decision on several differences will touch.
@@ -87,7 +91,11 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
-            Dialog::Ask(_) | Dialog::Help(..) | Dialog::Messages(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_)
+            | Dialog::Help(..)
+            | Dialog::Messages(_)
+            | Dialog::Preview(_)
+            | Dialog::Past(_) => {}
         }
     }
 
@@ -103,7 +111,11 @@ impl Dialog {
             Dialog::Card(card) => card.paste(text),
             Dialog::Ruling(form) => form.paste(text),
             Dialog::Palette(palette) => palette.paste(text),
-            Dialog::Ask(_) | Dialog::Help(..) | Dialog::Messages(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_)
+            | Dialog::Help(..)
+            | Dialog::Messages(_)
+            | Dialog::Preview(_)
+            | Dialog::Past(_) => {}
         }
     }
 }
@@ -117,6 +129,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Menu(menu)) => menu::view(menu, model, frame),
         Some(Dialog::Card(card)) => card::view(card, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
+        Some(Dialog::Past(past)) => past::view(past, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
@@ -183,6 +196,15 @@ fn wide_room(model: &Model) -> (usize, usize) {
     let (_, rows) = room(model);
     (
         usize::from(model.size.0.saturating_sub(6)).clamp(8, 92),
+        rows,
+    )
+}
+
+/// The same for what shows a list and what is selected in it.
+fn whole_room(model: &Model) -> (usize, usize) {
+    let (_, rows) = room(model);
+    (
+        usize::from(model.size.0.saturating_sub(6)).clamp(8, 120),
         rows,
     )
 }
