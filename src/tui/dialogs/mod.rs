@@ -7,6 +7,8 @@ mod commit;
 mod help;
 mod line;
 mod menu;
+mod messages;
+mod palette;
 mod past;
 mod pick;
 mod preview;
@@ -25,8 +27,11 @@ use ratatui::widgets::{Block, Clear};
 pub(crate) use ask::Question;
 pub(crate) use card::{Card, CardGoal, Entry, Slot};
 pub(crate) use commit::Commit;
+pub(crate) use help::HelpPage;
 pub(crate) use line::Line;
 pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
+pub(crate) use messages::lines as message_lines;
+pub(crate) use palette::{Choice, Palette};
 pub(crate) use past::{PastList, heights as past_heights, lines as past_lines};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
@@ -70,8 +75,12 @@ pub(crate) enum Dialog {
     Waiting,
     /// What a change of many matters would do.
     Forecast(Box<Forecast>),
-    /// The keys; the first line shown.
-    Help(usize),
+    /// The keys, or how to begin; the first line shown.
+    Help(HelpPage, usize),
+    /// What was said so far; the first line shown.
+    Messages(usize),
+    /// Commands or themes to choose from.
+    Palette(Palette),
 }
 
 impl Dialog {
@@ -83,13 +92,15 @@ impl Dialog {
             Dialog::Menu(menu) => menu.key(key),
             Dialog::Card(card) => card.key(key),
             Dialog::Ruling(form) => form.key(key),
+            Dialog::Palette(palette) => palette.key(key),
             Dialog::Text(Text { field, .. })
             | Dialog::Filter(field)
             | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
             Dialog::Ask(_)
-            | Dialog::Help(_)
+            | Dialog::Help(..)
+            | Dialog::Messages(_)
             | Dialog::Preview(_)
             | Dialog::Past(_)
             | Dialog::Waiting
@@ -108,8 +119,10 @@ impl Dialog {
             Dialog::Menu(menu) => menu.paste(text),
             Dialog::Card(card) => card.paste(text),
             Dialog::Ruling(form) => form.paste(text),
+            Dialog::Palette(palette) => palette.paste(text),
             Dialog::Ask(_)
-            | Dialog::Help(_)
+            | Dialog::Help(..)
+            | Dialog::Messages(_)
             | Dialog::Preview(_)
             | Dialog::Past(_)
             | Dialog::Waiting
@@ -133,7 +146,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
         Some(Dialog::Waiting) => waiting::view(model, frame),
         Some(Dialog::Forecast(forecast)) => proposal::view(forecast, model, frame),
-        Some(Dialog::Help(top)) => help::view(*top, model, frame),
+        Some(Dialog::Help(page, top)) => help::view((*page, *top), model, frame),
+        Some(Dialog::Messages(top)) => messages::view(*top, model, frame),
+        Some(Dialog::Palette(palette)) => palette::view(palette, model, frame),
         Some(Dialog::Filter(_)) | None => {}
     }
 }
@@ -181,7 +196,7 @@ fn clear_left_edge(buffer: &mut Buffer, area: Rect) {
 }
 
 /// The cells a dialog may be wide inside.
-fn room(model: &Model) -> (usize, usize) {
+pub(crate) fn room(model: &Model) -> (usize, usize) {
     let (columns, rows) = model.size;
     (
         usize::from(columns.saturating_sub(6)).clamp(8, 68),
