@@ -7,7 +7,9 @@ mod files;
 mod git;
 mod journal;
 mod revision;
+mod seat;
 mod trace;
+mod watch;
 mod write;
 mod write_many;
 
@@ -18,5 +20,7 @@ pub use files::{Content, RawFile, Root, read_text};
 pub use git::{Changed, Git};
 pub use journal::Journal;
 pub use revision::Revision;
+pub use seat::{LeftJournal, Seat, forget_journals, host_name, left_journals, set_journal_aside};
+pub use watch::Watch;
 pub use write::write_atomically;
 pub use write_many::Write;

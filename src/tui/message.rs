@@ -1,5 +1,6 @@
 //! What can happen to the screen.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
@@ -7,11 +8,12 @@ use crossterm::event::KeyEvent;
 use crate::catalog::Catalog;
 use crate::change::FileChange;
 use crate::findings::Finding;
-use crate::session::{Pick, Place, Trace};
+use crate::session::{Arrived, LeftWork, Pick, Place, Trace};
 use crate::store::Root;
 use crate::text::Message as Saying;
 use crate::tui::outline::Outline;
 use crate::tui::review::Queue;
+use crate::tui::safety::Disputed;
 
 /// 消息: one thing that happened.
 #[derive(Debug)]
@@ -22,8 +24,12 @@ pub(crate) enum Message {
     Paste(String),
     /// The terminal has another size: columns, then rows.
     Resize(u16, u16),
-    /// The terminal gives no more keys.
+    /// The terminal gives no more keys, or the program is told to end.
     InputLost,
+    /// A little time has passed.
+    Tick,
+    /// Someone comes back to the screen.
+    Returned,
     /// So many files are read, of so many.
     Progress {
         /// Files read.
@@ -51,6 +57,14 @@ pub(crate) enum Outcome {
     NothingToDo,
     /// The recovery journal holds what it should.
     Kept,
+    /// The recovery journal could not be kept.
+    NotKept(Fault),
+    /// These files are not as they were when someone last looked.
+    Noticed(Vec<Box<str>>),
+    /// The files that were looked at again are as they were.
+    Unchanged,
+    /// Who has the catalog open too.
+    Neighbours(Vec<String>),
     /// What was unsaved is on disk, so many files; or writing stopped.
     Saved {
         /// How many files were written, or why it stopped.
@@ -88,8 +102,10 @@ pub(crate) struct Opened {
     pub(crate) catalog: Arc<Catalog>,
     /// How the desk lists it.
     pub(crate) outline: Arc<Outline>,
-    /// Unsaved work of an earlier session.
-    pub(crate) recoverable: Vec<FileChange>,
+    /// What earlier sessions left behind.
+    pub(crate) left: LeftWork,
+    /// Journals of earlier sessions that could not be read, where they are now.
+    pub(crate) broken: Vec<PathBuf>,
     /// Where a reviewer left off.
     pub(crate) place: Place,
     /// The name that git commits under.
@@ -111,6 +127,10 @@ pub(crate) struct Changed {
     pub(crate) how: How,
     /// What is to be said about it.
     pub(crate) said: Option<Saying>,
+    /// In which files both sides changed the same.
+    pub(crate) disputes: Vec<Disputed>,
+    /// What someone else did, if that is how it came about.
+    pub(crate) arrived: Option<Arrived>,
 }
 
 /// How a change came about.
@@ -124,6 +144,8 @@ pub(crate) enum How {
     Redo,
     /// The recovery journal was taken up.
     Recovery,
+    /// Someone else changed files on disk.
+    Outside,
 }
 
 /// Why something could not be done.

@@ -17,6 +17,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::message::{Fault, How, Message};
 use crate::tui::outline::{Entry, NodeKey, Outline};
 use crate::tui::review::Review;
+use crate::tui::safety::Safety;
 use crate::tui::screens::{Panes, SheetLine};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::Cursor;
@@ -76,6 +77,8 @@ pub(crate) struct Model {
     pub(crate) is_changing: bool,
     /// What follows when saving has succeeded.
     pub(crate) after_save: AfterSave,
+    /// What others do, what is disputed, what is being typed.
+    pub(crate) safety: Safety,
     /// Whether the program is to end.
     pub(crate) quits: bool,
 }
@@ -139,6 +142,7 @@ impl Steps {
                 done: done + 1,
                 undone: undone.saturating_sub(1),
             },
+            How::Outside => self,
             How::Edit | How::Recovery => Steps {
                 done: done + 1,
                 undone: 0,
@@ -287,6 +291,7 @@ impl Model {
             held: VecDeque::new(),
             is_changing: false,
             after_save: AfterSave::default(),
+            safety: Safety::default(),
             quits: false,
         }
     }

@@ -3,6 +3,7 @@
 
 mod ask;
 mod commit;
+mod dispute;
 mod help;
 mod line;
 mod pick;
@@ -19,6 +20,7 @@ use ratatui::widgets::{Block, Clear};
 
 pub(crate) use ask::Question;
 pub(crate) use commit::Commit;
+pub(crate) use dispute::DisputeForm;
 pub(crate) use line::Line;
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
@@ -50,6 +52,8 @@ pub(crate) enum Dialog {
     Preview(Preview),
     /// A decision being written.
     Ruling(RulingForm),
+    /// The choice between two sides that changed the same.
+    Dispute(DisputeForm),
     /// The keys; the first line shown.
     Help(usize),
 }
@@ -66,7 +70,7 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) | Dialog::Dispute(_) => {}
         }
     }
 
@@ -79,7 +83,7 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => field.paste(text),
             Dialog::Pick(pick) => pick.paste(text),
             Dialog::Ruling(form) => form.paste(text),
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) | Dialog::Dispute(_) => {}
         }
     }
 }
@@ -94,6 +98,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
+        Some(Dialog::Dispute(form)) => dispute::view(form, model, frame),
         Some(Dialog::Help(top)) => help::view(*top, model, frame),
         Some(Dialog::Filter(_)) | None => {}
     }

@@ -4,5 +4,7 @@ mod desk;
 mod edit;
 mod feel;
 mod keep;
+mod monkey;
 mod review;
 mod robust;
+mod safe;

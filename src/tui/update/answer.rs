@@ -76,7 +76,7 @@ fn checked(dialog: &Dialog) -> Answer {
         Err(problem) => Answer::Problem(problem),
     };
     match dialog {
-        Dialog::Line(Line { prompt, field }) | Dialog::Text(Text { prompt, field, .. }) => {
+        Dialog::Line(Line { prompt, field, .. }) | Dialog::Text(Text { prompt, field, .. }) => {
             typed(prompt, &field.text())
         }
         Dialog::Pick(pick) if pick.takes_several => several(pick),
@@ -88,7 +88,9 @@ fn checked(dialog: &Dialog) -> Answer {
         Dialog::Commit(commit) => Answer::Message(commit.message()),
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
-        Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) => Answer::Nothing,
+        Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) | Dialog::Dispute(_) => {
+            Answer::Nothing
+        }
     }
 }
 
@@ -167,6 +169,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         Some(Dialog::Pick(pick)) => pick.go(motion),
         Some(Dialog::Preview(preview)) => preview.go(motion),
         Some(Dialog::Ruling(form)) => form.go(motion),
+        Some(Dialog::Dispute(form)) => form.go(motion),
         _ => {}
     }
     Vec::new()

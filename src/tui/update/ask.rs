@@ -9,7 +9,6 @@ use crate::tui::effect::Effect;
 use crate::tui::form::{Change, Choices, Place, choices, value_at};
 use crate::tui::model::Model;
 use crate::tui::update::edit::perform;
-use crate::tui::widgets::TextField;
 use crate::yaml::{Data, Path};
 
 /// The text of the value in effect at a path.
@@ -36,8 +35,7 @@ pub(super) fn open_editor(model: &mut Model, prompt: Prompt, path: &Path) {
     } else if prompt.schema.is_multiline || now.contains('\n') {
         Dialog::Text(Text::new(prompt, &now))
     } else {
-        let field = TextField::line(&now);
-        Dialog::Line(Line { prompt, field })
+        Dialog::Line(Line::new(prompt, &now))
     };
     model.dialog = Some(dialog);
 }

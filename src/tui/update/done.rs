@@ -9,7 +9,8 @@ use crate::tui::findings::Findings;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
-use crate::tui::update::{look, refresh, review, save};
+use crate::tui::safety::Safety;
+use crate::tui::update::{look, outside, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -26,8 +27,13 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             Vec::new()
         }
         Outcome::Saved { written, unsaved } => {
-            model.unsaved = unsaved;
-            saved(model, written)
+            model.unsaved.clone_from(&unsaved);
+            let mut effects = vec![Effect::KeepJournal(unsaved)];
+            effects.extend(saved(model, written));
+            effects
+        }
+        Outcome::Unchanged | Outcome::Noticed(_) | Outcome::Neighbours(_) | Outcome::NotKept(_) => {
+            outside::done(model, outcome)
         }
         Outcome::Committed(id) => {
             let said = words("已提交 {id}", "committed {id}").with(&[("id", &id)]);
@@ -80,6 +86,8 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.loading = None;
     model.screen = Screen::Desk;
     let catalog = Arc::clone(&opened.catalog);
+    let root = opened.root.clone();
+    model.safety = Safety::default();
     model.opened = Some(OpenCatalog {
         root: opened.root,
         catalog: opened.catalog,
@@ -87,14 +95,26 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     });
     model.review = Review::at(&opened.place, opened.user);
     refresh::everything(model, None);
-    if !opened.recoverable.is_empty() {
-        model.dialog = Some(Dialog::Ask(Question::Recover(opened.recoverable)));
+    if let Some(path) = opened.broken.first() {
+        let said = words(
+            "上次的恢复日志已损坏，移到了 {path}",
+            "the recovery journal is damaged; it is now {path}",
+        );
+        let path = path.display().to_string();
+        model.notice = Some(Notice::done(said.with(&[("path", &path)])));
+    }
+    if !opened.left.is_empty() {
+        model.dialog = Some(Dialog::Ask(Question::Recover(opened.left)));
     }
     let check = Effect::Check {
         catalog,
         paths: Vec::new(),
     };
-    std::iter::once(check).chain(ask_git(model)).collect()
+    let seat = Effect::TakeSeat(root);
+    let mut effects = vec![check, seat, Effect::AskNeighbours];
+    effects.extend(outside::look(model, false));
+    effects.extend(ask_git(model));
+    effects
 }
 
 fn ask_git(model: &Model) -> Vec<Effect> {
@@ -109,18 +129,22 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     };
     model.is_changing = false;
     model.generation += 1;
-    if !changed.paths.is_empty() {
+    let has_turned = matches!(changed.how, How::Undo | How::Redo);
+    if !changed.paths.is_empty() || has_turned {
         model.steps = model.steps.after(changed.how);
     }
     opened.catalog = Arc::clone(&changed.catalog);
     opened.outline = changed.outline;
-    let root = opened.root.clone();
+    model.safety.disputes = changed.disputes;
     model.unsaved.clone_from(&changed.unsaved);
     refresh::everything(model, here.as_ref());
     look::rewrap_changes(model);
     if let Some(said) = said(changed.how) {
         tell(model, &said, &changed.paths);
         model.review.goes_to = changed.paths.first().cloned();
+    }
+    if let Some(arrived) = &changed.arrived {
+        model.notice = outside::said(model, arrived).map(Notice::done);
     }
     if let Some(said) = changed.said {
         model.notice = Some(Notice::done(said));
@@ -132,11 +156,7 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
             catalog: changed.catalog,
             paths: few(&changed.paths),
         },
-        Effect::KeepJournal {
-            root,
-            paths: changed.paths,
-            unsaved,
-        },
+        Effect::KeepJournal(unsaved),
     ];
     effects.extend(review::ask(model));
     effects
@@ -153,7 +173,7 @@ fn few(paths: &[Box<str>]) -> Vec<Box<str>> {
 
 fn said(how: How) -> Option<Saying> {
     let said = match how {
-        How::Edit => return None,
+        How::Edit | How::Outside => return None,
         How::Undo => words("已撤销", "undone"),
         How::Redo => words("已重做", "done again"),
         How::Recovery => words("已接上次的改动", "earlier changes taken up"),
@@ -188,6 +208,7 @@ fn saved(model: &mut Model, written: Result<usize, Fault>) -> Vec<Effect> {
     look::rewrap_changes(model);
     let written = match written {
         Ok(written) => written,
+        Err(_) if outside::has_disputes(model) => return outside::ask(model, after),
         Err(fault) => {
             model.notice = Some(Notice::fault(&fault));
             return Vec::new();
