@@ -8,6 +8,7 @@ mod dialogs;
 mod effect;
 mod findings;
 mod form;
+mod glyphs;
 mod keeper;
 mod keymap;
 mod keys;
@@ -38,6 +39,7 @@ use std::sync::mpsc::{Receiver, channel};
 use jiff::civil::Date;
 
 pub use picture::{Picture, picture};
+pub use theme::Depth;
 
 #[cfg(test)]
 pub(crate) use picture::plain;
@@ -62,6 +64,8 @@ pub struct Options {
     pub today: Date,
     /// Whether colours may be used.
     pub colours: bool,
+    /// How many colours the terminal knows.
+    pub depth: Depth,
 }
 
 /// What the screen opens.
@@ -98,6 +102,8 @@ pub fn run(options: Options) -> Result<(), Error> {
     let mut terminal = Terminal::enter()?;
     let theme = Theme {
         colours: options.colours,
+        depth: options.depth,
+        ..Theme::terminal()
     };
     let (screen, first) = match options.start {
         Start::Catalog(root) => (Screen::Desk, Some(Effect::Open(root))),

@@ -331,7 +331,7 @@ pub(super) fn in_git(effect: Effect) -> Outcome {
     let result = match effect {
         // A catalog outside git has nothing to commit, which is no fault until someone wants to commit.
         Effect::AskGit(root) => Ok(Outcome::Uncommitted(
-            session::uncommitted(&root).unwrap_or_default(),
+            session::uncommitted(&root).unwrap_or_default().changes,
         )),
         Effect::Commit { root, message } => {
             session::commit(&root, &message).map(Outcome::Committed)

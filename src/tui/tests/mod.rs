@@ -4,6 +4,7 @@ mod desk;
 mod edit;
 mod feel;
 mod keep;
+mod looks;
 mod monkey;
 mod review;
 mod robust;
