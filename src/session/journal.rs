@@ -29,6 +29,8 @@ pub struct Draft {
     pub field: String,
     /// The text.
     pub text: String,
+    /// The texts of several values that are asked for together, by their keys.
+    pub parts: Vec<(String, String)>,
 }
 
 /// One line of a journal.

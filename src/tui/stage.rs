@@ -230,6 +230,11 @@ pub(crate) fn key(name: &str) -> KeyEvent {
         "tab" => KeyCode::Tab,
         "space" => KeyCode::Char(' '),
         "down" => KeyCode::Down,
+        "up" => KeyCode::Up,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "pgup" => KeyCode::PageUp,
+        "pgdn" => KeyCode::PageDown,
         "back" => KeyCode::Backspace,
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };

@@ -30,14 +30,22 @@ const DRAFT: Words = words(
     "being typed: {place}: {text}",
 );
 const COMMIT: Words = words("提交说明", "commit message");
+const MATTER: Words = words("新事项", "new matter");
 
 /// What was being typed, and where.
 fn typed(model: &Model, draft: &Draft) -> String {
     let place = match &*draft.path {
-        "" => COMMIT.of(model.lang).to_owned(),
+        "" if draft.parts.is_empty() => COMMIT.of(model.lang).to_owned(),
+        "" => MATTER.of(model.lang).to_owned(),
         path => model.title_of(path),
     };
-    let said = DRAFT.with(&[("place", &place), ("text", &draft.text)]);
+    let parts = draft.parts.iter().map(|(_, text)| text.as_str());
+    let text: Vec<&str> = [draft.text.as_str()]
+        .into_iter()
+        .chain(parts)
+        .filter(|text| !text.is_empty())
+        .collect();
+    let said = DRAFT.with(&[("place", &place), ("text", &text.join("　"))]);
     said.of(model.lang).replace('\n', " ")
 }
 

@@ -2,16 +2,18 @@
 
 use crate::session::Draft;
 use crate::text::words;
-use crate::tui::dialogs::{Dialog, Goal, Line, Text};
+use crate::tui::dialogs::{Card, CardGoal, Dialog, Goal, Line, Pick, Prompt, Text};
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Notice, Pane, Screen};
-use crate::tui::update::{edit, look, refresh, save};
+use crate::tui::update::{create, edit, list, look, refresh, save};
 use crate::tui::widgets::TextField;
 use crate::yaml::{Path, Step};
 
 const SET: &str = "set";
 const ADD: &str = "add";
 const COMMIT: &str = "commit";
+const LOCAL: &str = "new-local";
+const BASE: &str = "new-base";
 
 /// Keeps what is being typed, if it is not what was kept last; then what was left behind before is not needed any
 /// more.
@@ -38,24 +40,59 @@ pub(super) fn forget(model: &mut Model) -> Option<Effect> {
 /// What would be lost with the dialog that is open.
 pub(crate) fn current(model: &Model) -> Option<Draft> {
     let path = || model.sheet.path.clone().unwrap_or_default();
-    let of = |goal: &Goal, text: String| match goal {
-        Goal::Set(field) => Some((SET, field.to_string(), text)),
-        Goal::Add(field) => Some((ADD, field.to_string(), text)),
-        Goal::Part(gathering) => Some((ADD, gathering.path.to_string(), text)),
-        Goal::Take(_) => None,
+    let of = |goal: &Goal, text: String| {
+        let (goal, field) = match goal {
+            Goal::Set(field) => (SET, field),
+            Goal::Add(field) | Goal::Insert(field, _) => (ADD, field),
+            Goal::Take(_) | Goal::Slot(_) => return None,
+        };
+        Some(Draft {
+            path: path(),
+            goal: goal.to_owned(),
+            field: field.to_string(),
+            text,
+            parts: Vec::new(),
+        })
     };
-    let (goal, field, text) = match model.dialog.as_ref()? {
+    let draft = match model.dialog.as_ref()? {
         Dialog::Text(text) if text.is_touched() => of(&text.prompt.goal, text.field.text())?,
         Dialog::Line(line) if line.is_touched() => of(&line.prompt.goal, line.field.text())?,
-        Dialog::Commit(commit) => (COMMIT, String::new(), commit.field.text()),
+        Dialog::Commit(commit) => of_commit(commit.field.text()),
+        Dialog::Card(card) if card.is_touched() => of_card(card, path()),
+        Dialog::Pick(Pick {
+            prompt:
+                Prompt {
+                    goal: Goal::Slot(card),
+                    ..
+                },
+            ..
+        }) if card.is_touched() => of_card(card, path()),
         _ => return None,
     };
-    (!text.trim().is_empty()).then(|| Draft {
-        path: if goal == COMMIT { "".into() } else { path() },
+    let is_empty = draft.text.trim().is_empty() && draft.parts.is_empty();
+    (!is_empty).then_some(draft)
+}
+
+/// Several values that are asked for together.
+fn of_card(card: &Card, path: Box<str>) -> Draft {
+    let nowhere = Path::default();
+    let (goal, field) = match &card.goal {
+        CardGoal::Element { list, .. } => (ADD, list),
+        CardGoal::Group(field) => (SET, field),
+        CardGoal::NewLocal => (LOCAL, &nowhere),
+        CardGoal::NewBase => (BASE, &nowhere),
+    };
+    let is_new = field.0.is_empty();
+    let filled = card.slots.iter().filter(|slot| !slot.text().is_empty());
+    Draft {
+        path: if is_new { "".into() } else { path },
         goal: goal.to_owned(),
-        field,
-        text,
-    })
+        field: field.to_string(),
+        text: String::new(),
+        parts: filled
+            .map(|slot| (slot.key.to_string(), slot.text()))
+            .collect(),
+    }
 }
 
 /// The message of a commit, to be typed on.
@@ -75,7 +112,7 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
     }
     let draft = model.safety.waiting.remove(0);
     let effects = reopen(model, &draft);
-    let is_open = put(model, &draft.text);
+    let is_open = put(model, &draft);
     model.notice = Some(Notice::done(if is_open {
         words(
             "这是上次输入到一半的内容",
@@ -93,8 +130,15 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
 }
 
 fn reopen(model: &mut Model, draft: &Draft) -> Vec<Effect> {
-    if draft.goal == COMMIT {
-        return save::ask_message(model);
+    match draft.goal.as_str() {
+        COMMIT => return save::ask_message(model),
+        LOCAL | BASE => {
+            model.screen = Screen::Desk;
+            let card = create::fresh(model, draft.goal == BASE);
+            model.dialog = Some(Dialog::Card(card));
+            return Vec::new();
+        }
+        _ => {}
     }
     let Some(path) = Path::parse(&draft.field) else {
         return Vec::new();
@@ -111,7 +155,7 @@ fn reopen(model: &mut Model, draft: &Draft) -> Vec<Effect> {
     };
     model.sheet.cursor.at = place;
     if draft.goal == ADD {
-        edit::add(model)
+        list::add(model)
     } else {
         edit::edit(model)
     }
@@ -129,8 +173,11 @@ fn unfold(model: &mut Model, path: &Path) {
 }
 
 /// Puts a text in the place of what the editor that is open began with; whether it could.
-fn put(model: &mut Model, text: &str) -> bool {
+fn put(model: &mut Model, draft: &Draft) -> bool {
+    let text = &draft.text;
     match &mut model.dialog {
+        Some(Dialog::Card(card)) => card.fill(&draft.parts),
+        _ if !draft.parts.is_empty() => return false,
         Some(Dialog::Text(Text { field, .. })) => *field = TextField::lines(text),
         Some(Dialog::Line(Line { field, .. })) => *field = TextField::line(text),
         Some(Dialog::Commit(commit)) => commit.field = TextField::lines(text),
