@@ -10,14 +10,16 @@ use std::time::SystemTime;
 
 use foldhash::fast::FixedState;
 
-use crate::store::Root;
 use crate::store::files::{is_hidden, is_yaml};
+use crate::store::{Git, Root};
 
 /// 盯看: a catalog's files as one last saw them.
 #[derive(Debug, Default)]
 pub struct Watch {
     /// By path below `catalog/`, with `/` at its end; the outermost is empty.
     folders: BTreeMap<Box<str>, Folder>,
+    /// Where git notes which commit is the last, as one last saw it.
+    head: [Stamp; 2],
 }
 
 #[derive(Debug, Default)]
@@ -74,6 +76,14 @@ impl Watch {
         changed.sort_unstable();
         changed.dedup();
         changed
+    }
+
+    /// Whether there is another last commit than when this was asked before.
+    pub fn has_head_moved(&mut self, root: &Root) -> bool {
+        let folder = Git::open(root).ok().map(|git| git.private_folder());
+        let folder = folder.as_deref().and_then(Path::parent);
+        let now = ["HEAD", "logs/HEAD"].map(|name| folder.map_or(0, |at| stamp(&at.join(name))));
+        std::mem::replace(&mut self.head, now) != now
     }
 
     fn look_at(&mut self, root: &Root, path: &str, changed: &mut Vec<Box<str>>) {
@@ -188,6 +198,19 @@ mod tests {
             ["base/01/x.yaml", "base/01/y.yaml", "local/33/new.yaml"]
         );
         assert!(watch.look_everywhere(&root).is_empty());
+    }
+
+    #[test]
+    fn a_commit_of_someone_else_is_seen() {
+        let (folder, root) = catalog();
+        Git::init(folder.path()).unwrap();
+        let (mut watch, _) = Watch::begin(&root, SystemTime::now());
+        watch.has_head_moved(&root);
+        assert!(!watch.has_head_moved(&root));
+        let git = Git::open(&root).unwrap();
+        git.ensure_identity("a", "a@sample.example").unwrap();
+        git.commit(&git.changed().unwrap(), "first").unwrap();
+        assert!(watch.has_head_moved(&root));
     }
 
     #[test]

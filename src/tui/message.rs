@@ -59,8 +59,13 @@ pub(crate) enum Outcome {
     Kept,
     /// The recovery journal could not be kept.
     NotKept(Fault),
-    /// These files are not as they were when someone last looked.
-    Noticed(Vec<Box<str>>),
+    /// What is not as it was when someone last looked.
+    Noticed {
+        /// These files.
+        paths: Vec<Box<str>>,
+        /// Whether there is another last commit.
+        has_head_moved: bool,
+    },
     /// The files that were looked at again are as they were.
     Unchanged,
     /// Who has the catalog open too.

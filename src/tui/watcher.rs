@@ -41,17 +41,21 @@ impl Watcher {
             everywhere,
         } = effect
         else {
-            return Outcome::Noticed(Vec::new());
+            return Outcome::Kept;
         };
-        let changed = match &mut self.seen {
+        let paths = match &mut self.seen {
             Some((known, watch)) if *known == root && everywhere => watch.look_everywhere(&root),
             Some((known, watch)) if *known == root => watch.glance(&root, &files),
             seen => {
                 let (watch, young) = Watch::begin(&root, self.began);
-                *seen = Some((root, watch));
+                *seen = Some((root.clone(), watch));
                 young
             }
         };
-        Outcome::Noticed(changed)
+        let watch = self.seen.as_mut().map(|(_, watch)| watch);
+        Outcome::Noticed {
+            paths,
+            has_head_moved: watch.is_some_and(|watch| watch.has_head_moved(&root)),
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Others change files, programs end without warning, and nothing is lost.
 
+use crate::tui::dialogs::Dialog;
 use crate::tui::message::Message;
 use crate::tui::stage::{BASE, LOCAL, Stage};
 
@@ -314,4 +315,39 @@ fn two_programs_on_one_catalog_see_each_other_and_what_is_saved() {
     mine.press("s");
     theirs.wait();
     assert!(theirs.text(LOCAL).contains("charged: true"));
+}
+
+#[test]
+fn a_card_half_filled_in_is_offered_again() {
+    let mut stage = Stage::new(100, 30);
+    stage.go_to(LOCAL, "promised_limit");
+    stage.press("enter");
+    stage.type_in("7");
+    stage.send(Message::Tick);
+    let mut stage = stage.again();
+    stage.press("y");
+    let Some(Dialog::Card(card)) = &stage.model.dialog else {
+        panic!("{}", stage.screen());
+    };
+    assert!(card.text("days").ends_with('7'), "{}", stage.screen());
+}
+
+#[test]
+fn a_commit_of_someone_else_is_seen() {
+    let mut stage = edited();
+    stage.press("s");
+    assert_eq!(stage.model.uncommitted.len(), count_of_files(&stage));
+    stage.wait();
+    let root = crate::store::Root::at(stage.folder()).unwrap();
+    let git = crate::store::Git::open(&root).unwrap();
+    git.ensure_identity("甲", "a@sample.example").unwrap();
+    git.commit(&git.changed().unwrap(), "他人提交").unwrap();
+    stage.wait();
+    assert!(stage.model.uncommitted.is_empty());
+}
+
+fn count_of_files(stage: &Stage) -> usize {
+    let root = crate::store::Root::at(stage.folder()).unwrap();
+    let git = crate::store::Git::open(&root).unwrap();
+    git.changed().unwrap().len()
 }

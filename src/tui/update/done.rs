@@ -32,9 +32,10 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             effects.extend(saved(model, written));
             effects
         }
-        Outcome::Unchanged | Outcome::Noticed(_) | Outcome::Neighbours(_) | Outcome::NotKept(_) => {
-            outside::done(model, outcome)
-        }
+        Outcome::Unchanged
+        | Outcome::Noticed { .. }
+        | Outcome::Neighbours(_)
+        | Outcome::NotKept(_) => outside::done(model, outcome),
         Outcome::Committed(id) => {
             let said = words("已提交 {id}", "committed {id}").with(&[("id", &id)]);
             model.notice = Some(Notice::done(said));
@@ -118,7 +119,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     effects
 }
 
-fn ask_git(model: &Model) -> Vec<Effect> {
+pub(super) fn ask_git(model: &Model) -> Vec<Effect> {
     let root = model.opened.as_ref().map(|opened| opened.root.clone());
     root.map(Effect::AskGit).into_iter().collect()
 }

@@ -9,6 +9,7 @@ use crate::tui::dialogs::{Dialog, DisputeForm};
 use crate::tui::effect::Effect;
 use crate::tui::message::Outcome;
 use crate::tui::model::{AfterSave, Model, Notice};
+use crate::tui::update::done::ask_git;
 use crate::tui::update::draft;
 
 /// Every so many ticks someone looks at the disk, and for neighbours.
@@ -55,9 +56,16 @@ pub(super) fn look(model: &mut Model, everywhere: bool) -> Vec<Effect> {
 pub(super) fn done(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Unchanged => model.is_changing = false,
-        Outcome::Noticed(paths) => {
+        Outcome::Noticed {
+            paths,
+            has_head_moved,
+        } => {
             model.safety.is_looking = false;
             model.safety.noticed.extend(paths);
+            if has_head_moved {
+                model.review.forget_traces();
+                return ask_git(model);
+            }
         }
         Outcome::Neighbours(names) => neighbours(model, names),
         Outcome::NotKept(fault) => model.notice = Some(Notice::fault(&fault)),
