@@ -7,7 +7,7 @@ use crate::catalog::Catalog;
 use crate::change::{FileChange, Intent};
 use crate::levels::Ruling;
 use crate::merge::Side;
-use crate::session::{Draft, LeftWork, Pick, Place};
+use crate::session::{Draft, LeftWork, Pick, Place, SavedView};
 use crate::store::Root;
 
 /// 外部动作: one thing for the worker to do.
@@ -92,6 +92,17 @@ pub(crate) enum Effect {
         /// Where the reviewer is.
         place: Place,
     },
+    /// Keep the views that were saved.
+    KeepViews {
+        /// Where the catalog lies.
+        root: Root,
+        /// The views.
+        views: Vec<SavedView>,
+    },
+    /// Index a catalog, so that things are found in it.
+    Index(Arc<Catalog>),
+    /// Read which laws the base catalog cites.
+    Cite(Arc<Catalog>),
     /// Look for every difference.
     Survey(Arc<Catalog>),
     /// Ask git where some values come from.

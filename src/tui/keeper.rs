@@ -78,6 +78,7 @@ impl Keeper {
                 return Outcome::Neighbours(neighbours.unwrap_or_default());
             }
             Effect::KeepPlace { root, place } => session::keep_place(&root, &place),
+            Effect::KeepViews { root, views } => session::keep_views(&root, &views),
             _ => return Outcome::Kept,
         };
         match result {

@@ -49,6 +49,7 @@ fn state(session: &Session, wanted: &Picture) -> Model {
         left: LeftWork::default(),
         broken: Vec::new(),
         place: Place::default(),
+        views: Some(Vec::new()),
         user: None,
     }));
     tell(&mut model, opened);

@@ -11,6 +11,7 @@ use crate::session::{self, Session};
 use crate::store::{Content, Root};
 use crate::text::Lang;
 use crate::tui::effect::Effect;
+use crate::tui::indexer::indexed;
 use crate::tui::keeper::Keeper;
 use crate::tui::message::{Message, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
@@ -120,6 +121,7 @@ impl Stage {
                 self.keeper.write().unwrap();
                 outcome
             }
+            Lane::Indexer => indexed(effect),
             Lane::Git => in_git(effect),
             Lane::Watcher => self.watcher.look(effect),
             Lane::Surveyor => surveyed(effect, TODAY),
@@ -236,6 +238,7 @@ pub(crate) fn key(name: &str) -> KeyEvent {
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
         "back" => KeyCode::Backspace,
+        "delete" => KeyCode::Delete,
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };
     KeyEvent::new(code, modifiers)

@@ -1,6 +1,6 @@
-//! The work outside the screen, on six threads: one owns the session, one looks for findings, one for
-//! differences and where they come from, one keeps the journal, one asks git and commits, one looks at the disk for
-//! what others do. Each answers with `Message::Done`.
+//! The work outside the screen, on seven threads: one owns the session, one looks for findings, one for
+//! differences and where they come from, one indexes, one keeps the journal, one asks git and commits, one looks at
+//! the disk for what others do. Each answers with `Message::Done`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -14,6 +14,7 @@ use crate::session::{self, Arrived, Session, SessionError};
 use crate::text::words;
 use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
+use crate::tui::indexer::index;
 use crate::tui::keeper::keep;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
@@ -21,11 +22,12 @@ use crate::tui::safety::Disputed;
 use crate::tui::surveyor::survey;
 use crate::tui::watcher::watch;
 
-/// 后台: the six threads.
+/// 后台: the seven threads.
 pub(crate) struct Worker {
     session: Thread,
     checker: Thread,
     surveyor: Thread,
+    indexer: Thread,
     keeper: Thread,
     git: Thread,
     watcher: Thread,
@@ -40,6 +42,8 @@ pub(crate) enum Lane {
     Checker,
     /// Looks for differences.
     Surveyor,
+    /// Makes what is searched.
+    Indexer,
     /// Keeps the journal.
     Keeper,
     /// Asks git and commits.
@@ -53,12 +57,14 @@ pub(crate) fn lane(effect: &Effect) -> Lane {
     match effect {
         Effect::Check { .. } => Lane::Checker,
         Effect::Survey(_) | Effect::Trace { .. } => Lane::Surveyor,
+        Effect::Index(_) | Effect::Cite(_) => Lane::Indexer,
         Effect::TakeSeat(_)
         | Effect::KeepJournal(_)
         | Effect::KeepDraft(_)
         | Effect::Forget { .. }
         | Effect::AskNeighbours
-        | Effect::KeepPlace { .. } => Lane::Keeper,
+        | Effect::KeepPlace { .. }
+        | Effect::KeepViews { .. } => Lane::Keeper,
         Effect::AskGit(_) | Effect::Commit { .. } => Lane::Git,
         Effect::Look { .. } => Lane::Watcher,
         _ => Lane::Session,
@@ -78,11 +84,12 @@ impl Worker {
     pub(crate) fn start(answers: &Sender<Message>, today: Date) -> Worker {
         let to = || Answers(answers.clone());
         let (for_session, for_checker, for_surveyor) = (to(), to(), to());
-        let (for_keeper, for_git, for_watcher) = (to(), to(), to());
+        let (for_indexer, for_keeper, for_git, for_watcher) = (to(), to(), to(), to());
         Worker {
             session: Thread::start(move |jobs| own_session(&jobs, &for_session)),
             checker: Thread::start(move |jobs| check(&jobs, &for_checker, today)),
             surveyor: Thread::start(move |jobs| survey(&jobs, &for_surveyor, today)),
+            indexer: Thread::start(move |jobs| index(&jobs, &for_indexer)),
             keeper: Thread::start(move |jobs| keep(&jobs, &for_keeper)),
             git: Thread::start(move |jobs| with_git(&jobs, &for_git)),
             watcher: Thread::start(move |jobs| watch(&jobs, &for_watcher)),
@@ -95,6 +102,7 @@ impl Worker {
             Lane::Session => &self.session,
             Lane::Checker => &self.checker,
             Lane::Surveyor => &self.surveyor,
+            Lane::Indexer => &self.indexer,
             Lane::Keeper => &self.keeper,
             Lane::Git => &self.git,
             Lane::Watcher => &self.watcher,
@@ -107,6 +115,7 @@ impl Worker {
     pub(crate) fn finish(self) {
         drop(self.checker);
         drop(self.surveyor);
+        drop(self.indexer);
         drop(self.watcher);
         for thread in [self.session, self.git, self.keeper] {
             drop(thread.jobs);
@@ -205,6 +214,7 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
                 catalog: Arc::clone(session.catalog()),
                 outline: Arc::new(Outline::of(session.catalog())),
                 place: session::place(session.root()),
+                views: session::views(session.root()),
                 user: session::user_name(session.root()),
             }))
         }
@@ -280,7 +290,6 @@ pub(super) fn changed(session: &Session, paths: Vec<Box<str>>, how: How) -> Outc
 pub(super) fn change(session: &Session, paths: Vec<Box<str>>, how: How) -> Changed {
     Changed {
         catalog: Arc::clone(session.catalog()),
-        outline: Arc::new(Outline::of(session.catalog())),
         unsaved: session.unsaved(),
         paths,
         how,

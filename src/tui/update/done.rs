@@ -10,7 +10,7 @@ use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
 use crate::tui::safety::Safety;
-use crate::tui::update::{list, look, outside, refresh, review, save};
+use crate::tui::update::{find, list, look, outside, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -56,6 +56,11 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             model.uncommitted = changes;
             save::propose_message(model);
             look::rewrap_changes(model);
+            Vec::new()
+        }
+        Outcome::Indexed(index) => find::indexed(model, is_late, index),
+        Outcome::Cited(laws) => {
+            find::cited(model, &laws);
             Vec::new()
         }
         Outcome::Surveyed(queue) => {
@@ -113,7 +118,9 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         paths: Vec::new(),
     };
     let seat = Effect::TakeSeat(root);
-    let mut effects = vec![check, seat, Effect::AskNeighbours];
+    let index = find::opened(model, opened.views);
+    let mut effects: Vec<Effect> = index.into_iter().collect();
+    effects.extend([check, seat, Effect::AskNeighbours]);
     effects.extend(outside::look(model, false));
     effects.extend(ask_git(model));
     effects
@@ -135,8 +142,10 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     if !changed.paths.is_empty() || has_turned {
         model.steps = model.steps.after(changed.how);
     }
-    opened.catalog = Arc::clone(&changed.catalog);
-    opened.outline = changed.outline;
+    let before = std::mem::replace(&mut opened.catalog, Arc::clone(&changed.catalog));
+    let outline = Arc::make_mut(&mut opened.outline);
+    outline.follow(&before, &changed.catalog, &changed.paths);
+    model.find.change(&before, &changed.catalog, &changed.paths);
     model.safety.disputes = changed.disputes;
     model.unsaved.clone_from(&changed.unsaved);
     refresh::everything(model, here.as_ref());

@@ -7,6 +7,7 @@ pub(crate) mod create;
 mod done;
 pub(crate) mod draft;
 pub(crate) mod edit;
+pub(crate) mod find;
 pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod moves;
@@ -14,6 +15,7 @@ pub(crate) mod outside;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
+pub(crate) mod views;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -120,6 +122,10 @@ impl Model {
                 ..
             })) => vec![Context::PickSeveral, Context::Pick],
             Some(Dialog::Pick(_)) => vec![Context::Pick],
+            Some(Dialog::Menu(menu)) => menu.contexts(),
+            Some(Dialog::Filter(_)) if self.screen == Screen::Desk => {
+                vec![Context::Find, Context::Filter]
+            }
             Some(Dialog::Card(_)) => vec![Context::Card],
             Some(Dialog::Filter(_)) => vec![Context::Filter],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
