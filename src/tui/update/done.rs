@@ -28,20 +28,17 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         }
         Outcome::Saved { written, unsaved } => {
             model.unsaved.clone_from(&unsaved);
-            let mut effects = vec![Effect::KeepJournal(unsaved)];
-            effects.extend(saved(model, written));
-            effects
+            let after = saved(model, written);
+            [Effect::KeepJournal(unsaved)]
+                .into_iter()
+                .chain(after)
+                .collect()
         }
         Outcome::Unchanged
         | Outcome::Noticed { .. }
         | Outcome::Neighbours(_)
         | Outcome::NotKept(_) => outside::done(model, outcome),
-        Outcome::Committed(id) => {
-            let said = words("已提交 {id}", "committed {id}").with(&[("id", &id)]);
-            model.notice = Some(Notice::done(said));
-            model.review.forget_traces();
-            ask_git(model)
-        }
+        Outcome::Committed(id) => committed(model, &id),
         Outcome::Checked(findings) if !is_late => {
             model.findings = Findings::of(findings.into_iter().map(Arc::new).collect());
             refresh::sheet_rows(model);
@@ -76,6 +73,13 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         Outcome::Failed(fault) => failed(model, &fault),
         Outcome::Checked(_) | Outcome::FileChecked { .. } | Outcome::Kept => Vec::new(),
     }
+}
+
+fn committed(model: &mut Model, id: &str) -> Vec<Effect> {
+    let said = words("已提交 {id}", "committed {id}").with(&[("id", id)]);
+    model.notice = Some(Notice::done(said));
+    model.review.forget_traces();
+    ask_git(model)
 }
 
 fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
