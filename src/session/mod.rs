@@ -7,10 +7,12 @@ mod decide;
 mod demo;
 mod fix;
 mod journal;
+mod large;
 mod outside;
 mod past;
 mod place;
 mod propose;
+mod shelf;
 mod staging;
 mod trace;
 mod views;
@@ -43,6 +45,7 @@ use crate::change::{FileChange, History, Intent, Plan, Refused, plan};
 use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file};
 use crate::session::baseline::compare;
+use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
 use crate::text::Message;
 use crate::yaml;
@@ -56,6 +59,8 @@ pub struct Session {
     saved: BTreeMap<Box<str>, Option<Arc<str>>>,
     /// The files in which someone else changed the same.
     disputes: BTreeMap<Box<str>, Dispute>,
+    /// How the matters of a large catalog lay on disk.
+    shelf: Option<Shelf>,
 }
 
 /// Why a session could not do what was asked.
@@ -135,6 +140,7 @@ impl Session {
             history: History::default(),
             saved: BTreeMap::new(),
             disputes: BTreeMap::new(),
+            shelf: None,
         })
     }
 

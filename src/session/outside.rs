@@ -81,10 +81,13 @@ impl Session {
             .get(path)
             .cloned()
             .unwrap_or_else(|| here.clone());
-        if theirs == base {
+        // A file that is read when it is asked says what is on disk anyway, but what is known of it does not.
+        let is_packed = self.catalog.file(path).is_some_and(|file| file.is_packed());
+        let is_ours = self.saved.contains_key(path);
+        if theirs == base && (is_ours || !is_packed) {
             return Ok(None);
         }
-        if !self.saved.contains_key(path) {
+        if !is_ours {
             return Ok(Some((disk, Fate::Reloaded)));
         }
         if here == theirs {

@@ -1,5 +1,6 @@
 //! The only door to disk, git and clock. Hands out bytes and takes texts; knows no YAML and no matter.
 
+mod cache;
 mod clock;
 mod commit;
 mod create;
@@ -11,12 +12,14 @@ mod past;
 mod revision;
 mod seat;
 mod stage;
+mod stamp;
 mod status;
 mod trace;
 mod watch;
 mod write;
 mod write_many;
 
+pub use cache::Cache;
 pub use clock::today;
 pub use create::fresh_folder;
 pub use error::StoreError;
@@ -27,6 +30,7 @@ pub use past::{Past, Walk};
 pub use revision::Revision;
 pub use seat::{LeftJournal, Seat, forget_journals, host_name, left_journals, set_journal_aside};
 pub use stage::Staging;
+pub use stamp::Stamp;
 pub use status::{Changed, FileState};
 pub use watch::Watch;
 pub use write::write_atomically;
