@@ -21,7 +21,7 @@ use crate::tui::theme::Theme;
 use crate::tui::update::look::show;
 use crate::tui::update::update;
 use crate::tui::watcher::Watcher;
-use crate::tui::worker::{Lane, in_git, in_session, lane};
+use crate::tui::worker::{Lane, in_session, lane, of_git};
 use crate::yaml::Path;
 
 const TODAY: Date = date(2026, 3, 1);
@@ -122,7 +122,7 @@ impl Stage {
                 outcome
             }
             Lane::Indexer => indexed(effect),
-            Lane::Git => in_git(effect),
+            Lane::Git => of_git(effect),
             Lane::Watcher => self.watcher.look(effect),
             Lane::Surveyor => surveyed(effect, TODAY),
             Lane::Session => in_session(&mut self.session, effect, &|_, _| {}),

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use crate::change::{Intent, Plan};
 use crate::session::{self, Arrived, Session, SessionError};
 use crate::text::words;
+use crate::tui::clerk::in_git;
 use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
 use crate::tui::indexer::index;
@@ -65,7 +66,12 @@ pub(crate) fn lane(effect: &Effect) -> Lane {
         | Effect::AskNeighbours
         | Effect::KeepPlace { .. }
         | Effect::KeepViews { .. } => Lane::Keeper,
-        Effect::AskGit(_) | Effect::Commit { .. } => Lane::Git,
+        Effect::AskGit(_)
+        | Effect::Stage { .. }
+        | Effect::LookBack { .. }
+        | Effect::AskAmend(_)
+        | Effect::Amend { .. }
+        | Effect::Commit { .. } => Lane::Git,
         Effect::Look { .. } => Lane::Watcher,
         _ => Lane::Session,
     }
@@ -331,23 +337,13 @@ fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
 
 fn with_git(jobs: &Receiver<Job>, answers: &Answers) {
     while let Ok((generation, effect)) = jobs.recv() {
-        answers.send(generation, guarded(|| in_git(effect)));
+        answers.send(generation, guarded(|| of_git(effect)));
     }
 }
 
 /// Does an effect of git.
-pub(super) fn in_git(effect: Effect) -> Outcome {
-    let result = match effect {
-        // A catalog outside git has nothing to commit, which is no fault until someone wants to commit.
-        Effect::AskGit(root) => Ok(Outcome::Uncommitted(
-            session::uncommitted(&root).unwrap_or_default().changes,
-        )),
-        Effect::Commit { root, message } => {
-            session::commit(&root, &message).map(Outcome::Committed)
-        }
-        _ => Ok(Outcome::Kept),
-    };
-    result.unwrap_or_else(|error| Outcome::Failed(fault(&error)))
+pub(super) fn of_git(effect: Effect) -> Outcome {
+    in_git(effect).unwrap_or_else(|error| Outcome::Failed(fault(&error)))
 }
 
 pub(super) fn fault(error: &SessionError) -> Fault {

@@ -8,6 +8,7 @@ mod dispute;
 mod help;
 mod line;
 mod menu;
+mod past;
 mod pick;
 mod preview;
 mod prompt;
@@ -26,6 +27,7 @@ pub(crate) use commit::Commit;
 pub(crate) use dispute::DisputeForm;
 pub(crate) use line::Line;
 pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
+pub(crate) use past::{PastList, heights as past_heights, lines as past_lines};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Goal, Prompt};
@@ -55,6 +57,8 @@ pub(crate) enum Dialog {
     Filter(TextField),
     /// The message of a commit.
     Commit(Commit),
+    /// What became of a matter.
+    Past(Box<PastList>),
     /// A question.
     Ask(Question),
     /// What a decision on several differences will touch.
@@ -81,7 +85,11 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) | Dialog::Dispute(_) => {}
+            Dialog::Ask(_)
+            | Dialog::Help(_)
+            | Dialog::Preview(_)
+            | Dialog::Past(_)
+            | Dialog::Dispute(_) => {}
         }
     }
 
@@ -96,7 +104,11 @@ impl Dialog {
             Dialog::Menu(menu) => menu.paste(text),
             Dialog::Card(card) => card.paste(text),
             Dialog::Ruling(form) => form.paste(text),
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) | Dialog::Dispute(_) => {}
+            Dialog::Ask(_)
+            | Dialog::Help(_)
+            | Dialog::Preview(_)
+            | Dialog::Past(_)
+            | Dialog::Dispute(_) => {}
         }
     }
 }
@@ -110,6 +122,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Menu(menu)) => menu::view(menu, model, frame),
         Some(Dialog::Card(card)) => card::view(card, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
+        Some(Dialog::Past(past)) => past::view(past, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
@@ -175,6 +188,15 @@ fn wide_room(model: &Model) -> (usize, usize) {
     let (_, rows) = room(model);
     (
         usize::from(model.size.0.saturating_sub(6)).clamp(8, 92),
+        rows,
+    )
+}
+
+/// The same for what shows a list and what is selected in it.
+fn whole_room(model: &Model) -> (usize, usize) {
+    let (_, rows) = room(model);
+    (
+        usize::from(model.size.0.saturating_sub(6)).clamp(8, 120),
         rows,
     )
 }

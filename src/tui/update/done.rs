@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::session::Uncommitted;
 use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
@@ -10,7 +11,7 @@ use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
 use crate::tui::safety::Safety;
-use crate::tui::update::{find, list, look, outside, refresh, review, save};
+use crate::tui::update::{changes, find, list, look, outside, past, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -38,7 +39,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         | Outcome::Noticed { .. }
         | Outcome::Neighbours(_)
         | Outcome::NotKept(_) => outside::done(model, outcome),
-        Outcome::Committed(id) => committed(model, &id),
+        Outcome::Committed(said) => committed(model, said),
         Outcome::Checked(findings) if !is_late => {
             model.findings = Findings::of(findings.into_iter().map(Arc::new).collect());
             refresh::sheet_rows(model);
@@ -49,12 +50,10 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             refresh::sheet_rows(model);
             Vec::new()
         }
-        Outcome::Uncommitted(changes) => {
-            model.uncommitted = changes;
-            save::propose_message(model);
-            look::rewrap_changes(model);
-            Vec::new()
-        }
+        outcome @ (Outcome::Uncommitted(_)
+        | Outcome::Staged { .. }
+        | Outcome::Amendable(_)
+        | Outcome::LookedBack(_)) => told_by_git(model, outcome),
         Outcome::Indexed(index) => find::indexed(model, is_late, index),
         Outcome::Cited(laws) => {
             find::cited(model, &laws);
@@ -75,11 +74,22 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
     }
 }
 
-fn committed(model: &mut Model, id: &str) -> Vec<Effect> {
-    let said = words("已提交 {id}", "committed {id}").with(&[("id", id)]);
+fn committed(model: &mut Model, said: Saying) -> Vec<Effect> {
     model.notice = Some(Notice::done(said));
     model.review.forget_traces();
     ask_git(model)
+}
+
+/// What git answers to a question.
+fn told_by_git(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Uncommitted(found) => uncommitted(model, found),
+        Outcome::Staged { path, staged } => changes::staged(model, &path, staged),
+        Outcome::Amendable(message) => save::ask_amended(model, &message),
+        Outcome::LookedBack(chronicle) => return past::looked_back(model, *chronicle),
+        _ => {}
+    }
+    Vec::new()
 }
 
 fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
@@ -89,7 +99,21 @@ fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
     model.after_change = AfterChange::Stay;
     model.notice = Some(Notice::fault(fault));
     review::give_back(model);
+    past::give_up(model);
     Vec::new()
+}
+
+/// What git tells; if it cannot, nothing is known to differ, and the changes screen says why.
+fn uncommitted(model: &mut Model, found: Result<Uncommitted, Fault>) {
+    let (found, fault) = match found {
+        Ok(found) => (found, None),
+        Err(fault) => (Uncommitted::default(), Some(Notice::fault(&fault).text)),
+    };
+    model.uncommitted = found.changes;
+    model.changes.staged = found.staged;
+    model.changes.fault = fault;
+    save::propose_message(model);
+    look::rewrap_changes(model);
 }
 
 fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
@@ -235,6 +259,10 @@ fn saved(model: &mut Model, written: Result<usize, Fault>) -> Vec<Effect> {
     match after {
         AfterSave::Stay => ask_git(model),
         AfterSave::Commit(message) => save::commit_now(model, message),
+        AfterSave::Stage(portion) => {
+            let staged = changes::stage_now(model, portion, true);
+            ask_git(model).into_iter().chain(staged).collect()
+        }
         AfterSave::Quit => {
             model.quits = true;
             Vec::new()
