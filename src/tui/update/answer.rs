@@ -109,7 +109,9 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         Dialog::Menu(menu) => Answer::Menu(Box::new(menu.clone())),
         Dialog::Filter(_)
         | Dialog::Ask(_)
-        | Dialog::Help(_)
+        | Dialog::Help(..)
+        | Dialog::Messages(_)
+        | Dialog::Palette(_)
         | Dialog::Card(_)
         | Dialog::Past(_)
         | Dialog::Dispute(_) => Answer::Nothing,
@@ -210,6 +212,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         Some(Dialog::Preview(preview)) => preview.go(motion),
         Some(Dialog::Ruling(form)) => form.go(motion),
         Some(Dialog::Dispute(form)) => form.go(motion),
+        Some(Dialog::Palette(palette)) => palette.go(motion),
         Some(Dialog::Card(card)) => card.go(motion),
         _ => {}
     }
