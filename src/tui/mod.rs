@@ -14,6 +14,7 @@ mod findings;
 mod form;
 mod glyphs;
 mod indexer;
+mod keeper;
 mod keymap;
 mod keys;
 mod log;
@@ -24,6 +25,7 @@ mod outline;
 mod picture;
 mod planner;
 mod review;
+mod safety;
 mod screens;
 mod settings;
 #[cfg(test)]
@@ -36,9 +38,11 @@ mod terminal;
 mod tests;
 mod theme;
 mod update;
+mod watcher;
 mod widgets;
 mod worker;
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 
@@ -124,14 +128,23 @@ pub fn run(options: &Options) -> Result<(), Error> {
 
     let (sender, messages) = channel();
     let worker = Worker::start(&sender, options.today);
-    terminal::listen(sender);
-    let ended = turn(&mut terminal, &mut model, (&worker, &messages), first);
+    terminal::listen(sender.clone());
+    terminal::hear_signals(sender.clone());
+    terminal::tick(sender);
+    let turned = AssertUnwindSafe(|| turn(&mut terminal, &mut model, (&worker, &messages), first));
+    let ended = catch_unwind(turned);
     drop(terminal);
+    if ended.is_err() {
+        // What is being typed is kept, whatever went wrong with the screen.
+        for effect in update::draft::keep(&mut model) {
+            worker.take(model.generation, effect);
+        }
+    }
     // A catalog that is still being read holds nothing that could be lost.
     if model.loading.is_none() {
         worker.finish();
     }
-    ended
+    ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 /// The loop: messages in, effects out, a picture after each batch.

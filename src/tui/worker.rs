@@ -1,6 +1,9 @@
 //! The work outside the screen, on six threads: one owns the session, one looks for findings, one for
 //! differences and where they come from, one works out changes of many matters, one indexes, one keeps the
 //! journal and commits. Each answers with `Message::Done`.
+//! The work outside the screen, on seven threads: one owns the session, one looks for findings, one for
+//! differences and where they come from, one indexes, one keeps the journal, one asks git and commits, one looks at
+//! the disk for what others do. Each answers with `Message::Done`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -10,23 +13,26 @@ use std::thread::JoinHandle;
 use jiff::civil::Date;
 
 use crate::change::{Intent, Plan};
-use crate::session::{self, Prepared, Session, SessionError};
+use crate::session::{self, Arrived, Prepared, Session, SessionError};
 use crate::text::{Words, words};
 use crate::tui::clerk::in_git;
 use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
 use crate::tui::indexer::index;
+use crate::tui::keeper::keep;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
 use crate::tui::planner::plan;
+use crate::tui::safety::Disputed;
 use crate::tui::surveyor::survey;
+use crate::tui::watcher::watch;
 
 const CARRIED: Words = words(
     "已改 {n} 个文件，撤销即可全部收回",
     "{n} files changed; undo takes all of it back",
 );
 
-/// 后台: the six threads.
+/// 后台: the eight threads.
 pub(crate) struct Worker {
     session: Thread,
     checker: Thread,
@@ -34,6 +40,54 @@ pub(crate) struct Worker {
     planner: Thread,
     indexer: Thread,
     keeper: Thread,
+    git: Thread,
+    watcher: Thread,
+}
+
+/// The threads by what they do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lane {
+    /// Owns the session.
+    Session,
+    /// Looks for findings.
+    Checker,
+    /// Looks for differences.
+    Surveyor,
+    /// Works out a change of many matters.
+    Planner,
+    /// Makes what is searched.
+    Indexer,
+    /// Keeps the journal.
+    Keeper,
+    /// Asks git and commits.
+    Git,
+    /// Looks at the disk.
+    Watcher,
+}
+
+/// The thread that does an effect.
+pub(crate) fn lane(effect: &Effect) -> Lane {
+    match effect {
+        Effect::Check { .. } => Lane::Checker,
+        Effect::Survey(_) | Effect::Trace { .. } => Lane::Surveyor,
+        Effect::Prepare(_) => Lane::Planner,
+        Effect::Index(_) | Effect::Cite(_) => Lane::Indexer,
+        Effect::TakeSeat(_)
+        | Effect::KeepJournal(_)
+        | Effect::KeepDraft(_)
+        | Effect::Forget { .. }
+        | Effect::AskNeighbours
+        | Effect::KeepPlace { .. }
+        | Effect::KeepViews { .. } => Lane::Keeper,
+        Effect::AskGit(_)
+        | Effect::Stage { .. }
+        | Effect::LookBack { .. }
+        | Effect::AskAmend(_)
+        | Effect::Amend { .. }
+        | Effect::Commit { .. } => Lane::Git,
+        Effect::Look { .. } => Lane::Watcher,
+        _ => Lane::Session,
+    }
 }
 
 /// An effect, and the state of the catalog for which it was asked.
@@ -50,6 +104,7 @@ impl Worker {
         let to = || Answers(answers.clone());
         let (for_session, for_checker, for_surveyor) = (to(), to(), to());
         let (for_planner, for_indexer, for_keeper) = (to(), to(), to());
+        let (for_git, for_watcher) = (to(), to());
         Worker {
             session: Thread::start(move |jobs| own_session(&jobs, &for_session)),
             checker: Thread::start(move |jobs| check(&jobs, &for_checker, today)),
@@ -57,26 +112,22 @@ impl Worker {
             planner: Thread::start(move |jobs| plan(&jobs, &for_planner, today)),
             indexer: Thread::start(move |jobs| index(&jobs, &for_indexer)),
             keeper: Thread::start(move |jobs| keep(&jobs, &for_keeper)),
+            git: Thread::start(move |jobs| with_git(&jobs, &for_git)),
+            watcher: Thread::start(move |jobs| watch(&jobs, &for_watcher)),
         }
     }
 
     /// Takes an effect; returns at once.
     pub(crate) fn take(&self, generation: u64, effect: Effect) {
-        let thread = match effect {
-            Effect::Check { .. } => &self.checker,
-            Effect::Survey(_) | Effect::Trace { .. } => &self.surveyor,
-            Effect::Prepare(_) => &self.planner,
-            Effect::Index(_) | Effect::Cite(_) => &self.indexer,
-            Effect::KeepJournal { .. }
-            | Effect::KeepPlace { .. }
-            | Effect::KeepViews { .. }
-            | Effect::AskGit(_)
-            | Effect::Stage { .. }
-            | Effect::LookBack { .. }
-            | Effect::AskAmend(_)
-            | Effect::Amend { .. }
-            | Effect::Commit { .. } => &self.keeper,
-            _ => &self.session,
+        let thread = match lane(&effect) {
+            Lane::Session => &self.session,
+            Lane::Checker => &self.checker,
+            Lane::Surveyor => &self.surveyor,
+            Lane::Planner => &self.planner,
+            Lane::Indexer => &self.indexer,
+            Lane::Keeper => &self.keeper,
+            Lane::Git => &self.git,
+            Lane::Watcher => &self.watcher,
         };
         // A thread that is gone has said why.
         let _ = thread.jobs.send((generation, effect));
@@ -88,7 +139,8 @@ impl Worker {
         drop(self.surveyor);
         drop(self.planner);
         drop(self.indexer);
-        for thread in [self.session, self.keeper] {
+        drop(self.watcher);
+        for thread in [self.session, self.git, self.keeper] {
             drop(thread.jobs);
             let _ = thread.handle.join();
         }
@@ -180,11 +232,18 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
     match result {
         Ok(session) => {
             let session = place.insert(session);
+            let mut left = session.left_behind();
+            let broken = std::mem::take(&mut left.broken);
+            if left.is_empty() {
+                // What is left behind there is on disk by now.
+                let _ = session::forget(session.root(), &std::mem::take(&mut left.journals));
+            }
             Outcome::Opened(Box::new(Opened {
+                left,
+                broken: session::set_aside(session.root(), &broken),
                 root: session.root().clone(),
                 catalog: Arc::clone(session.catalog()),
                 outline: Arc::new(Outline::of(session.catalog())),
-                recoverable: session.recoverable(),
                 place: session::place(session.root()),
                 views: session::views(session.root()),
                 user: session::user_name(session.root()),
@@ -201,10 +260,14 @@ fn with_session(session: &mut Session, effect: Effect) -> Outcome {
         Effect::Carry(prepared) => carried(session, &prepared),
         Effect::Undo => turned(session, How::Undo, Session::undo),
         Effect::Redo => turned(session, How::Redo, Session::redo),
-        Effect::Recover(changes) => {
-            let paths = changes.iter().map(|change| change.path.clone()).collect();
-            session.recover(changes);
+        Effect::Recover(left) => {
+            let paths = session.recover(left.changes);
             changed(session, paths, How::Recovery)
+        }
+        Effect::Reload(paths) => reloaded(session, &paths),
+        Effect::Settle { path, choices } => {
+            let plan = session.settle(&path, &choices);
+            changed(session, paths(&plan), How::Edit)
         }
         Effect::Save => {
             let written = session.save().map_err(|error| fault(&error));
@@ -237,11 +300,23 @@ fn carried(session: &mut Session, prepared: &Prepared) -> Outcome {
 fn turned(
     session: &mut Session,
     how: How,
-    turn: impl FnOnce(&mut Session) -> Option<Plan>,
+    turn: impl FnOnce(&mut Session) -> Result<Option<Plan>, SessionError>,
 ) -> Outcome {
     match turn(session) {
-        Some(plan) => changed(session, paths(&plan), how),
-        None => Outcome::NothingToDo,
+        Ok(Some(plan)) => changed(session, paths(&plan), how),
+        Ok(None) => Outcome::NothingToDo,
+        Err(error) => Outcome::Failed(fault(&error)),
+    }
+}
+
+fn reloaded(session: &mut Session, paths: &[Box<str>]) -> Outcome {
+    match session.reload(paths) {
+        Ok(arrived) if arrived == Arrived::default() => Outcome::Unchanged,
+        Ok(arrived) => Outcome::Changed(Box::new(Changed {
+            arrived: Some(arrived.clone()),
+            ..change(session, arrived.paths(), How::Outside)
+        })),
+        Err(error) => Outcome::Failed(fault(&error)),
     }
 }
 
@@ -263,6 +338,14 @@ pub(super) fn change(session: &Session, paths: Vec<Box<str>>, how: How) -> Chang
         paths,
         how,
         said: None,
+        disputes: session
+            .disputes()
+            .map(|(path, dispute)| Disputed {
+                path: path.into(),
+                clashes: dispute.clashes.clone(),
+            })
+            .collect(),
+        arrived: None,
     }
 }
 
@@ -290,30 +373,15 @@ fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
     }
 }
 
-fn keep(jobs: &Receiver<Job>, answers: &Answers) {
+fn with_git(jobs: &Receiver<Job>, answers: &Answers) {
     while let Ok((generation, effect)) = jobs.recv() {
-        let outcome = guarded(|| kept(effect));
-        answers.send(generation, outcome);
+        answers.send(generation, guarded(|| of_git(effect)));
     }
 }
 
-/// Does an effect of the journal or of git.
-pub(super) fn kept(effect: Effect) -> Outcome {
-    let result = match effect {
-        Effect::KeepJournal {
-            root,
-            paths,
-            unsaved,
-        } => session::keep_journal(&root, &paths, unsaved).map(|()| Outcome::Kept),
-        Effect::KeepPlace { root, place } => {
-            session::keep_place(&root, &place).map(|()| Outcome::Kept)
-        }
-        Effect::KeepViews { root, views } => {
-            session::keep_views(&root, &views).map(|()| Outcome::Kept)
-        }
-        effect => in_git(effect),
-    };
-    result.unwrap_or_else(|error| Outcome::Failed(fault(&error)))
+/// Does an effect of git.
+pub(super) fn of_git(effect: Effect) -> Outcome {
+    in_git(effect).unwrap_or_else(|error| Outcome::Failed(fault(&error)))
 }
 
 pub(super) fn fault(error: &SessionError) -> Fault {

@@ -4,6 +4,7 @@
 mod ask;
 mod card;
 mod commit;
+mod dispute;
 mod help;
 mod line;
 mod menu;
@@ -27,6 +28,7 @@ use ratatui::widgets::{Block, Clear};
 pub(crate) use ask::Question;
 pub(crate) use card::{Card, CardGoal, Entry, Slot};
 pub(crate) use commit::Commit;
+pub(crate) use dispute::DisputeForm;
 pub(crate) use help::HelpPage;
 pub(crate) use line::Line;
 pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
@@ -75,6 +77,8 @@ pub(crate) enum Dialog {
     Waiting,
     /// What a change of many matters would do.
     Forecast(Box<Forecast>),
+    /// The choice between two sides that changed the same.
+    Dispute(DisputeForm),
     /// The keys, or how to begin; the first line shown.
     Help(HelpPage, usize),
     /// What was said so far; the first line shown.
@@ -105,6 +109,7 @@ impl Dialog {
             | Dialog::Past(_)
             | Dialog::Waiting
             | Dialog::Forecast(_) => {}
+            Dialog::Dispute(_) => {}
         }
     }
 
@@ -127,6 +132,7 @@ impl Dialog {
             | Dialog::Past(_)
             | Dialog::Waiting
             | Dialog::Forecast(_) => {}
+            Dialog::Dispute(_) => {}
         }
     }
 }
@@ -146,6 +152,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
         Some(Dialog::Waiting) => waiting::view(model, frame),
         Some(Dialog::Forecast(forecast)) => proposal::view(forecast, model, frame),
+        Some(Dialog::Dispute(form)) => dispute::view(form, model, frame),
         Some(Dialog::Help(page, top)) => help::view((*page, *top), model, frame),
         Some(Dialog::Messages(top)) => messages::view(*top, model, frame),
         Some(Dialog::Palette(palette)) => palette::view(palette, model, frame),

@@ -9,5 +9,7 @@ mod form;
 mod keep;
 mod looks;
 mod many;
+mod monkey;
 mod review;
 mod robust;
+mod safe;

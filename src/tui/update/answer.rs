@@ -94,7 +94,7 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         }
     };
     match dialog {
-        Dialog::Line(Line { prompt, field }) | Dialog::Text(Text { prompt, field, .. }) => {
+        Dialog::Line(Line { prompt, field, .. }) | Dialog::Text(Text { prompt, field, .. }) => {
             typed(prompt, &field.text())
         }
         Dialog::Pick(pick) if pick.takes_several => several(pick),
@@ -112,10 +112,11 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         | Dialog::Help(..)
         | Dialog::Messages(_)
         | Dialog::Palette(_)
-        | Dialog::Past(_)
         | Dialog::Card(_)
+        | Dialog::Past(_)
         | Dialog::Waiting
         | Dialog::Forecast(_) => Answer::Nothing,
+        Dialog::Dispute(_) => Answer::Nothing,
     }
 }
 
@@ -220,6 +221,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         Some(Dialog::Filter(_)) => return moves::go(model, motion),
         Some(Dialog::Preview(preview)) => preview.go(motion),
         Some(Dialog::Ruling(form)) => form.go(motion),
+        Some(Dialog::Dispute(form)) => form.go(motion),
         Some(Dialog::Palette(palette)) => palette.go(motion),
         Some(Dialog::Card(card)) => card.go(motion),
         _ => {}
