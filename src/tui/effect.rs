@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::catalog::Catalog;
 use crate::change::{FileChange, Intent};
+use crate::findings::Finding;
 use crate::levels::Ruling;
 use crate::session::{Pick, Place};
 use crate::store::Root;
@@ -20,6 +23,13 @@ pub(crate) enum Effect {
     OpenDemo,
     /// Carry out intents in memory.
     Apply(Vec<Intent>),
+    /// Say what the fixes of some findings would do.
+    Foresee {
+        /// The findings.
+        findings: Vec<Arc<Finding>>,
+        /// The day by which findings are judged.
+        today: Date,
+    },
     /// Decide on some differences, as one change.
     Decide {
         /// Which.

@@ -10,6 +10,7 @@ use crate::findings::Finding;
 use crate::session::{Pick, Place, Trace};
 use crate::store::Root;
 use crate::text::Message as Saying;
+use crate::tui::dialogs::Foreseen;
 use crate::tui::outline::Outline;
 use crate::tui::review::Queue;
 
@@ -47,6 +48,8 @@ pub(crate) enum Outcome {
     Opened(Box<Opened>),
     /// The catalog is another one now.
     Changed(Box<Changed>),
+    /// What some fixes would do.
+    Foreseen(Vec<Foreseen>),
     /// There was nothing to undo or redo.
     NothingToDo,
     /// The recovery journal holds what it should.

@@ -9,10 +9,12 @@ use std::thread::JoinHandle;
 use jiff::civil::Date;
 
 use crate::change::{Intent, Plan};
+use crate::findings::Finding;
 use crate::session::{self, Session, SessionError};
 use crate::store::Root;
 use crate::text::words;
 use crate::tui::decider::decide;
+use crate::tui::dialogs::Foreseen;
 use crate::tui::effect::Effect;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
@@ -166,6 +168,17 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
 fn with_session(session: &mut Session, effect: Effect) -> Outcome {
     match effect {
         Effect::Apply(intents) => applied(session, &intents),
+        Effect::Foresee { findings, today } => {
+            let catalog = session.catalog();
+            let foreseen = |finding: Arc<Finding>| {
+                let intents = finding.fix.as_ref().map(|fix| fix.intents.as_slice());
+                Foreseen {
+                    result: session::foresee(catalog, intents.unwrap_or_default(), today),
+                    finding,
+                }
+            };
+            Outcome::Foreseen(findings.into_iter().map(foreseen).collect())
+        }
         effect @ (Effect::Decide { .. } | Effect::Take { .. }) => decide(session, effect),
         Effect::Undo => turned(session, How::Undo, Session::undo),
         Effect::Redo => turned(session, How::Redo, Session::redo),

@@ -4,6 +4,8 @@
 mod ask;
 mod card;
 mod commit;
+mod fixes;
+mod guidance;
 mod help;
 mod line;
 mod pick;
@@ -21,6 +23,8 @@ use ratatui::widgets::{Block, Clear};
 pub(crate) use ask::Question;
 pub(crate) use card::{Card, CardGoal, Entry, Slot};
 pub(crate) use commit::Commit;
+pub(crate) use fixes::{Fixes, Foreseen};
+pub(crate) use guidance::{Guidance, Paragraph};
 pub(crate) use line::Line;
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
@@ -45,6 +49,10 @@ pub(crate) enum Dialog {
     Pick(Pick),
     /// A few values asked for together.
     Card(Card),
+    /// The fixes of a place.
+    Fixes(Fixes),
+    /// What there is to know of a field.
+    Guidance(Guidance),
     /// The filter of the list of matters, in the list's own title.
     Filter(TextField),
     /// The message of a commit.
@@ -72,7 +80,11 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_)
+            | Dialog::Help(_)
+            | Dialog::Preview(_)
+            | Dialog::Fixes(_)
+            | Dialog::Guidance(_) => {}
         }
     }
 
@@ -86,7 +98,11 @@ impl Dialog {
             Dialog::Pick(pick) => pick.paste(text),
             Dialog::Card(card) => card.paste(text),
             Dialog::Ruling(form) => form.paste(text),
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_)
+            | Dialog::Help(_)
+            | Dialog::Preview(_)
+            | Dialog::Fixes(_)
+            | Dialog::Guidance(_) => {}
         }
     }
 }
@@ -98,6 +114,8 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Text(text)) => text::view(text, model, frame),
         Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
         Some(Dialog::Card(card)) => card::view(card, model, frame),
+        Some(Dialog::Fixes(fixes)) => fixes::view(fixes, model, frame),
+        Some(Dialog::Guidance(guidance)) => guidance::view(guidance, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
@@ -159,7 +177,7 @@ fn room(model: &Model) -> (usize, usize) {
 }
 
 /// The same for a list whose lines say much.
-fn wide_room(model: &Model) -> (usize, usize) {
+pub(crate) fn wide_room(model: &Model) -> (usize, usize) {
     let (_, rows) = room(model);
     (
         usize::from(model.size.0.saturating_sub(6)).clamp(8, 92),

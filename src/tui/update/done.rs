@@ -9,7 +9,7 @@ use crate::tui::findings::Findings;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
-use crate::tui::update::{list, look, refresh, review, save};
+use crate::tui::update::{fix, list, look, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -17,6 +17,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
     match outcome {
         Outcome::Opened(opened) => open(model, *opened),
         Outcome::Changed(changed) => change(model, *changed),
+        Outcome::Foreseen(all) => fix::foreseen(model, all),
         Outcome::NothingToDo => {
             model.is_changing = false;
             model.notice = Some(Notice::done(words(

@@ -6,6 +6,8 @@ pub(crate) mod card;
 pub(crate) mod create;
 mod done;
 pub(crate) mod edit;
+pub(crate) mod fix;
+pub(crate) mod guidance;
 pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod moves;
@@ -115,6 +117,8 @@ impl Model {
             })) => vec![Context::PickSeveral, Context::Pick],
             Some(Dialog::Pick(_)) => vec![Context::Pick],
             Some(Dialog::Card(_)) => vec![Context::Card],
+            Some(Dialog::Fixes(_)) => vec![Context::Preview],
+            Some(Dialog::Guidance(_)) => vec![Context::Help, Context::Moves],
             Some(Dialog::Filter(_)) => vec![Context::Filter],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],

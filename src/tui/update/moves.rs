@@ -1,6 +1,6 @@
 //! Moving about the desk.
 
-use crate::tui::dialogs::{Dialog, help_lines};
+use crate::tui::dialogs::{Dialog, help_lines, wide_room};
 use crate::tui::effect::Effect;
 use crate::tui::form::RowKind;
 use crate::tui::model::{Model, Pane, Screen};
@@ -19,6 +19,11 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
     if let Some(Dialog::Help(top)) = &model.dialog {
         let top = motion.from(*top, help_lines(model).len(), height);
         model.dialog = Some(Dialog::Help(top));
+        return Vec::new();
+    }
+    let room = (model.lang, wide_room(model));
+    if let Some(Dialog::Guidance(guidance)) = &mut model.dialog {
+        guidance.go(motion, room);
         return Vec::new();
     }
     match (&model.screen, model.focus) {

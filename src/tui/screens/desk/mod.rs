@@ -3,6 +3,7 @@
 
 mod list;
 mod sheet;
+mod table;
 mod tree;
 
 use ratatui::Frame;
