@@ -80,9 +80,9 @@ pub(super) fn view(fixes: &Fixes, model: &Model, frame: &mut Frame<'_>) {
     let warned = warnings(current, model, cells);
     let mut changed = changes(current, cells);
     let answers = super::help::answers(model, cells);
-    let fixed = fixes.all.len() + warned.len() + answers.len() + 3;
-    changed.truncate(HEIGHT.min(rows.saturating_sub(fixed).max(1)));
-    let height = (fixed + changed.len()).min(rows);
+    let taken = fixes.all.len() + warned.len() + answers.len() + 3;
+    changed.truncate(HEIGHT.min(rows.saturating_sub(taken).max(1)));
+    let height = (taken + changed.len()).min(rows);
     let area = popup(model, frame, TITLE.of(model.lang), (cells, height));
     let mut rest = area;
     for (place, foreseen) in fixes.all.iter().enumerate() {

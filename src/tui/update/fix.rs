@@ -15,17 +15,13 @@ fn fixable(model: &Model) -> Vec<Arc<Finding>> {
         let fix = finding.fix.as_ref();
         fix.is_some_and(|fix| fix.safety != Safety::Shown)
     };
-    match model.screen {
-        Screen::Findings => {
-            let here = model.findings.all.get(model.report.at);
-            here.filter(is_fixable).cloned().into_iter().collect()
-        }
-        _ => {
-            let row = model.selected_row();
-            let notes = row.map(|row| row.notes.as_slice()).unwrap_or_default();
-            notes.iter().filter(is_fixable).cloned().collect()
-        }
+    if model.screen == Screen::Findings {
+        let here = model.findings.all.get(model.report.at);
+        return here.filter(is_fixable).cloned().into_iter().collect();
     }
+    let row = model.selected_row();
+    let notes = row.map(|row| row.notes.as_slice()).unwrap_or_default();
+    notes.iter().filter(is_fixable).cloned().collect()
 }
 
 /// Whether a finding here can be put right by a fix.

@@ -9,7 +9,7 @@ use crate::session::rule_info;
 use crate::text::{Message as Saying, Words, words};
 use crate::tui::dialogs::{Dialog, Guidance, Paragraph};
 use crate::tui::effect::Effect;
-use crate::tui::form::{Choices, Row, choices, policy_words, top_field};
+use crate::tui::form::{Above, Choices, Row, choices, policy_words, top_field};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::update::edit;
@@ -100,7 +100,7 @@ fn between(model: &Model, row: &Row, said: &mut Vec<Paragraph>) {
         en: format!("{}; {}.", policy.en, inherits.en),
     };
     said.push(paragraph(Role::Plain, line));
-    if let Some(above) = row.above.as_ref().map(|above| above.line()) {
+    if let Some(above) = row.above.as_ref().map(Above::line) {
         said.push(paragraph(Role::Dim, above));
     }
 }

@@ -117,14 +117,12 @@ impl Model {
             })) => vec![Context::PickSeveral, Context::Pick],
             Some(Dialog::Pick(_)) => vec![Context::Pick],
             Some(Dialog::Card(_)) => vec![Context::Card],
-            Some(Dialog::Fixes(_)) => vec![Context::Preview],
-            Some(Dialog::Guidance(_)) => vec![Context::Help, Context::Moves],
             Some(Dialog::Filter(_)) => vec![Context::Filter],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
-            Some(Dialog::Preview(_)) => vec![Context::Preview],
+            Some(Dialog::Preview(_) | Dialog::Fixes(_)) => vec![Context::Preview],
             Some(Dialog::Ruling(_)) => vec![Context::Ruling],
-            Some(Dialog::Help(_)) => vec![Context::Help, Context::Moves],
+            Some(Dialog::Help(_) | Dialog::Guidance(_)) => vec![Context::Help, Context::Moves],
         }
     }
 
