@@ -266,8 +266,10 @@ fn a_field_tells_what_it_is_and_what_found_fault_with_it() {
     assert!(stage.screen().contains("4 县级"), "{}", stage.screen());
     stage.press("esc");
     stage.go_to(LOCAL, "code");
-    stage.press("i pgdn");
+    stage.press("i");
     assert!(stage.screen().contains("查什么"), "{}", stage.screen());
+    stage.press("pgdn");
+    assert!(!stage.screen().contains("查什么"), "{}", stage.screen());
 }
 
 #[test]
