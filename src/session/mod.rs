@@ -13,6 +13,7 @@ mod place;
 mod propose;
 mod staging;
 mod trace;
+mod views;
 
 pub use baseline::{Compared, Renew, Renewed};
 pub use create::create;
@@ -29,6 +30,7 @@ pub use staging::{
     uncommitted, unstage,
 };
 pub use trace::{Trace, last_change, user_name};
+pub use views::{SavedView, keep_views, views};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

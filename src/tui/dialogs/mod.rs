@@ -8,6 +8,7 @@ mod fixes;
 mod guidance;
 mod help;
 mod line;
+mod menu;
 mod pick;
 mod preview;
 mod prompt;
@@ -26,6 +27,7 @@ pub(crate) use commit::Commit;
 pub(crate) use fixes::{Fixes, Foreseen};
 pub(crate) use guidance::{Guidance, Paragraph};
 pub(crate) use line::Line;
+pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Goal, Prompt};
@@ -47,6 +49,8 @@ pub(crate) enum Dialog {
     Text(Text),
     /// A list to pick from.
     Pick(Pick),
+    /// A menu.
+    Menu(Menu),
     /// A few values asked for together.
     Card(Card),
     /// The fixes of a place.
@@ -73,6 +77,7 @@ impl Dialog {
         match self {
             Dialog::Line(line) => line.key(key),
             Dialog::Pick(pick) => pick.key(key),
+            Dialog::Menu(menu) => menu.key(key),
             Dialog::Card(card) => card.key(key),
             Dialog::Ruling(form) => form.key(key),
             Dialog::Text(Text { field, .. })
@@ -96,6 +101,7 @@ impl Dialog {
             | Dialog::Filter(field)
             | Dialog::Commit(Commit { field, .. }) => field.paste(text),
             Dialog::Pick(pick) => pick.paste(text),
+            Dialog::Menu(menu) => menu.paste(text),
             Dialog::Card(card) => card.paste(text),
             Dialog::Ruling(form) => form.paste(text),
             Dialog::Ask(_)
@@ -113,6 +119,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Line(line)) => line::view(line, model, frame),
         Some(Dialog::Text(text)) => text::view(text, model, frame),
         Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
+        Some(Dialog::Menu(menu)) => menu::view(menu, model, frame),
         Some(Dialog::Card(card)) => card::view(card, model, frame),
         Some(Dialog::Fixes(fixes)) => fixes::view(fixes, model, frame),
         Some(Dialog::Guidance(guidance)) => guidance::view(guidance, model, frame),

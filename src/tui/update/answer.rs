@@ -4,12 +4,12 @@ use jiff::civil::Date;
 
 use crate::catalog::standard::Form;
 use crate::text::{Message as Saying, words};
-use crate::tui::dialogs::{Dialog, Goal, Line, Pick, Preview, Prompt, RulingForm, Text};
+use crate::tui::dialogs::{Dialog, Goal, Line, Menu, Pick, Preview, Prompt, RulingForm, Text};
 use crate::tui::effect::Effect;
 use crate::tui::form::{Change, accept as accepted, spelled_out};
 use crate::tui::model::Model;
 use crate::tui::update::review::decide;
-use crate::tui::update::{card, edit, fix, look, save};
+use crate::tui::update::{card, edit, find, fix, look, moves, save};
 use crate::tui::widgets::Motion;
 use crate::yaml::Data;
 
@@ -46,7 +46,11 @@ pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
         },
         Answer::Preview(preview) => decide::proceed(model, preview.action, preview.picks()),
         Answer::Ruling(form) => rule(model, form),
-        Answer::Nothing => Vec::new(),
+        Answer::Menu(menu) => find::choose(model, &menu),
+        Answer::Nothing => {
+            model.find.came_from = None;
+            Vec::new()
+        }
     }
 }
 
@@ -76,6 +80,8 @@ enum Answer {
     Preview(Preview),
     /// A decision as it is written.
     Ruling(RulingForm),
+    /// What was chosen in a menu.
+    Menu(Box<Menu>),
     /// Nothing; it only closes.
     Nothing,
 }
@@ -101,6 +107,7 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         Dialog::Commit(commit) => Answer::Message(commit.message()),
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
+        Dialog::Menu(menu) => Answer::Menu(Box::new(menu.clone())),
         _ => Answer::Nothing,
     }
 }
@@ -182,8 +189,10 @@ pub(crate) fn cancel(model: &mut Model) -> Vec<Effect> {
 
 /// Picks a value, or drops it.
 pub(crate) fn toggle(model: &mut Model) -> Vec<Effect> {
-    if let Some(Dialog::Pick(pick)) = &mut model.dialog {
-        pick.toggle();
+    match &mut model.dialog {
+        Some(Dialog::Pick(pick)) => pick.toggle(),
+        Some(Dialog::Menu(menu)) => menu.toggle(),
+        _ => {}
     }
     Vec::new()
 }
@@ -192,6 +201,8 @@ pub(crate) fn toggle(model: &mut Model) -> Vec<Effect> {
 pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
     match &mut model.dialog {
         Some(Dialog::Pick(pick)) => pick.go(motion),
+        Some(Dialog::Menu(menu)) => menu.go(motion),
+        Some(Dialog::Filter(_)) => return moves::go(model, motion),
         Some(Dialog::Preview(preview)) => preview.go(motion),
         Some(Dialog::Ruling(form)) => form.go(motion),
         Some(Dialog::Card(card)) => card.go(motion),

@@ -6,6 +6,7 @@ pub(crate) mod card;
 pub(crate) mod create;
 mod done;
 pub(crate) mod edit;
+pub(crate) mod find;
 pub(crate) mod fix;
 pub(crate) mod guidance;
 pub(crate) mod list;
@@ -14,6 +15,7 @@ pub(crate) mod moves;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
+pub(crate) mod views;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -116,6 +118,10 @@ impl Model {
                 ..
             })) => vec![Context::PickSeveral, Context::Pick],
             Some(Dialog::Pick(_)) => vec![Context::Pick],
+            Some(Dialog::Menu(menu)) => menu.contexts(),
+            Some(Dialog::Filter(_)) if self.screen == Screen::Desk => {
+                vec![Context::Find, Context::Filter]
+            }
             Some(Dialog::Card(_)) => vec![Context::Card],
             Some(Dialog::Filter(_)) => vec![Context::Filter],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
