@@ -7,10 +7,12 @@ mod decide;
 mod demo;
 mod fix;
 mod journal;
+mod large;
 mod pages;
 mod past;
 mod place;
 mod propose;
+mod shelf;
 mod staging;
 mod trace;
 mod views;
@@ -45,6 +47,7 @@ use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file};
 use crate::session::baseline::compare;
 use crate::session::journal::waiting;
+use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
 use crate::text::Message;
 use crate::yaml;
@@ -56,6 +59,8 @@ pub struct Session {
     history: History,
     /// What lay on disk for each file that was changed since; `None` for a new file.
     saved: BTreeMap<Box<str>, Option<Arc<str>>>,
+    /// How the matters of a large catalog lay on disk.
+    shelf: Option<Shelf>,
 }
 
 /// Why a session could not do what was asked.
@@ -134,6 +139,7 @@ impl Session {
             catalog,
             history: History::default(),
             saved: BTreeMap::new(),
+            shelf: None,
         })
     }
 
