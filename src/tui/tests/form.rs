@@ -286,3 +286,17 @@ fn of_several_fixes_one_is_chosen_and_the_change_is_shown() {
     assert_ne!(stage.text(BASE), before);
     assert!(stage.model.dialog.is_none());
 }
+
+#[test]
+fn a_value_is_found_by_its_initials() {
+    let mut stage = stage();
+    stage.go_to(BASE, "type");
+    stage.press("enter");
+    stage.type_in("xzqr");
+    stage.press("enter");
+    assert!(
+        stage.text(BASE).contains("type: \"07\"\n"),
+        "{}",
+        stage.text(BASE)
+    );
+}

@@ -83,7 +83,10 @@ pub(super) fn perform(model: &mut Model, path: &Path, change: Change) -> Vec<Eff
     });
     match intent {
         Some(intent) => model.change(Effect::Apply(vec![intent])),
-        None => Vec::new(),
+        None => {
+            model.after_change = AfterChange::Stay;
+            Vec::new()
+        }
     }
 }
 
