@@ -9,7 +9,8 @@ use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, create, edit, find, fix, guidance, list, look, moves, review, save, views,
+    answer, ask, card, changes, create, edit, find, fix, guidance, list, look, moves, past, review,
+    save, views,
 };
 use crate::tui::widgets::Motion;
 
@@ -138,6 +139,10 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Edit, "redo", words("重做", "Redo"), edit::can_redo, edit::redo),
     row(Section::Keep, "save", words("保存", "Save"), save::can_save, save::save),
     row(Section::Keep, "commit", words("提交", "Commit"), save::can_commit, save::ask_message),
+    row(Section::Keep, "stage", words("列入或移出", "Stage or not"), changes::has_current, changes::stage),
+    row(Section::Keep, "stage-all", words("全部列入或移出", "All or none"), changes::has_current, changes::stage_all),
+    row(Section::Keep, "revert", words("改回上次提交", "Back to the last commit"), changes::can_revert, changes::revert),
+    row(Section::Keep, "amend", words("改上次提交", "Amend"), changes::can_amend, changes::ask_amend),
     row(Section::Look, "unfold", words("展开或收起", "Unfold or fold"), edit::can_unfold, edit::unfold),
     row(Section::Look, "filter", words("查找", "Find"), save::is_open, look::filter),
     row(Section::Look, "widen", words("本处或全目录", "Here or everywhere"), find::can_widen, find::widen),
@@ -159,6 +164,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Move, "next-finding", words("下一个问题", "Next finding"), moves::has_next_finding, moves::next_finding),
     row(Section::Look, "guidance", words("字段说明", "About this field"), guidance::can_ask, guidance::ask),
     row(Section::Look, "hide-empty", words("显示或隐藏空项", "Empty fields on or off"), look::has_sheet, look::hide_empty),
+    row(Section::Look, "history", words("沿革", "History"), past::can_look_back, past::look_back),
     row(Section::Move, "back", words("返回", "Back"), moves::can_go_back, moves::back),
     row(Section::Look, "views", words("视图", "Views"), save::is_open, views::ask),
     row(Section::Move, "leave", words("返回", "Back"), always, review::leave),
@@ -173,8 +179,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Move, "page-up", words("上一页", "Page up"), moves::can_move, |model| moves::go(model, Motion::Page(-1))),
     row(Section::Move, "first", words("到开头", "To the start"), moves::can_move, |model| moves::go(model, Motion::First)),
     row(Section::Move, "last", words("到末尾", "To the end"), moves::can_move, |model| moves::go(model, Motion::Last)),
-    row(Section::Move, "scroll-down", words("往下看改动", "Scroll the changes down"), moves::can_move, |model| look::scroll(model, Motion::Page(1))),
-    row(Section::Move, "scroll-up", words("往上看改动", "Scroll the changes up"), moves::can_move, |model| look::scroll(model, Motion::Page(-1))),
+    row(Section::Move, "scroll-down", words("往下看改动", "Scroll the changes down"), moves::can_move, |model| changes::scroll(model, Motion::Page(1))),
+    row(Section::Move, "scroll-up", words("往上看改动", "Scroll the changes up"), moves::can_move, |model| changes::scroll(model, Motion::Page(-1))),
     row(Section::Program, "quit", words("退出", "Quit"), always, save::quit),
     row(Section::Program, "language", words("English", "中文"), always, look::language),
     row(Section::Program, "help", words("帮助", "Help"), always, look::help),
@@ -182,6 +188,14 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "proceed", words("继续", "Go on"), always, answer::accept),
     row(Section::Answer, "next-part", words("下一项", "Next"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "previous-part", words("上一项", "Previous"), always, |model| answer::go(model, Motion::By(-1))),
+    row(Section::Answer, "past-down", words("更早", "Earlier"), always, |model| past::go(model, Motion::By(1))),
+    row(Section::Answer, "past-up", words("更晚", "Later"), always, |model| past::go(model, Motion::By(-1))),
+    row(Section::Answer, "past-page-down", words("下一页", "Page down"), always, |model| past::go(model, Motion::Page(1))),
+    row(Section::Answer, "past-page-up", words("上一页", "Page up"), always, |model| past::go(model, Motion::Page(-1))),
+    row(Section::Answer, "past-scroll-down", words("往下看", "Read on"), always, |model| past::scroll(model, Motion::Page(1))),
+    row(Section::Answer, "past-scroll-up", words("往上看", "Read back"), always, |model| past::scroll(model, Motion::Page(-1))),
+    row(Section::Answer, "whole-matter", words("看整个事项", "The whole matter"), past::is_of_field, past::widen),
+    row(Section::Answer, "take-up", words("取来修改", "Edit this text"), save::can_take_up, save::take_up),
     row(Section::Answer, "day-later", words("后一天", "A day later"), always, |model| ask::shift_day(model, 1.day())),
     row(Section::Answer, "day-earlier", words("前一天", "A day earlier"), always, |model| ask::shift_day(model, (-1).days())),
     row(Section::Answer, "month-later", words("后一个月", "A month later"), always, |model| ask::shift_day(model, 1.month())),

@@ -2,6 +2,8 @@
 //! does the effects and answers with messages; nothing else happens here. Keys never wait for disk or git,
 //! and the first picture is drawn before any file is read.
 
+mod changes;
+mod clerk;
 mod command;
 mod decider;
 mod dialogs;

@@ -8,8 +8,10 @@ use jiff::civil::Date;
 
 use crate::catalog::{Catalog, MatterId};
 use crate::change::FileChange;
+use crate::session::Portion;
 use crate::store::Root;
 use crate::text::{Lang, Message as Saying};
+use crate::tui::changes::Changes;
 use crate::tui::dialogs::Dialog;
 use crate::tui::find::Find;
 use crate::tui::findings::Findings;
@@ -173,6 +175,8 @@ pub(crate) enum AfterSave {
     Stay,
     /// A commit with this message.
     Commit(String),
+    /// The next commit is to take this portion.
+    Stage(Portion),
     /// The end.
     Quit,
 }
@@ -239,17 +243,6 @@ impl Sheet {
             ..Sheet::default()
         }
     }
-}
-
-/// The changes screen.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Changes {
-    /// Where the cursor is among the files.
-    pub(crate) files: Cursor,
-    /// The lines of the selected file's difference, wrapped.
-    pub(crate) lines: Vec<Vec<crate::tui::widgets::Piece>>,
-    /// The first of them shown.
-    pub(crate) top: usize,
 }
 
 impl Notice {

@@ -86,6 +86,10 @@ impl Stage {
                 | Effect::KeepPlace { .. }
                 | Effect::KeepViews { .. }
                 | Effect::AskGit(_)
+                | Effect::Stage { .. }
+                | Effect::LookBack { .. }
+                | Effect::AskAmend(_)
+                | Effect::Amend { .. }
                 | Effect::Commit { .. } => kept(effect),
                 Effect::Survey(_) | Effect::Trace { .. } => surveyed(effect, TODAY),
                 Effect::Index(_) | Effect::Cite(_) => indexed(effect),

@@ -12,8 +12,8 @@ use jiff::civil::Date;
 use crate::change::{Intent, Plan};
 use crate::findings::Finding;
 use crate::session::{self, Session, SessionError};
-use crate::store::Root;
 use crate::text::words;
+use crate::tui::clerk::in_git;
 use crate::tui::decider::decide;
 use crate::tui::dialogs::Foreseen;
 use crate::tui::effect::Effect;
@@ -64,6 +64,10 @@ impl Worker {
             | Effect::KeepPlace { .. }
             | Effect::KeepViews { .. }
             | Effect::AskGit(_)
+            | Effect::Stage { .. }
+            | Effect::LookBack { .. }
+            | Effect::AskAmend(_)
+            | Effect::Amend { .. }
             | Effect::Commit { .. } => &self.keeper,
             _ => &self.session,
         };
@@ -289,18 +293,9 @@ pub(super) fn kept(effect: Effect) -> Outcome {
         Effect::KeepViews { root, views } => {
             session::keep_views(&root, &views).map(|()| Outcome::Kept)
         }
-        Effect::AskGit(root) => Ok(uncommitted(&root)),
-        Effect::Commit { root, message } => {
-            session::commit(&root, &message).map(Outcome::Committed)
-        }
-        _ => Ok(Outcome::Kept),
+        effect => in_git(effect),
     };
     result.unwrap_or_else(|error| Outcome::Failed(fault(&error)))
-}
-
-/// A catalog outside git has nothing to commit, which is no fault until someone wants to commit.
-fn uncommitted(root: &Root) -> Outcome {
-    Outcome::Uncommitted(session::uncommitted(root).unwrap_or_default().changes)
 }
 
 pub(super) fn fault(error: &SessionError) -> Fault {

@@ -9,6 +9,7 @@ mod guidance;
 mod help;
 mod line;
 mod menu;
+mod past;
 mod pick;
 mod preview;
 mod prompt;
@@ -28,6 +29,7 @@ pub(crate) use fixes::{Fixes, Foreseen};
 pub(crate) use guidance::{Guidance, Paragraph};
 pub(crate) use line::Line;
 pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
+pub(crate) use past::{PastList, heights as past_heights, lines as past_lines};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Goal, Prompt};
@@ -61,6 +63,8 @@ pub(crate) enum Dialog {
     Filter(TextField),
     /// The message of a commit.
     Commit(Commit),
+    /// What became of a matter.
+    Past(Box<PastList>),
     /// A question.
     Ask(Question),
     /// What a decision on several differences will touch.
@@ -88,6 +92,7 @@ impl Dialog {
             Dialog::Ask(_)
             | Dialog::Help(_)
             | Dialog::Preview(_)
+            | Dialog::Past(_)
             | Dialog::Fixes(_)
             | Dialog::Guidance(_) => {}
         }
@@ -107,6 +112,7 @@ impl Dialog {
             Dialog::Ask(_)
             | Dialog::Help(_)
             | Dialog::Preview(_)
+            | Dialog::Past(_)
             | Dialog::Fixes(_)
             | Dialog::Guidance(_) => {}
         }
@@ -124,6 +130,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Fixes(fixes)) => fixes::view(fixes, model, frame),
         Some(Dialog::Guidance(guidance)) => guidance::view(guidance, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
+        Some(Dialog::Past(past)) => past::view(past, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
@@ -188,6 +195,15 @@ pub(crate) fn wide_room(model: &Model) -> (usize, usize) {
     let (_, rows) = room(model);
     (
         usize::from(model.size.0.saturating_sub(6)).clamp(8, 92),
+        rows,
+    )
+}
+
+/// The same for what shows a list and what is selected in it.
+fn whole_room(model: &Model) -> (usize, usize) {
+    let (_, rows) = room(model);
+    (
+        usize::from(model.size.0.saturating_sub(6)).clamp(8, 120),
         rows,
     )
 }

@@ -196,6 +196,7 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
         │   c gc                  改动                                         │
         │   i                     字段说明                                     │
         │   e                     显示或隐藏空项                               │
+        │   y                     沿革                                         │
         │   w                     视图                                         │ 录
         │ 移动                                                                 │
         │   Esc                   返回                                         │

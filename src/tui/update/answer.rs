@@ -39,7 +39,10 @@ pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
             model.dialog = Some(dialog);
             Vec::new()
         }
-        Answer::Message(message) => save::commit(model, message),
+        Answer::Message(message) => match dialog {
+            Dialog::Commit(commit) if commit.is_amended => save::amend(model, message),
+            _ => save::commit(model, message),
+        },
         Answer::File(other) => match prompt_of(dialog).map(|prompt| prompt.goal) {
             Some(Goal::Take(pick)) => decide::choose_other(model, pick, other),
             _ => Vec::new(),

@@ -3,6 +3,7 @@
 pub(crate) mod answer;
 pub(crate) mod ask;
 pub(crate) mod card;
+pub(crate) mod changes;
 pub(crate) mod create;
 mod done;
 pub(crate) mod edit;
@@ -12,6 +13,7 @@ pub(crate) mod guidance;
 pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod moves;
+pub(crate) mod past;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
@@ -112,7 +114,9 @@ impl Model {
             None => self.contexts_below(),
             Some(Dialog::Line(line)) if line.is_day() => vec![Context::Day, Context::Line],
             Some(Dialog::Line(_)) => vec![Context::Line],
-            Some(Dialog::Text(_) | Dialog::Commit(_)) => vec![Context::Text],
+            Some(Dialog::Text(_)) => vec![Context::Text],
+            Some(Dialog::Commit(_)) => vec![Context::Commit, Context::Text],
+            Some(Dialog::Past(_)) => vec![Context::Past],
             Some(Dialog::Pick(Pick {
                 takes_several: true,
                 ..
