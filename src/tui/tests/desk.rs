@@ -196,26 +196,25 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
         │   c gc                  改动                                         │
         │   i                     字段说明                                     │
         │   e                     显示或隐藏空项                               │
-        │   y                     沿革                                         │
-        │   w                     视图                                         │ 录
+        │   y                     沿革                                         │ 录
+        │   w                     视图                                         │
         │ 移动                                                                 │
         │   Esc                   返回                                         │
         │   Tab                   下一栏                                       │
-        │   Shift-Tab             上一栏                                       │
-        │   l →                   向右；展开                                   │───
-        │   h ←                   向左；收起                                   │
+        │   Shift-Tab             上一栏                                       │───
+        │   l →                   向右；展开                                   │
+        │   h ←                   向左；收起                                   │ 录
         │   j ↓                   向下                                         │ 录
-        │   k ↑                   向上                                         │ 录
-        │   PgDn Ctrl-f           下一页                                       │
-        │   PgUp Ctrl-b           上一页                                       │ 录
-        │   gg Home               到开头                                       │
-        │   G ge End              到末尾                                       │ 录
-        │ 程序                                                                 │
-        │   q Ctrl-c              退出                                         │310
+        │   k ↑                   向上                                         │
+        │   PgDn Ctrl-f           下一页                                       │ 录
+        │   PgUp Ctrl-b           上一页                                       │
+        │   gg Home               到开头                                       │ 录
+        │   G ge End              到末尾                                       │
+        │ 程序                                                                 │310
+        │   q Ctrl-c              退出                                         │
         │   L                     English                                      │
         │   ?                     帮助                                         │
         └──────────────────────────────────────────────────────────────────────┘
-                                    │ 链接地址         —
                                     │ 是否进驻大厅     是
      j 向下  k 向上  PgDn 下一页  PgUp 上一页  gg 到开头  G 到末尾  Esc 关闭
     ");
