@@ -9,8 +9,8 @@ use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, changes, create, edit, find, fix, guidance, list, look, moves, past, review,
-    save, views,
+    answer, ask, card, changes, create, edit, find, fix, guidance, list, look, moves, palette,
+    past, review, save, views,
 };
 use crate::tui::widgets::Motion;
 
@@ -48,6 +48,13 @@ pub(crate) enum Section {
     Program,
     /// Answering a dialog.
     Answer,
+}
+
+impl Command {
+    /// Whether it can be called by its name; what answers a dialog cannot.
+    pub(crate) fn is_listed(&self) -> bool {
+        self.section != Section::Answer
+    }
 }
 
 impl Section {
@@ -173,6 +180,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Move, "previous-pane", words("上一栏", "Previous pane"), save::is_open, moves::previous_pane),
     row(Section::Move, "right", words("向右；展开", "Right; unfold"), save::is_open, moves::right),
     row(Section::Move, "left", words("向左；收起", "Left; fold"), save::is_open, moves::left),
+    row(Section::Answer, "close", words("关闭", "Close"), always, answer::cancel),
     row(Section::Move, "down", words("向下", "Down"), moves::can_move, |model| moves::go(model, Motion::By(1))),
     row(Section::Move, "up", words("向上", "Up"), moves::can_move, |model| moves::go(model, Motion::By(-1))),
     row(Section::Move, "page-down", words("下一页", "Page down"), moves::can_move, |model| moves::go(model, Motion::Page(1))),
@@ -183,8 +191,16 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Move, "scroll-up", words("往上看改动", "Scroll the changes up"), moves::can_move, |model| changes::scroll(model, Motion::Page(-1))),
     row(Section::Program, "quit", words("退出", "Quit"), always, save::quit),
     row(Section::Program, "language", words("English", "中文"), always, look::language),
+    row(Section::Program, "palette", words("找命令", "Find a command"), always, palette::open),
+    row(Section::Program, "theme", words("配色", "Theme"), palette::has_themes, palette::themes),
+    row(Section::Program, "ascii", words("符号只用键盘字符，或不限", "Signs in ASCII alone, or not"), always, palette::ascii),
+    row(Section::Program, "mouse", words("启用或停用鼠标", "Mouse on or off"), always, palette::mouse),
+    row(Section::Program, "messages", words("看过的消息", "Past messages"), look::has_messages, look::messages),
+    row(Section::Program, "first-steps", words("三分钟上手", "First steps"), always, look::first_steps),
     row(Section::Program, "help", words("帮助", "Help"), always, look::help),
     row(Section::Answer, "accept", words("确定", "OK"), always, answer::accept),
+    row(Section::Answer, "run", words("就用它", "Take it"), always, palette::run),
+    row(Section::Answer, "drop", words("取消", "Cancel"), always, palette::drop),
     row(Section::Answer, "proceed", words("继续", "Go on"), always, answer::accept),
     row(Section::Answer, "next-part", words("下一项", "Next"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "previous-part", words("上一项", "Previous"), always, |model| answer::go(model, Motion::By(-1))),
@@ -208,7 +224,6 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "recover", words("接着用", "Take them up"), always, save::recover),
     row(Section::Answer, "discard", words("丢弃", "Discard"), always, save::discard),
     row(Section::Answer, "cancel", words("取消", "Cancel"), always, answer::cancel),
-    row(Section::Answer, "close", words("关闭", "Close"), always, answer::cancel),
     row(Section::Answer, "pick-down", words("向下", "Down"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "pick-up", words("向上", "Up"), always, |model| answer::go(model, Motion::By(-1))),
     row(Section::Answer, "pick-page-down", words("下一页", "Page down"), always, |model| answer::go(model, Motion::Page(1))),

@@ -17,6 +17,7 @@ use crate::tui::find::Find;
 use crate::tui::findings::Findings;
 use crate::tui::form;
 use crate::tui::keymap::Keymap;
+use crate::tui::log::Log;
 use crate::tui::message::{Fault, How, Message};
 use crate::tui::outline::{Entry, NodeKey, Outline};
 use crate::tui::review::Review;
@@ -34,6 +35,12 @@ pub(crate) struct Model {
     pub(crate) theme: Theme,
     /// What keys mean.
     pub(crate) keymap: Arc<Keymap>,
+    /// Whether the mouse is used.
+    pub(crate) mouse: bool,
+    /// The names of the commands called last, the last one first.
+    pub(crate) recent: Vec<&'static str>,
+    /// What was said so far.
+    pub(crate) log: Log,
     /// The keys pressed so far of several that mean something together.
     pub(crate) prefix: Vec<String>,
     /// Today's date.
@@ -275,6 +282,9 @@ impl Model {
             lang,
             theme,
             keymap: Arc::default(),
+            mouse: true,
+            recent: Vec::new(),
+            log: Log::default(),
             prefix: Vec::new(),
             today: Date::default(),
             size,

@@ -9,6 +9,8 @@ mod guidance;
 mod help;
 mod line;
 mod menu;
+mod messages;
+mod palette;
 mod past;
 mod pick;
 mod preview;
@@ -27,8 +29,11 @@ pub(crate) use card::{Card, CardGoal, Entry, Slot};
 pub(crate) use commit::Commit;
 pub(crate) use fixes::{Fixes, Foreseen};
 pub(crate) use guidance::{Guidance, Paragraph};
+pub(crate) use help::HelpPage;
 pub(crate) use line::Line;
 pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
+pub(crate) use messages::lines as message_lines;
+pub(crate) use palette::{Choice, Palette};
 pub(crate) use past::{PastList, heights as past_heights, lines as past_lines};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
@@ -71,8 +76,12 @@ pub(crate) enum Dialog {
     Preview(Preview),
     /// A decision being written.
     Ruling(RulingForm),
-    /// The keys; the first line shown.
-    Help(usize),
+    /// The keys, or how to begin; the first line shown.
+    Help(HelpPage, usize),
+    /// What was said so far; the first line shown.
+    Messages(usize),
+    /// Commands or themes to choose from.
+    Palette(Palette),
 }
 
 impl Dialog {
@@ -84,13 +93,15 @@ impl Dialog {
             Dialog::Menu(menu) => menu.key(key),
             Dialog::Card(card) => card.key(key),
             Dialog::Ruling(form) => form.key(key),
+            Dialog::Palette(palette) => palette.key(key),
             Dialog::Text(Text { field, .. })
             | Dialog::Filter(field)
             | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
             Dialog::Ask(_)
-            | Dialog::Help(_)
+            | Dialog::Help(..)
+            | Dialog::Messages(_)
             | Dialog::Preview(_)
             | Dialog::Past(_)
             | Dialog::Fixes(_)
@@ -109,8 +120,10 @@ impl Dialog {
             Dialog::Menu(menu) => menu.paste(text),
             Dialog::Card(card) => card.paste(text),
             Dialog::Ruling(form) => form.paste(text),
+            Dialog::Palette(palette) => palette.paste(text),
             Dialog::Ask(_)
-            | Dialog::Help(_)
+            | Dialog::Help(..)
+            | Dialog::Messages(_)
             | Dialog::Preview(_)
             | Dialog::Past(_)
             | Dialog::Fixes(_)
@@ -134,7 +147,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
-        Some(Dialog::Help(top)) => help::view(*top, model, frame),
+        Some(Dialog::Help(page, top)) => help::view((*page, *top), model, frame),
+        Some(Dialog::Messages(top)) => messages::view(*top, model, frame),
+        Some(Dialog::Palette(palette)) => palette::view(palette, model, frame),
         Some(Dialog::Filter(_)) | None => {}
     }
 }
@@ -182,7 +197,7 @@ fn clear_left_edge(buffer: &mut Buffer, area: Rect) {
 }
 
 /// The cells a dialog may be wide inside.
-fn room(model: &Model) -> (usize, usize) {
+pub(crate) fn room(model: &Model) -> (usize, usize) {
     let (columns, rows) = model.size;
     (
         usize::from(columns.saturating_sub(6)).clamp(8, 68),

@@ -208,6 +208,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         Some(Dialog::Filter(_)) => return moves::go(model, motion),
         Some(Dialog::Preview(preview)) => preview.go(motion),
         Some(Dialog::Ruling(form)) => form.go(motion),
+        Some(Dialog::Palette(palette)) => palette.go(motion),
         Some(Dialog::Card(card)) => card.go(motion),
         Some(Dialog::Fixes(fixes)) => fixes.go(motion),
         _ => {}

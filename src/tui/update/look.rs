@@ -2,13 +2,13 @@
 
 use crate::findings::Finding;
 use crate::text::Lang;
-use crate::tui::dialogs::Dialog;
+use crate::tui::dialogs::{Dialog, HelpPage};
 use crate::tui::effect::Effect;
 use crate::tui::form::View;
 use crate::tui::model::{Model, Pane, Screen, Sheet};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{changes, find, refresh, review, save};
-use crate::tui::widgets::TextField;
+use crate::tui::update::{changes, find, moves, refresh, review, save};
+use crate::tui::widgets::{Motion, TextField};
 use crate::yaml::Path;
 
 /// Speaks the other language.
@@ -23,8 +23,25 @@ pub(crate) fn language(model: &mut Model) -> Vec<Effect> {
 
 /// Shows the keys.
 pub(crate) fn help(model: &mut Model) -> Vec<Effect> {
-    model.dialog = Some(Dialog::Help(0));
+    model.dialog = Some(Dialog::Help(HelpPage::Place, 0));
     Vec::new()
+}
+
+/// Shows how to begin.
+pub(crate) fn first_steps(model: &mut Model) -> Vec<Effect> {
+    model.dialog = Some(Dialog::Help(HelpPage::FirstSteps, 0));
+    Vec::new()
+}
+
+/// Whether anything was said so far.
+pub(crate) fn has_messages(model: &Model) -> bool {
+    !model.log.said.is_empty()
+}
+
+/// Shows what was said so far, the last at the end.
+pub(crate) fn messages(model: &mut Model) -> Vec<Effect> {
+    model.dialog = Some(Dialog::Messages(usize::MAX));
+    moves::go(model, Motion::Last)
 }
 
 /// Opens the filter.

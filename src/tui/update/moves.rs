@@ -1,6 +1,6 @@
 //! Moving about the desk.
 
-use crate::tui::dialogs::{Dialog, help_lines, wide_room};
+use crate::tui::dialogs::{Dialog, help_lines, message_lines, room, wide_room};
 use crate::tui::effect::Effect;
 use crate::tui::form::RowKind;
 use crate::tui::model::{Model, Pane, Screen};
@@ -10,20 +10,25 @@ use crate::tui::widgets::Motion;
 
 /// Whether there is anything to move in.
 pub(crate) fn can_move(model: &Model) -> bool {
-    model.opened.is_some() || matches!(model.dialog, Some(Dialog::Help(_)))
+    model.opened.is_some() || matches!(model.dialog, Some(Dialog::Help(..) | Dialog::Messages(_)))
 }
 
 /// Moves the cursor of whatever has the keys.
 pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
     let height = model.panes().height();
-    if let Some(Dialog::Help(top)) = &model.dialog {
-        let top = motion.from(*top, help_lines(model).len(), height);
-        model.dialog = Some(Dialog::Help(top));
+    if let Some(Dialog::Help(page, top)) = model.dialog {
+        let top = scrolled(motion, top, help_lines(model, page).len(), model);
+        model.dialog = Some(Dialog::Help(page, top));
         return Vec::new();
     }
-    let room = (model.lang, wide_room(model));
+    if let Some(Dialog::Messages(top)) = model.dialog {
+        let top = scrolled(motion, top, message_lines(model).len(), model);
+        model.dialog = Some(Dialog::Messages(top));
+        return Vec::new();
+    }
+    let shown = (model.lang, wide_room(model));
     if let Some(Dialog::Guidance(guidance)) = &mut model.dialog {
-        guidance.go(motion, room);
+        guidance.go(motion, shown);
         return Vec::new();
     }
     match (&model.screen, model.focus) {
@@ -48,6 +53,13 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         (Screen::Nowhere(_), _) => {}
     }
     Vec::new()
+}
+
+/// The first line to show of a text that fills a dialog.
+fn scrolled(motion: Motion, top: usize, len: usize, model: &Model) -> usize {
+    let (_, rows) = room(model);
+    let last = len.saturating_sub(rows);
+    motion.from(top.min(last), len, rows).min(last)
 }
 
 /// A page is a page of lines, a step is a row; headings are passed over.
