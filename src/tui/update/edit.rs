@@ -81,13 +81,11 @@ pub(super) fn perform(model: &mut Model, path: &Path, change: Change) -> Vec<Eff
         let id = model.matter()?;
         intent(catalog, Place { id, path }, change)
     });
-    match intent {
-        Some(intent) => model.change(Effect::Apply(vec![intent])),
-        None => {
-            model.after_change = AfterChange::Stay;
-            Vec::new()
-        }
+    if let Some(intent) = intent {
+        return model.change(Effect::Apply(vec![intent]));
     }
+    model.after_change = AfterChange::Stay;
+    Vec::new()
 }
 
 /// A new element is what one wants to see next.
