@@ -10,8 +10,8 @@ use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, changes, create, edit, find, list, look, many, moves, outside, palette,
-    past, review, save, views,
+    answer, ask, card, changes, create, edit, find, fix, guidance, list, look, many, moves,
+    outside, palette, past, review, save, views,
 };
 use crate::tui::widgets::Motion;
 
@@ -144,7 +144,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Edit, "move-up", words("此项上移", "Move it up"), list::can_move_up, list::move_up),
     row(Section::Edit, "clear", words("撤去本级的值", "Drop this level's value"), edit::can_clear, edit::clear),
     row(Section::Edit, "turn-over", words("改写或沿用上级", "Own or inherited"), edit::can_turn_over, edit::turn_over),
-    row(Section::Edit, "fix", words("自动修复", "Fix"), edit::can_fix, edit::fix),
+    row(Section::Edit, "fix", words("自动修复", "Fix"), fix::can_fix, fix::fix),
     row(Section::Edit, "undo", words("撤销", "Undo"), edit::can_undo, edit::undo),
     row(Section::Edit, "redo", words("重做", "Redo"), edit::can_redo, edit::redo),
     row(Section::Keep, "save", words("保存", "Save"), save::can_save, save::save),
@@ -172,6 +172,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "changes", words("改动", "Changes"), |model| look::can_go(model, &Screen::Changes), look::changes),
     row(Section::Edit, "new-matter", words("新增事项", "New matter"), save::is_open, create::ask),
     row(Section::Move, "next-finding", words("下一个问题", "Next finding"), moves::has_next_finding, moves::next_finding),
+    row(Section::Look, "guidance", words("字段说明", "About this field"), guidance::can_ask, guidance::ask),
     row(Section::Look, "hide-empty", words("显示或隐藏空项", "Empty fields on or off"), look::has_sheet, look::hide_empty),
     row(Section::Edit, "select-range", words("选到这里", "Select to here"), many::can_select, many::select_range),
     row(Section::Edit, "select-all", words("全选或全不选", "Select all or none"), many::can_select, many::select_all),

@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::catalog::Catalog;
 use crate::catalog::standard::Standard;
 use crate::change::{FileChange, Intent};
+use crate::findings::Finding;
 use crate::levels::Ruling;
 use crate::merge::Side;
 use crate::session::{Chronicle, Draft, LeftWork, Pick, Place, Portion, Prepared, SavedView};
@@ -23,6 +26,13 @@ pub(crate) enum Effect {
     OpenDemo,
     /// Carry out intents in memory.
     Apply(Vec<Intent>),
+    /// Say what the fixes of some findings would do.
+    Foresee {
+        /// The findings.
+        findings: Vec<Arc<Finding>>,
+        /// The day by which findings are judged.
+        today: Date,
+    },
     /// Decide on some differences, as one change.
     Decide {
         /// Which.

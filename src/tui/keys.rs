@@ -125,6 +125,7 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Sheet, "x", "clear"),
     (Context::Sheet, "o", "turn-over"),
     (Context::Sheet, "F", "fix"),
+    (Context::Sheet, "i", "guidance"),
     (Context::Sheet, "n", "next-finding"),
     (Context::Sheet, "e", "hide-empty"),
     (Context::Desk, "/", "filter"),

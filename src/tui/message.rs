@@ -14,6 +14,7 @@ use crate::session::{
 };
 use crate::store::Root;
 use crate::text::Message as Saying;
+use crate::tui::dialogs::Foreseen;
 use crate::tui::many::Proposal;
 use crate::tui::outline::Outline;
 use crate::tui::review::Queue;
@@ -66,6 +67,8 @@ pub(crate) enum Outcome {
     Opened(Box<Opened>),
     /// The catalog is another one now.
     Changed(Box<Changed>),
+    /// What some fixes would do.
+    Foreseen(Vec<Foreseen>),
     /// There was nothing to undo or redo.
     NothingToDo,
     /// The recovery journal holds what it should.

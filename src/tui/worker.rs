@@ -13,10 +13,12 @@ use std::thread::JoinHandle;
 use jiff::civil::Date;
 
 use crate::change::{Intent, Plan};
+use crate::findings::Finding;
 use crate::session::{self, Arrived, Prepared, Session, SessionError};
 use crate::text::{Words, words};
 use crate::tui::clerk::in_git;
 use crate::tui::decider::decide;
+use crate::tui::dialogs::Foreseen;
 use crate::tui::effect::Effect;
 use crate::tui::indexer::index;
 use crate::tui::keeper::keep;
@@ -256,6 +258,17 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
 fn with_session(session: &mut Session, effect: Effect) -> Outcome {
     match effect {
         Effect::Apply(intents) => applied(session, &intents),
+        Effect::Foresee { findings, today } => {
+            let catalog = session.catalog();
+            let foreseen = |finding: Arc<Finding>| {
+                let intents = finding.fix.as_ref().map(|fix| fix.intents.as_slice());
+                Foreseen {
+                    result: session::foresee(catalog, intents.unwrap_or_default(), today),
+                    finding,
+                }
+            };
+            Outcome::Foreseen(findings.into_iter().map(foreseen).collect())
+        }
         effect @ (Effect::Decide { .. } | Effect::Take { .. }) => decide(session, effect),
         Effect::Carry(prepared) => carried(session, &prepared),
         Effect::Undo => turned(session, How::Undo, Session::undo),

@@ -5,10 +5,13 @@
 
 mod blame;
 mod choose;
+mod foresee;
 mod fresh;
 
 #[cfg(test)]
 mod tests;
+
+pub use foresee::{Foresight, foresee};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

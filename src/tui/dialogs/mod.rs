@@ -5,6 +5,8 @@ mod ask;
 mod card;
 mod commit;
 mod dispute;
+mod fixes;
+mod guidance;
 mod help;
 mod line;
 mod menu;
@@ -29,6 +31,8 @@ pub(crate) use ask::Question;
 pub(crate) use card::{Card, CardGoal, Entry, Slot};
 pub(crate) use commit::Commit;
 pub(crate) use dispute::DisputeForm;
+pub(crate) use fixes::{Fixes, Foreseen};
+pub(crate) use guidance::{Guidance, Paragraph};
 pub(crate) use help::HelpPage;
 pub(crate) use line::Line;
 pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
@@ -61,6 +65,10 @@ pub(crate) enum Dialog {
     Menu(Menu),
     /// A few values asked for together.
     Card(Card),
+    /// The fixes of a place.
+    Fixes(Fixes),
+    /// What there is to know of a field.
+    Guidance(Guidance),
     /// The filter of the list of matters, in the list's own title.
     Filter(TextField),
     /// The message of a commit.
@@ -110,6 +118,7 @@ impl Dialog {
             | Dialog::Waiting
             | Dialog::Forecast(_) => {}
             Dialog::Dispute(_) => {}
+            Dialog::Fixes(_) | Dialog::Guidance(_) => {}
         }
     }
 
@@ -133,6 +142,7 @@ impl Dialog {
             | Dialog::Waiting
             | Dialog::Forecast(_) => {}
             Dialog::Dispute(_) => {}
+            Dialog::Fixes(_) | Dialog::Guidance(_) => {}
         }
     }
 }
@@ -145,6 +155,8 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
         Some(Dialog::Menu(menu)) => menu::view(menu, model, frame),
         Some(Dialog::Card(card)) => card::view(card, model, frame),
+        Some(Dialog::Fixes(fixes)) => fixes::view(fixes, model, frame),
+        Some(Dialog::Guidance(guidance)) => guidance::view(guidance, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
         Some(Dialog::Past(past)) => past::view(past, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
@@ -212,7 +224,7 @@ pub(crate) fn room(model: &Model) -> (usize, usize) {
 }
 
 /// The same for a list whose lines say much.
-fn wide_room(model: &Model) -> (usize, usize) {
+pub(crate) fn wide_room(model: &Model) -> (usize, usize) {
     let (_, rows) = room(model);
     (
         usize::from(model.size.0.saturating_sub(6)).clamp(8, 92),

@@ -9,7 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::{Change, accept as accepted, spelled_out};
 use crate::tui::model::Model;
 use crate::tui::update::review::decide;
-use crate::tui::update::{card, edit, find, look, many, moves, save};
+use crate::tui::update::{card, edit, find, fix, look, many, moves, save};
 use crate::tui::widgets::Motion;
 use crate::yaml::Data;
 
@@ -20,6 +20,10 @@ pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
     };
     let dialog = match dialog {
         Dialog::Card(card) => return card::accept_card(model, card),
+        Dialog::Fixes(fixes) => {
+            let chosen = fixes.current().cloned();
+            return chosen.map_or_else(Vec::new, |fix| fix::make(model, &fix));
+        }
         other => other,
     };
     match checked(&dialog, model.today) {
@@ -107,16 +111,7 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
         Dialog::Menu(menu) => Answer::Menu(Box::new(menu.clone())),
-        Dialog::Filter(_)
-        | Dialog::Ask(_)
-        | Dialog::Help(..)
-        | Dialog::Messages(_)
-        | Dialog::Palette(_)
-        | Dialog::Card(_)
-        | Dialog::Past(_)
-        | Dialog::Waiting
-        | Dialog::Forecast(_) => Answer::Nothing,
-        Dialog::Dispute(_) => Answer::Nothing,
+        _ => Answer::Nothing,
     }
 }
 
@@ -224,6 +219,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         Some(Dialog::Dispute(form)) => form.go(motion),
         Some(Dialog::Palette(palette)) => palette.go(motion),
         Some(Dialog::Card(card)) => card.go(motion),
+        Some(Dialog::Fixes(fixes)) => fixes.go(motion),
         _ => {}
     }
     Vec::new()

@@ -11,7 +11,9 @@ use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
 use crate::tui::safety::Safety;
-use crate::tui::update::{changes, find, list, look, many, outside, past, refresh, review, save};
+use crate::tui::update::{
+    changes, find, fix, list, look, many, outside, past, refresh, review, save,
+};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -19,6 +21,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
     match outcome {
         Outcome::Opened(opened) => open(model, *opened),
         Outcome::Changed(changed) => change(model, *changed),
+        Outcome::Foreseen(all) => fix::foreseen(model, all),
         Outcome::NothingToDo => {
             model.is_changing = false;
             model.notice = Some(Notice::done(words(

@@ -9,6 +9,8 @@ mod done;
 pub(crate) mod draft;
 pub(crate) mod edit;
 pub(crate) mod find;
+pub(crate) mod fix;
+pub(crate) mod guidance;
 pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod many;
@@ -165,11 +167,11 @@ impl Model {
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
             Some(Dialog::Dispute(_)) => vec![Context::Dispute],
-            Some(Dialog::Preview(_)) => vec![Context::Preview],
             Some(Dialog::Ruling(_)) => vec![Context::Ruling],
             Some(Dialog::Waiting) => vec![Context::Waiting],
             Some(Dialog::Forecast(_)) => vec![Context::Forecast],
-            Some(Dialog::Help(..)) => vec![Context::Help, Context::Moves],
+            Some(Dialog::Preview(_) | Dialog::Fixes(_)) => vec![Context::Preview],
+            Some(Dialog::Help(..) | Dialog::Guidance(_)) => vec![Context::Help, Context::Moves],
             Some(Dialog::Messages(_)) => vec![Context::Messages, Context::Moves],
             Some(Dialog::Palette(_)) => vec![Context::Palette],
         }

@@ -1,6 +1,6 @@
 //! Moving about the desk.
 
-use crate::tui::dialogs::{Dialog, help_lines, message_lines, room};
+use crate::tui::dialogs::{Dialog, help_lines, message_lines, room, wide_room};
 use crate::tui::effect::Effect;
 use crate::tui::form::RowKind;
 use crate::tui::model::{Model, Pane, Screen};
@@ -24,6 +24,11 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
     if let Some(Dialog::Messages(top)) = model.dialog {
         let top = scrolled(motion, top, message_lines(model).len(), model);
         model.dialog = Some(Dialog::Messages(top));
+        return Vec::new();
+    }
+    let shown = (model.lang, wide_room(model));
+    if let Some(Dialog::Guidance(guidance)) = &mut model.dialog {
+        guidance.go(motion, shown);
         return Vec::new();
     }
     match (&model.screen, model.focus) {
