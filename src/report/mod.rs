@@ -21,6 +21,7 @@ mod value;
 mod wrap;
 
 pub use diff::diff;
+pub use excerpt::{Excerpt, excerpt};
 pub use fixes::{Told, fixes};
 pub use fixes_json::fixes_json;
 pub use human::human;

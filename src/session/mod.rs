@@ -7,6 +7,7 @@ mod decide;
 mod demo;
 mod fix;
 mod journal;
+mod manual;
 mod place;
 mod propose;
 mod trace;
@@ -16,6 +17,7 @@ pub use create::create;
 pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};
 pub use journal::keep_journal;
+pub use manual::{is_excusable, manual};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
 pub use trace::{Trace, last_change, user_name};
@@ -30,7 +32,7 @@ use crate::catalog::standard::{SchemaFault, Standard};
 use crate::catalog::{Catalog, File};
 use crate::change::{FileChange, History, Intent, Plan, Refused, plan};
 use crate::findings::Finding;
-use crate::rules::{Settings, check_catalog, check_file};
+use crate::rules::{Settings, check_catalog_telling, check_file};
 use crate::session::baseline::compare;
 use crate::session::journal::waiting;
 use crate::store::{Changed, Content, Git, RawFile, Revision, Root, StoreError};
@@ -99,7 +101,17 @@ fn parse(raw: RawFile) -> File {
 
 /// Every finding in a catalog, those apart that its baseline records.
 pub fn check(catalog: &Catalog, today: Date) -> Compared {
-    compare(catalog, check_catalog(catalog, Settings { today }))
+    check_telling(catalog, today, &|_, _| {})
+}
+
+/// The same; `progress` is told how many files are looked at and how many there are.
+pub fn check_telling(
+    catalog: &Catalog,
+    today: Date,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Compared {
+    let found = check_catalog_telling(catalog, Settings { today }, progress);
+    compare(catalog, found)
 }
 
 /// The findings of one file of a catalog, without those that the baseline records.

@@ -5,8 +5,9 @@ use crate::text::{Words, words};
 use crate::tui::effect::Effect;
 use crate::tui::keys::{Context, KEYS};
 use crate::tui::model::Model;
+use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
-use crate::tui::update::{answer, edit, look, moves, review, save};
+use crate::tui::update::{answer, edit, look, moves, panel, review, save};
 use crate::tui::widgets::Motion;
 
 /// 命令: one thing that a key can do.
@@ -115,18 +116,25 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Decide, "choose-all", words("全选或全不选", "Choose all or none"), review::has_current, review::choose_all),
     row(Section::Edit, "edit", words("编辑", "Edit"), edit::can_edit, edit::edit),
     row(Section::Move, "open", words("进入", "Enter"), moves::can_open, moves::open),
+    row(Section::Move, "to-finding", words("到该处", "Go there"), panel::has_group, panel::enter),
     row(Section::Move, "jump", words("到该处", "Go there"), look::can_jump, look::jump),
     row(Section::Edit, "add", words("添加一项", "Add one"), edit::can_add, edit::add),
     row(Section::Edit, "delete", words("删去此项", "Remove this one"), edit::can_delete, edit::delete),
     row(Section::Edit, "clear", words("撤去本级的值", "Drop this level's value"), edit::can_clear, edit::clear),
     row(Section::Edit, "fix", words("自动修复", "Fix"), edit::can_fix, edit::fix),
+    row(Section::Edit, "fix-all", words("修复此规则全部", "Fix all of this rule"), mend::can_fix_all, mend::ask_all),
+    row(Section::Edit, "except", words("例外", "Except"), excuse::can_excuse, excuse::ask),
     row(Section::Edit, "undo", words("撤销", "Undo"), edit::can_undo, edit::undo),
     row(Section::Edit, "redo", words("重做", "Redo"), edit::can_redo, edit::redo),
     row(Section::Keep, "save", words("保存", "Save"), save::can_save, save::save),
     row(Section::Keep, "commit", words("提交", "Commit"), save::can_commit, save::ask_message),
     row(Section::Look, "unfold", words("展开或收起", "Unfold or fold"), edit::can_unfold, edit::unfold),
     row(Section::Look, "filter", words("查找", "Find"), save::is_open, look::filter),
-    row(Section::Look, "findings", words("问题", "Findings"), save::is_open, look::findings),
+    row(Section::Look, "findings", words("问题", "Findings"), save::is_open, panel::open),
+    row(Section::Look, "next-grouping", words("换分组", "Group"), panel::has_group, panel::next_grouping),
+    row(Section::Look, "rule-page", words("规则说明", "The rule"), panel::has_rule, panel::page),
+    row(Section::Look, "next-severity", words("只看一种级别", "One severity"), save::is_open, panel::next_severity),
+    row(Section::Look, "show-known", words("显示或隐藏基线", "Baseline on or off"), panel::has_known, panel::show_known),
     row(Section::Look, "review", words("比对", "Review"), save::is_open, review::open),
     row(Section::Look, "next-class", words("换类别", "Class"), save::is_open, review::next_class),
     row(Section::Look, "next-field", words("换字段", "Field"), save::is_open, review::next_field),
@@ -135,6 +143,14 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "detail-up", words("往上看", "Read back"), review::has_less, |model| review::scroll(model, Motion::Page(-1))),
     row(Section::Move, "previous-open", words("上一处", "Previous"), review::has_open, |model| review::go_to_open(model, -1)),
     row(Section::Look, "changes", words("改动", "Changes"), save::is_open, look::changes),
+    row(Section::Move, "fold-group", words("展开或收起", "Unfold or fold"), panel::has_group, panel::fold),
+    row(Section::Move, "open-group", words("展开", "Unfold"), panel::has_group, panel::open_group),
+    row(Section::Move, "close-group", words("收起", "Fold"), panel::has_group, panel::close_group),
+    row(Section::Move, "finding-after", words("下一个问题", "Next finding"), panel::has_group, |model| panel::step(model, 1)),
+    row(Section::Move, "finding-before", words("上一个问题", "Previous finding"), panel::has_group, |model| panel::step(model, -1)),
+    row(Section::Move, "finding-down", words("往下看这个问题", "Scroll the finding down"), panel::has_group, |model| panel::scroll(model, Motion::Page(1))),
+    row(Section::Move, "finding-up", words("往上看这个问题", "Scroll the finding up"), panel::has_group, |model| panel::scroll(model, Motion::Page(-1))),
+    row(Section::Move, "leave-findings", words("返回", "Back"), always, panel::back),
     row(Section::Move, "next-finding", words("下一个问题", "Next finding"), moves::has_next_finding, moves::next_finding),
     row(Section::Look, "hide-empty", words("显示或隐藏空项", "Empty fields on or off"), look::has_sheet, look::hide_empty),
     row(Section::Move, "back", words("返回", "Back"), moves::can_go_back, moves::back),

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::catalog::Catalog;
 use crate::change::{FileChange, Intent};
 use crate::levels::Ruling;
@@ -35,6 +37,13 @@ pub(crate) enum Effect {
         other: Box<str>,
         /// Who decides, and when.
         ruling: Ruling,
+    },
+    /// Put right what a rule says, as far as it is safe, and look that nothing new comes of it.
+    FixRule {
+        /// The rule.
+        rule: &'static str,
+        /// The day by which findings are judged.
+        today: Date,
     },
     /// Take the last change back.
     Undo,

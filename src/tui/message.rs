@@ -10,6 +10,7 @@ use crate::findings::Finding;
 use crate::session::{Pick, Place, Trace};
 use crate::store::Root;
 use crate::text::Message as Saying;
+use crate::tui::findings::Findings;
 use crate::tui::outline::Outline;
 use crate::tui::review::Queue;
 
@@ -27,6 +28,15 @@ pub(crate) enum Message {
     /// So many files are read, of so many.
     Progress {
         /// Files read.
+        done: usize,
+        /// Files in all.
+        total: usize,
+    },
+    /// So many files of the catalog are looked at, of so many.
+    Checking {
+        /// The state of the catalog that is looked at.
+        generation: u64,
+        /// Files looked at.
         done: usize,
         /// Files in all.
         total: usize,
@@ -61,7 +71,7 @@ pub(crate) enum Outcome {
     /// Everything saved is committed, under this id.
     Committed(String),
     /// Every finding of the catalog.
-    Checked(Vec<Finding>),
+    Checked(Box<Findings>),
     /// The findings of one file.
     FileChecked {
         /// The file.

@@ -15,6 +15,7 @@ use crate::tui::findings::Findings;
 use crate::tui::form;
 use crate::tui::message::{Fault, How, Message};
 use crate::tui::outline::{Entry, NodeKey, Outline};
+use crate::tui::panel::Panel;
 use crate::tui::review::Review;
 use crate::tui::screens::{Panes, SheetLine};
 use crate::tui::theme::Theme;
@@ -60,7 +61,7 @@ pub(crate) struct Model {
     /// One matter.
     pub(crate) sheet: Sheet,
     /// The findings screen.
-    pub(crate) report: Cursor,
+    pub(crate) panel: Panel,
     /// The changes screen.
     pub(crate) changes: Changes,
     /// The review screen.
@@ -274,7 +275,7 @@ impl Model {
             tree: Tree::default(),
             list: List::default(),
             sheet: Sheet::default(),
-            report: Cursor::default(),
+            panel: Panel::default(),
             changes: Changes::default(),
             review: Review::default(),
             held: VecDeque::new(),

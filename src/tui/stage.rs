@@ -8,6 +8,7 @@ use crate::session::{self, Session};
 use crate::store::{Content, Root};
 use crate::text::Lang;
 use crate::tui::effect::Effect;
+use crate::tui::findings::Findings;
 use crate::tui::message::{Message, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::picture::{drawn, plain};
@@ -79,7 +80,8 @@ impl Stage {
             let generation = self.model.generation;
             let outcome = match effect {
                 Effect::Check { catalog, .. } => {
-                    Outcome::Checked(session::check(&catalog, TODAY).new)
+                    let found = session::check(&catalog, TODAY);
+                    Outcome::Checked(Box::new(Findings::of(found)))
                 }
                 Effect::KeepJournal { .. }
                 | Effect::KeepPlace { .. }
@@ -94,6 +96,17 @@ impl Stage {
             };
             effects.extend(update(&mut self.model, message));
         }
+    }
+
+    /// Records every finding in the baseline, and opens the catalog again.
+    pub(crate) fn record_baseline(&mut self) {
+        let session = self.session.as_mut().unwrap();
+        let found = session.check(TODAY);
+        session
+            .renew_baseline(&found, session::Renew::Grow)
+            .unwrap();
+        let root = session.root().clone();
+        self.carry_out(vec![Effect::Open(root)]);
     }
 
     /// Presses keys, by their names with spaces between: `j enter ctrl-s`.

@@ -14,6 +14,8 @@ use crate::store::Root;
 use crate::text::words;
 use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
+use crate::tui::findings::Findings;
+use crate::tui::fixer::fix_rule;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
 use crate::tui::surveyor::survey;
@@ -96,11 +98,25 @@ impl Answers {
     }
 
     fn progress(&self, done: usize, total: usize) {
-        let step = (total / 50).max(1);
-        if done.is_multiple_of(step) || done == total {
+        if is_step(done, total) {
             let _ = self.0.send(Message::Progress { done, total });
         }
     }
+
+    fn checking(&self, generation: u64, done: usize, total: usize) {
+        if is_step(done, total) {
+            let _ = self.0.send(Message::Checking {
+                generation,
+                done,
+                total,
+            });
+        }
+    }
+}
+
+/// Whether so much is done that it is worth telling: fifty times in all.
+fn is_step(done: usize, total: usize) -> bool {
+    done == total || done.is_multiple_of((total / 50).max(1))
 }
 
 /// A bug in a job must not take the screen down with it.
@@ -167,6 +183,7 @@ fn with_session(session: &mut Session, effect: Effect) -> Outcome {
     match effect {
         Effect::Apply(intents) => applied(session, &intents),
         effect @ (Effect::Decide { .. } | Effect::Take { .. }) => decide(session, effect),
+        Effect::FixRule { rule, today } => fix_rule(session, rule, today),
         Effect::Undo => turned(session, How::Undo, Session::undo),
         Effect::Redo => turned(session, How::Redo, Session::redo),
         Effect::Recover(changes) => {
@@ -240,7 +257,11 @@ fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
             if next.is_some() {
                 continue;
             }
-            let whole = || Outcome::Checked(session::check(&catalog, today).new);
+            let progress = |done, total| answers.checking(generation, done, total);
+            let whole = || {
+                let found = session::check_telling(&catalog, today, &progress);
+                Outcome::Checked(Box::new(Findings::of(found)))
+            };
             answers.send(generation, guarded(whole));
         }
         next = jobs.recv().ok();

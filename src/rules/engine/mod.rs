@@ -6,6 +6,7 @@ mod plan;
 mod scopes;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -29,6 +30,16 @@ pub struct Settings {
 
 /// Every finding in the catalog, in the order of every output.
 pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
+    check_catalog_telling(catalog, settings, &|_, _| {})
+}
+
+/// The same; `progress` is told how many files are looked at and how many there are.
+pub fn check_catalog_telling(
+    catalog: &Catalog,
+    settings: Settings,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Vec<Finding> {
+    let done = AtomicUsize::new(0);
     let run = Run::new(catalog, settings);
     let files = catalog.files();
     let (mut findings, whole) = rayon::join(
@@ -36,7 +47,11 @@ pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
             files
                 .par_iter()
                 .enumerate()
-                .flat_map_iter(|(place, file)| run.file(file, catalog.matter_in(place)))
+                .flat_map_iter(|(place, file)| {
+                    let found = run.file(file, catalog.matter_in(place));
+                    progress(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
+                    found
+                })
                 .collect::<Vec<Finding>>()
         },
         || run.whole(),

@@ -3,8 +3,11 @@
 
 mod ask;
 mod commit;
+mod exception;
+mod fixes;
 mod help;
 mod line;
+mod page;
 mod pick;
 mod preview;
 mod prompt;
@@ -19,7 +22,10 @@ use ratatui::widgets::{Block, Clear};
 
 pub(crate) use ask::Question;
 pub(crate) use commit::Commit;
+pub(crate) use exception::{ExceptionForm, Excuse};
+pub(crate) use fixes::FixesPreview;
 pub(crate) use line::Line;
+pub(crate) use page::{RulePage, page_room};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Gathering, Goal, Prompt};
@@ -50,6 +56,12 @@ pub(crate) enum Dialog {
     Preview(Preview),
     /// A decision being written.
     Ruling(RulingForm),
+    /// What putting right all that a rule says will touch.
+    Fixes(FixesPreview),
+    /// An exception from a rule being written.
+    Exception(ExceptionForm),
+    /// The page of a rule.
+    RulePage(RulePage),
     /// The keys; the first line shown.
     Help(usize),
 }
@@ -61,12 +73,17 @@ impl Dialog {
             Dialog::Line(line) => line.key(key),
             Dialog::Pick(pick) => pick.key(key),
             Dialog::Ruling(form) => form.key(key),
+            Dialog::Exception(form) => form.key(key),
             Dialog::Text(Text { field, .. })
             | Dialog::Filter(field)
             | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_)
+            | Dialog::Help(_)
+            | Dialog::Preview(_)
+            | Dialog::Fixes(_)
+            | Dialog::RulePage(_) => {}
         }
     }
 
@@ -79,7 +96,12 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => field.paste(text),
             Dialog::Pick(pick) => pick.paste(text),
             Dialog::Ruling(form) => form.paste(text),
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Exception(form) => form.paste(text),
+            Dialog::Ask(_)
+            | Dialog::Help(_)
+            | Dialog::Preview(_)
+            | Dialog::Fixes(_)
+            | Dialog::RulePage(_) => {}
         }
     }
 }
@@ -94,6 +116,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
+        Some(Dialog::Fixes(preview)) => fixes::view(preview, model, frame),
+        Some(Dialog::Exception(form)) => exception::view(form, model, frame),
+        Some(Dialog::RulePage(page)) => page::view(page, model, frame),
         Some(Dialog::Help(top)) => help::view(*top, model, frame),
         Some(Dialog::Filter(_)) | None => {}
     }

@@ -2,6 +2,7 @@
 
 mod desk;
 mod edit;
+mod findings;
 mod keep;
 mod review;
 mod robust;

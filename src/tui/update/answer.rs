@@ -2,10 +2,13 @@
 
 use crate::catalog::standard::Form;
 use crate::text::{Message as Saying, words};
-use crate::tui::dialogs::{Dialog, Goal, Line, Pick, Preview, Prompt, RulingForm, Text};
+use crate::tui::dialogs::{
+    Dialog, ExceptionForm, Goal, Line, Pick, Preview, Prompt, RulingForm, Text, page_room,
+};
 use crate::tui::effect::Effect;
 use crate::tui::form::{Change, accept as accepted};
 use crate::tui::model::Model;
+use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{ask, edit, look, save};
 use crate::tui::widgets::Motion;
@@ -36,6 +39,8 @@ pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
         },
         Answer::Preview(preview) => decide::proceed(model, preview.action, preview.picks()),
         Answer::Ruling(form) => rule(model, form),
+        Answer::Fixes(rule) => mend::fix_all(model, rule),
+        Answer::Exception(form) => excuse::answer(model, form),
         Answer::Nothing => Vec::new(),
     }
 }
@@ -66,6 +71,10 @@ enum Answer {
     Preview(Preview),
     /// A decision as it is written.
     Ruling(RulingForm),
+    /// To put right what this rule says.
+    Fixes(&'static str),
+    /// An exception as it is written.
+    Exception(ExceptionForm),
     /// Nothing; it only closes.
     Nothing,
 }
@@ -88,7 +97,11 @@ fn checked(dialog: &Dialog) -> Answer {
         Dialog::Commit(commit) => Answer::Message(commit.message()),
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
-        Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) => Answer::Nothing,
+        Dialog::Fixes(preview) => Answer::Fixes(preview.rule),
+        Dialog::Exception(form) => Answer::Exception(form.clone()),
+        Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) | Dialog::RulePage(_) => {
+            Answer::Nothing
+        }
     }
 }
 
@@ -147,6 +160,11 @@ pub(crate) fn cancel(model: &mut Model) -> Vec<Effect> {
     {
         return Vec::new();
     }
+    if let Some(Dialog::Exception(form)) = &mut model.dialog
+        && form.warns()
+    {
+        return Vec::new();
+    }
     if let Some(Dialog::Filter(_)) = model.dialog.take() {
         look::drop_filter(model);
     }
@@ -163,7 +181,11 @@ pub(crate) fn toggle(model: &mut Model) -> Vec<Effect> {
 
 /// Moves in a list to pick from.
 pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
+    let page = (model.lang, page_room(model));
     match &mut model.dialog {
+        Some(Dialog::Fixes(preview)) => preview.go(motion),
+        Some(Dialog::Exception(form)) => form.go(motion),
+        Some(Dialog::RulePage(shown)) => shown.go(motion, page.0, page.1),
         Some(Dialog::Pick(pick)) => pick.go(motion),
         Some(Dialog::Preview(preview)) => preview.go(motion),
         Some(Dialog::Ruling(form)) => form.go(motion),

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
-use crate::tui::findings::Findings;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
@@ -36,12 +35,14 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             ask_git(model)
         }
         Outcome::Checked(findings) if !is_late => {
-            model.findings = Findings::of(findings.into_iter().map(Arc::new).collect());
+            model.findings = *findings;
+            model.panel.is_stale = true;
             refresh::sheet_rows(model);
             Vec::new()
         }
         Outcome::FileChecked { path, findings } if !is_late => {
-            model.findings = model.findings.with_file(&path, findings);
+            model.findings.renew_file(&path, findings);
+            model.panel.is_stale = true;
             refresh::sheet_rows(model);
             Vec::new()
         }

@@ -207,9 +207,8 @@ fn fixable(model: &Model) -> Option<&Finding> {
     };
     match model.screen {
         Screen::Findings => model
-            .findings
-            .all
-            .get(model.report.at)
+            .panel
+            .finding(&model.findings)
             .map(AsRef::as_ref)
             .filter(is_fixable),
         _ => row(model)?.notes.iter().map(AsRef::as_ref).find(is_fixable),

@@ -9,7 +9,7 @@ use crate::tui::form::View;
 use crate::tui::model::{Model, Pane, Screen, Sheet};
 use crate::tui::outline::NodeKey;
 use crate::tui::screens::{changes_height, diff_rows};
-use crate::tui::update::{refresh, review};
+use crate::tui::update::{panel, refresh, review};
 use crate::tui::widgets::{Motion, TextField};
 use crate::yaml::Path;
 
@@ -33,6 +33,8 @@ pub(crate) fn help(model: &mut Model) -> Vec<Effect> {
 pub(crate) fn filter(model: &mut Model) -> Vec<Effect> {
     let now = if model.screen == Screen::Review {
         &model.review.scope.filter
+    } else if model.screen == Screen::Findings {
+        &model.panel.scope.filter
     } else {
         model.focus = Pane::List;
         &model.list.filter
@@ -49,6 +51,8 @@ pub(crate) fn follow_filter(model: &mut Model) {
     let wanted = field.text();
     if model.screen == Screen::Review {
         review::look_for(model, wanted);
+    } else if model.screen == Screen::Findings {
+        panel::look_for(model, wanted);
     } else if wanted != model.list.filter {
         model.list.filter = wanted;
         refresh::list(model);
@@ -59,6 +63,8 @@ pub(crate) fn follow_filter(model: &mut Model) {
 pub(super) fn drop_filter(model: &mut Model) {
     if model.screen == Screen::Review {
         review::look_for(model, String::new());
+    } else if model.screen == Screen::Findings {
+        panel::look_for(model, String::new());
     } else {
         model.list.filter.clear();
         refresh::list(model);
@@ -81,12 +87,6 @@ pub(crate) fn hide_empty(model: &mut Model) -> Vec<Effect> {
 /// Goes back to the desk.
 pub(crate) fn desk(model: &mut Model) -> Vec<Effect> {
     model.screen = Screen::Desk;
-    Vec::new()
-}
-
-/// Lists every finding.
-pub(crate) fn findings(model: &mut Model) -> Vec<Effect> {
-    model.screen = Screen::Findings;
     Vec::new()
 }
 
@@ -144,7 +144,7 @@ pub(crate) fn rewrap_changes(model: &mut Model) {
 }
 
 fn selected_finding(model: &Model) -> Option<&Finding> {
-    model.findings.all.get(model.report.at).map(AsRef::as_ref)
+    model.panel.finding(&model.findings).map(AsRef::as_ref)
 }
 
 fn target(model: &Model) -> Option<&str> {
@@ -170,7 +170,7 @@ pub(crate) fn jump(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let finding = (model.screen == Screen::Findings)
-        .then(|| model.findings.all.get(model.report.at).cloned())
+        .then(|| model.panel.finding(&model.findings).cloned())
         .flatten();
     let field = (model.screen == Screen::Review)
         .then(|| model.review.current().map(|item| item.pick.field))

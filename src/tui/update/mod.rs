@@ -6,6 +6,7 @@ mod done;
 pub(crate) mod edit;
 pub(crate) mod look;
 pub(crate) mod moves;
+pub(crate) mod panel;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
@@ -62,6 +63,16 @@ fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
             model.loading = model.loading.map(|_| (done.max(so_far), total));
             Vec::new()
         }
+        Message::Checking {
+            generation,
+            done,
+            total,
+        } => {
+            if generation == model.generation {
+                model.findings.progress = Some((done, total));
+            }
+            Vec::new()
+        }
         Message::Done {
             generation,
             outcome,
@@ -100,8 +111,9 @@ impl Model {
             Some(Dialog::Filter(_)) => vec![Context::Filter],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
-            Some(Dialog::Preview(_)) => vec![Context::Preview],
-            Some(Dialog::Ruling(_)) => vec![Context::Ruling],
+            Some(Dialog::Preview(_) | Dialog::Fixes(_)) => vec![Context::Preview],
+            Some(Dialog::Ruling(_) | Dialog::Exception(_)) => vec![Context::Ruling],
+            Some(Dialog::RulePage(_)) => vec![Context::Page],
             Some(Dialog::Help(_)) => vec![Context::Help, Context::Moves],
         }
     }

@@ -6,7 +6,7 @@ use crate::tui::form;
 use crate::tui::model::{Model, Pane, Sheet};
 use crate::tui::outline::{NodeKey, Outline};
 use crate::tui::screens::sheet_lines;
-use crate::tui::update::review;
+use crate::tui::update::{panel, review};
 use crate::tui::widgets::scrolled;
 
 /// After the catalog: everything, with the cursors where they were; `here` is the line of the tree that was
@@ -116,8 +116,7 @@ pub(super) fn settle(model: &mut Model) {
     let height = panes.height();
     model.tree.cursor.settle(model.tree.rows.len(), height);
     model.list.cursor.settle(model.list.rows.len(), height);
-    let report = usize::from(model.size.1.saturating_sub(8)).max(1);
-    model.report.settle(model.findings.all.len(), report);
+    panel::settle(model);
     review::settle(model);
     let width = panes.width(Pane::Sheet);
     let sheet = &mut model.sheet;
