@@ -9,6 +9,7 @@ mod effect;
 mod findings;
 mod fixer;
 mod form;
+mod keymap;
 mod keys;
 mod message;
 mod model;

@@ -162,7 +162,7 @@ fn an_exception_says_why_by_whom_and_until_when() {
      │        ^
      可修复（F）：给 4 加上引号
      为什么：不加 ┌ 对 S016 例外：西湖区 · 食品经营许可(县级) ───────────────────────────┐成科学记数。
-     本工具按原文 │ *理由                                                                │
+     本工具按原文 │ *例外理由                                                            │
      S016 错误 ·  │ *同意人    王小明                                                    │
                   │ *有效期至  2026-08-28                                                │
                   │                                                                      │
@@ -182,7 +182,11 @@ fn an_exception_says_why_by_whom_and_until_when() {
      Enter 确定  Tab 下一项  Shift-Tab 上一项  Esc 取消
     ");
     stage.press("enter");
-    assert!(stage.screen().contains("还缺：例外理由"), "{}", stage.screen());
+    assert!(
+        stage.screen().contains("还缺：例外理由"),
+        "{}",
+        stage.screen()
+    );
     stage.type_in("旧公章尚在使用");
     stage.press("enter");
     let wanted = "exceptions:\n  - rule: \"S016\"\n    reason: 旧公章尚在使用\n    by: 王小明\n    until: \"2026-08-28\"\n";
@@ -223,9 +227,9 @@ fn the_page_of_the_rule_is_at_hand() {
 #[test]
 fn the_next_finding_unfolds_what_it_lies_in() {
     let mut stage = stage((100, 30));
-    stage.press("g h n");
+    stage.press("g g h n");
     assert!(stage.model.panel.finding(&stage.model.findings).is_some());
-    stage.press("g N");
+    stage.press("g g N");
     assert_eq!(stage.model.panel.cursor.at, 0);
 }
 

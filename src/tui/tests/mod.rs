@@ -2,6 +2,7 @@
 
 mod desk;
 mod edit;
+mod feel;
 mod findings;
 mod keep;
 mod review;

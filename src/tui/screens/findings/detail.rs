@@ -11,10 +11,10 @@ use crate::tui::screens::desk::mark;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, wrap};
 
-const FIX: Words = words("可修复（F）：{title}", "fix (F): {title}");
+const FIX: Words = words("可修复（{key}）：{title}", "fix ({key}): {title}");
 const LIKELY: Words = words(
-    "可修复，须核对（F）：{title}",
-    "likely fix, to be looked over (F): {title}",
+    "可修复，须核对（{key}）：{title}",
+    "likely fix, to be looked over ({key}): {title}",
 );
 const SHOWN: Words = words("建议：{title}", "suggestion: {title}");
 const WHY: Words = words("为什么：", "why: ");
@@ -109,7 +109,8 @@ impl Sheet<'_> {
             Safety::Unsafe => LIKELY,
             Safety::Shown => SHOWN,
         };
-        let said = words.with(&[("title", fix.title.of(self.lang))]);
+        let key = self.model.keymap.first("fix", &self.model.contexts_below());
+        let said = words.with(&[("title", fix.title.of(self.lang)), ("key", &key)]);
         self.wrapped(Role::Plain, said.of(self.lang))
     }
 

@@ -9,7 +9,6 @@ use ratatui::layout::Rect;
 pub(crate) use detail::lines as finding_lines;
 
 use crate::text::{Words, words};
-use crate::tui::keys::spelled;
 use crate::tui::model::Model;
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
@@ -95,7 +94,7 @@ fn draw_detail(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let detail = &model.panel.detail;
     let height = usize::from(area.height.saturating_sub(1));
     let below = detail.lines.len().saturating_sub(detail.top + height);
-    let key = spelled("finding-down", &model.contexts_below());
+    let key = model.keymap.first("finding-down", &model.contexts_below());
     let said = MORE.with(&[("n", &below.to_string()), ("key", &key)]);
     let more = Piece::new(Role::Strong, said.of(model.lang));
     let right = if below > 0 { more.cells() + 1 } else { 0 };
