@@ -11,7 +11,7 @@ mod visible;
 mod width;
 mod words;
 
-pub use diff::{DiffLine, DiffPart, LineMark, diff};
+pub use diff::{DiffLine, DiffPart, LineMark, diff, tokens};
 pub use digest::Digest;
 pub use edit::{Edit, apply, invert};
 pub use letters::{is_ideograph, is_private, unified};

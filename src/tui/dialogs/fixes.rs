@@ -4,6 +4,7 @@ use ratatui::Frame;
 
 use crate::session::manual;
 use crate::text::{Words, words};
+use crate::tui::dialogs::preview::draw_range;
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::{popup, room};
 use crate::tui::model::Model;
@@ -68,8 +69,8 @@ pub(super) fn view(preview: &FixesPreview, model: &Model, frame: &mut Frame<'_>)
     let area = popup(model, frame, TITLE.of(model.lang), size);
     let rest = draw_lines(model, frame, area, (Role::Plain, &said));
     let last = (preview.top + shown).min(len);
-    let range = format!("── {}–{last} / {len} ──", preview.top + 1);
-    let mut rest = draw_lines(model, frame, rest, (Role::Dim, &[range]));
+    let range = format!(" {}–{last} / {len} ", preview.top + 1);
+    let mut rest = draw_range(range, model, frame, rest);
     for (path, count) in preview.files.iter().skip(preview.top).take(shown) {
         if rest.height == 0 {
             return;

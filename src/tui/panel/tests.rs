@@ -1,3 +1,5 @@
+//! Findings in groups, folded and found again.
+
 use std::sync::Arc;
 
 use crate::catalog::File;

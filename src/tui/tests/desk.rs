@@ -8,7 +8,7 @@ use crate::tui::theme::Theme;
 
 #[test]
 fn something_is_drawn_before_any_file_is_read() {
-    let theme = Theme { colours: false };
+    let theme = Theme::colourless();
     let mut model = Model::new(Screen::Desk, Lang::Zh, theme, (60, 8));
     model.loading = Some((0, 0));
     insta::assert_snapshot!(plain(&drawn(&model)), @r"
@@ -228,7 +228,7 @@ fn a_finding_leads_to_its_row() {
      mulu 目录 政务服务事项目录                                  E 错误 0  W 警告 1  N 提示 0
     ▸问题 · 按规则                                                                          1
     ▾ W C002 实施编码不对                                                                   1
-      W 西湖区 · 食品经营许可          实施编码与“行使层级”（第 19 位）不一致，按字段应为 113…
+      W 西湖区 · 食品经营许可         实施编码与“行使层级”（第 19 位）不一致，按字段应为 1133…
 
     ──────────────────────────────────────────────────────────────────────────────────────────
      实施编码与“行使层级”（第 19 位）不一致，按字段应为 11330106MU033101XF3000131002000

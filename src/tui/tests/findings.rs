@@ -17,9 +17,9 @@ fn findings_stand_in_groups_with_the_place_marked() {
      mulu 目录 政务服务事项目录                                            E 错误 1  W 警告 1  N 提示 0
     ▸问题 · 按规则                                                                                    2
     ▾ E S016 编码没有加引号                                                                           1
-      E 西湖区 · 食品经营许可(县级)       “行使层级”的值 4 没有加引号
+      E 西湖区 · 食品经营许可(县级)      “行使层级”的值 4 没有加引号
     ▾ W N001 名称与上级只是写法不同                                                                   1
-      W 西湖区 · 食品经营许可(县级)       名称“食品经营许可(县级)”与上级的“食品经营许可”只是写法不同
+      W 西湖区 · 食品经营许可(县级)      名称“食品经营许可(县级)”与上级的“食品经营许可”只是写法不同
     ────────────────────────────────────────────────────────────────────────────────────────────────────
      “行使层级”的值 4 没有加引号
      local/330106/11330106MU033101XF4000131002000.yaml:6:8
@@ -50,9 +50,9 @@ fn findings_stand_in_groups_with_the_place_marked() {
      mulu Catalog of government service matters                     E errors 1  W warnings 1  N notes 0
     ▸Findings · by rule                                                                               2
     ▾ E S016 Code without quotes                                                                      1
-      E 西湖区 · 食品经营许可(县级)       4 in “Level” is not in quotes
+      E 西湖区 · 食品经营许可(县级)      4 in “Level” is not in quotes
     ▾ W N001 Name written otherwise than above                                                        1
-      W 西湖区 · 食品经营许可(县级)       the name “食品经营许可(县级)” is the upper “食品经营许可”, on…
+      W 西湖区 · 食品经营许可(县级)      the name “食品经营许可(县级)” is the upper “食品经营许可”, onl…
     ────────────────────────────────────────────────────────────────────────────────────────────────────
      4 in “Level” is not in quotes
      local/330106/11330106MU033101XF4000131002000.yaml:6:8
@@ -153,7 +153,7 @@ fn an_exception_says_why_by_whom_and_until_when() {
      mulu 目录 政务服务事项目录                                            E 错误 1  W 警告 1  N 提示 0
     ▸问题 · 按规则 /s016                                                                          1 / 2
     ▾ E S016 编码没有加引号                                                                           1
-      E 西湖区 · 食品经营许可(县级)       “行使层级”的值 4 没有加引号
+      E 西湖区 · 食品经营许可(县级)      “行使层级”的值 4 没有加引号
 
     ────────────────────────────────────────────────────────────────────────────────────────────────────
      “行使层级”的值 4 没有加引号

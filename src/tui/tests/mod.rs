@@ -5,5 +5,6 @@ mod edit;
 mod feel;
 mod findings;
 mod keep;
+mod looks;
 mod review;
 mod robust;

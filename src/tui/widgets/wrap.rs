@@ -4,7 +4,6 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::{visible, width};
-use crate::tui::theme::Role;
 use crate::tui::widgets::Piece;
 
 /// Marks that may not begin a line.
@@ -30,24 +29,24 @@ pub(crate) fn wrap_pieces(pieces: &[Piece], cells: usize) -> Vec<Vec<Piece>> {
     let mut lines = vec![Vec::new()];
     let mut used = 0;
     for atom in atoms(pieces) {
-        let wide = atom.iter().map(|(_, text)| width(text)).sum::<usize>();
+        let wide = atom.iter().map(|piece| width(&piece.text)).sum::<usize>();
         if used > 0 && used + wide > cells {
             lines.push(Vec::new());
             used = 0;
         }
-        let is_space = atom.iter().all(|(_, text)| text == " ");
+        let is_space = atom.iter().all(|piece| piece.text == " ");
         if used == 0 && is_space && lines.len() > 1 {
             continue;
         }
-        for (role, text) in atom {
-            let wide = width(&text);
+        for piece in atom {
+            let wide = width(&piece.text);
             if used > 0 && used + wide > cells {
                 lines.push(Vec::new());
                 used = 0;
             }
             used += wide;
             if let Some(line) = lines.last_mut() {
-                push(line, role, &text);
+                push(line, piece);
             }
         }
     }
@@ -55,15 +54,18 @@ pub(crate) fn wrap_pieces(pieces: &[Piece], cells: usize) -> Vec<Vec<Piece>> {
 }
 
 /// What is not to be torn apart: a word or number, or a character with the closing marks after it.
-fn atoms(pieces: &[Piece]) -> Vec<Vec<(Role, String)>> {
-    let mut atoms: Vec<Vec<(Role, String)>> = Vec::new();
+fn atoms(pieces: &[Piece]) -> Vec<Vec<Piece>> {
+    let mut atoms: Vec<Vec<Piece>> = Vec::new();
     for piece in pieces {
         for grapheme in visible(&piece.text).graphemes(true) {
             let joins = atoms
                 .last()
                 .and_then(|atom| atom.last())
-                .is_some_and(|(_, last)| sticks(last, grapheme));
-            let part = (piece.role, grapheme.to_owned());
+                .is_some_and(|last| sticks(&last.text, grapheme));
+            let part = Piece {
+                text: grapheme.to_owned(),
+                ..piece.clone()
+            };
             match atoms.last_mut().filter(|_| joins) {
                 Some(atom) => atom.push(part),
                 None => atoms.push(vec![part]),
@@ -78,10 +80,11 @@ fn sticks(last: &str, next: &str) -> bool {
     (in_word(last) && in_word(next)) || (CLOSING.contains(next) && last != " ")
 }
 
-fn push(line: &mut Vec<Piece>, role: Role, text: &str) {
-    match line.last_mut().filter(|piece| piece.role == role) {
-        Some(piece) => piece.text.push_str(text),
-        None => line.push(Piece::new(role, text)),
+fn push(line: &mut Vec<Piece>, piece: Piece) {
+    let is_alike = |last: &&mut Piece| last.role == piece.role && last.ours == piece.ours;
+    match line.last_mut().filter(is_alike) {
+        Some(last) => last.text.push_str(&piece.text),
+        None => line.push(piece),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::findings::{Finding, Page, Part, Related, Safety};
 use crate::report::{excerpt, severity_name};
 use crate::session::manual;
 use crate::text::{Lang, Lines, Span, Words, words};
+use crate::tui::glyphs::EDGE;
 use crate::tui::model::Model;
 use crate::tui::panel::DetailKey;
 use crate::tui::screens::desk::mark;
@@ -81,7 +82,7 @@ impl Sheet<'_> {
             let part = |range: std::ops::Range<usize>| line.get(range).unwrap_or_default();
             let (before, inside) = (part(0..from), part(from..to));
             rows.push(Row::of(vec![
-                Piece::new(Role::Dim, " │ "),
+                Piece::sign(Role::Dim, format!(" {EDGE} ")),
                 Piece::plain(before),
                 Piece::new(Role::Strong, inside),
                 Piece::plain(part(to..line.len())),
@@ -90,7 +91,7 @@ impl Sheet<'_> {
                 let lead = Piece::plain(before).cells();
                 let marks = "^".repeat(Piece::plain(inside).cells());
                 rows.push(Row::of(vec![
-                    Piece::new(Role::Dim, " │ "),
+                    Piece::sign(Role::Dim, format!(" {EDGE} ")),
                     Piece::plain(" ".repeat(lead)),
                     Piece::new(role, marks),
                 ]));

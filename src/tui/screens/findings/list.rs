@@ -9,8 +9,9 @@ use ratatui::layout::Rect;
 use crate::findings::{Finding, Severity};
 use crate::report::severity_name;
 use crate::session::manual;
-use crate::text::{Words, pad, visible, words};
+use crate::text::{Words, words};
 use crate::tui::dialogs::Dialog;
+use crate::tui::glyphs::{FOCUS, FOLDED, UNFOLDED};
 use crate::tui::model::Model;
 use crate::tui::panel::{Group, Grouping, Line};
 use crate::tui::screens::desk::mark;
@@ -40,7 +41,7 @@ const RECORDED: Words = words("（基线）", "(baseline) ");
 
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let title = Row {
-        left: vec![Piece::plain(title(model))],
+        left: vec![Piece::sign(Role::Plain, FOCUS), Piece::plain(title(model))],
         right: vec![Piece::plain(counts(model))],
         over: Some(Role::Focus),
     };
@@ -78,11 +79,11 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 /// How the findings are grouped, and what of them is shown.
 fn title(model: &Model) -> String {
     if is_filtering(model) {
-        return "▸/ ".to_owned();
+        return "/ ".to_owned();
     }
     let scope = &model.panel.scope;
     let grouping = scope.grouping.title();
-    let mut title = format!("▸{} · {}", TITLE.of(model.lang), grouping.of(model.lang));
+    let mut title = format!("{} · {}", TITLE.of(model.lang), grouping.of(model.lang));
     if let Some(severity) = scope.severity {
         let severity = severity_name(severity);
         let only = ONLY.with(&[("severity", severity.of(model.lang))]);
@@ -158,13 +159,13 @@ fn row(model: &Model, line: Line, columns: usize) -> Option<Row> {
 fn head(model: &Model, group: &Group) -> Row {
     let (letter, role) = mark(Some(group.gravest));
     let fold = if model.panel.is_open(group) {
-        "▾"
+        UNFOLDED
     } else {
-        "▸"
+        FOLDED
     };
     Row {
         left: vec![
-            Piece::plain(format!("{fold} ")),
+            Piece::sign(Role::Plain, fold),
             Piece::new(role, format!("{letter} ")),
             Piece::new(Role::Strong, label(model, group)),
         ],
@@ -216,7 +217,7 @@ fn finding_row(model: &Model, finding: &Finding, place: usize, columns: usize) -
     }
     if grouping != Grouping::File {
         let title = model.title_of(&finding.file.path);
-        left.push(Piece::plain(format!("{} ", pad(&visible(&title), cells))));
+        left.push(Piece::column(Role::Plain, &title, cells));
     }
     if model.findings.is_known(place) {
         left.push(Piece::new(Role::Dim, RECORDED.of(model.lang)));

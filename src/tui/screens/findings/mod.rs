@@ -9,12 +9,13 @@ use ratatui::layout::Rect;
 pub(crate) use detail::lines as finding_lines;
 
 use crate::text::{Words, words};
+use crate::tui::glyphs::{EDGE, rule};
 use crate::tui::model::Model;
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, draw_row};
 
-const MORE: Words = words(" ↓ 还有 {n} 行（{key}）", " ↓ {n} more lines ({key}) ");
+const MORE: Words = words(" 还有 {n} 行（{key}）", " {n} more lines ({key}) ");
 
 /// 区域: where the groups and the finding are. From 150 columns on they stand side by side.
 #[derive(Clone, Copy, Debug)]
@@ -85,7 +86,7 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, body: Rect) {
 fn draw_edge(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     for y in area.y..area.bottom() {
         let edge = Rect::new(area.x - 1, y, 1, 1);
-        let row = Row::of(vec![Piece::new(Role::Dim, "│")]);
+        let row = Row::of(vec![Piece::sign(Role::Dim, EDGE)]);
         draw_row(frame.buffer_mut(), edge, &row, model.theme);
     }
 }
@@ -99,7 +100,7 @@ fn draw_detail(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let more = Piece::new(Role::Strong, said.of(model.lang));
     let right = if below > 0 { more.cells() + 1 } else { 0 };
     let dashes = usize::from(area.width).saturating_sub(right);
-    let mut rule = Row::of(vec![Piece::new(Role::Dim, "─".repeat(dashes))]);
+    let mut rule = Row::of(vec![Piece::sign(Role::Dim, rule(dashes))]);
     if below > 0 {
         rule.right = vec![more];
     }
