@@ -1,6 +1,7 @@
 //! Findings and records for a person and for a machine. Knows no rule and no terminal: it is handed titles
 //! and a look, and gives text.
 
+mod change;
 mod diff;
 mod excerpt;
 mod fixes;
@@ -21,6 +22,7 @@ mod table;
 mod value;
 mod wrap;
 
+pub use change::{change_name, change_title, change_value};
 pub use diff::diff;
 pub use excerpt::{Excerpt, excerpt};
 pub use fixes::{Told, fixes};
