@@ -28,6 +28,8 @@ pub(crate) enum Context {
     App,
     /// An editor of one line.
     Line,
+    /// The same, where a day is typed.
+    Day,
     /// An editor of many lines.
     Text,
     /// A list to pick from.
@@ -42,6 +44,8 @@ pub(crate) enum Context {
     Ruling,
     /// The page of a rule.
     Page,
+    /// A few values asked for together.
+    Card,
     /// The question before quitting.
     AskQuit,
     /// The question about unsaved work.
@@ -61,7 +65,11 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Sheet, "a", "add"),
     (Context::Sheet, "d", "delete"),
     (Context::Sheet, "delete", "delete"),
+    (Context::Sheet, "D", "duplicate"),
+    (Context::Sheet, "J", "move-down"),
+    (Context::Sheet, "K", "move-up"),
     (Context::Sheet, "x", "clear"),
+    (Context::Sheet, "o", "turn-over"),
     (Context::Sheet, "F", "fix"),
     (Context::Sheet, "n", "next-finding"),
     (Context::Sheet, "e", "hide-empty"),
@@ -69,6 +77,7 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Desk, "f", "findings"),
     (Context::Desk, "r", "review"),
     (Context::Desk, "c", "changes"),
+    (Context::Desk, "N", "new-matter"),
     (Context::Desk, "tab", "next-pane"),
     (Context::Desk, "backtab", "previous-pane"),
     (Context::Desk, "l", "right"),
@@ -154,6 +163,10 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::App, "ctrl-c", "quit"),
     (Context::Line, "enter", "accept"),
     (Context::Line, "esc", "cancel"),
+    (Context::Day, "up", "day-later"),
+    (Context::Day, "down", "day-earlier"),
+    (Context::Day, "pgup", "month-later"),
+    (Context::Day, "pgdn", "month-earlier"),
     (Context::Text, "ctrl-s", "accept"),
     (Context::Text, "esc", "cancel"),
     (Context::Pick, "enter", "accept"),
@@ -190,6 +203,16 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Page, "space", "pick-page-down"),
     (Context::Page, "pgdn", "pick-page-down"),
     (Context::Page, "pgup", "pick-page-up"),
+    (Context::Card, "enter", "accept"),
+    (Context::Card, "ctrl-s", "accept"),
+    (Context::Card, "tab", "next-part"),
+    (Context::Card, "down", "next-part"),
+    (Context::Card, "backtab", "previous-part"),
+    (Context::Card, "up", "previous-part"),
+    (Context::Card, "space", "other-value"),
+    (Context::Card, "right", "other-value"),
+    (Context::Card, "left", "previous-value"),
+    (Context::Card, "esc", "cancel"),
     (Context::AskQuit, "s", "save-and-quit"),
     (Context::AskQuit, "d", "quit-unsaved"),
     (Context::AskQuit, "esc", "cancel"),
@@ -241,6 +264,7 @@ pub(crate) static SCREENS: &[&[Context]] = &[
     ],
     &[Context::Review, Context::Moves, Context::App],
     &[Context::Line],
+    &[Context::Day, Context::Line],
     &[Context::Text],
     &[Context::Pick],
     &[Context::PickSeveral, Context::Pick],
@@ -248,6 +272,7 @@ pub(crate) static SCREENS: &[&[Context]] = &[
     &[Context::Preview],
     &[Context::Ruling],
     &[Context::Page],
+    &[Context::Card],
     &[Context::AskQuit],
     &[Context::AskRecover],
     &[Context::Help, Context::Moves],

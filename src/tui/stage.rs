@@ -185,6 +185,11 @@ fn key(name: &str) -> KeyEvent {
         "tab" => KeyCode::Tab,
         "space" => KeyCode::Char(' '),
         "down" => KeyCode::Down,
+        "up" => KeyCode::Up,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "pgup" => KeyCode::PageUp,
+        "pgdn" => KeyCode::PageDown,
         "back" => KeyCode::Backspace,
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };

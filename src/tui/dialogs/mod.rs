@@ -2,6 +2,7 @@
 //! own state; what comes of it is decided in `update`.
 
 mod ask;
+mod card;
 mod commit;
 mod exception;
 mod fixes;
@@ -21,6 +22,7 @@ use ratatui::layout::{Constraint, Rect};
 use ratatui::widgets::{Block, Clear};
 
 pub(crate) use ask::Question;
+pub(crate) use card::{Card, CardGoal, Entry, Slot};
 pub(crate) use commit::Commit;
 pub(crate) use exception::{ExceptionForm, Excuse};
 pub(crate) use fixes::FixesPreview;
@@ -28,7 +30,7 @@ pub(crate) use line::Line;
 pub(crate) use page::{RulePage, page_room};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
-pub(crate) use prompt::{Gathering, Goal, Prompt};
+pub(crate) use prompt::{Goal, Prompt};
 pub(crate) use ruling::{Part, RulingForm};
 pub(crate) use text::Text;
 
@@ -47,6 +49,8 @@ pub(crate) enum Dialog {
     Text(Text),
     /// A list to pick from.
     Pick(Pick),
+    /// A few values asked for together.
+    Card(Card),
     /// The filter of the list of matters, in the list's own title.
     Filter(TextField),
     /// The message of a commit.
@@ -73,6 +77,7 @@ impl Dialog {
         match self {
             Dialog::Line(line) => line.key(key),
             Dialog::Pick(pick) => pick.key(key),
+            Dialog::Card(card) => card.key(key),
             Dialog::Ruling(form) => form.key(key),
             Dialog::Exception(form) => form.key(key),
             Dialog::Text(Text { field, .. })
@@ -96,6 +101,7 @@ impl Dialog {
             | Dialog::Filter(field)
             | Dialog::Commit(Commit { field, .. }) => field.paste(text),
             Dialog::Pick(pick) => pick.paste(text),
+            Dialog::Card(card) => card.paste(text),
             Dialog::Ruling(form) => form.paste(text),
             Dialog::Exception(form) => form.paste(text),
             Dialog::Ask(_)
@@ -113,6 +119,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Line(line)) => line::view(line, model, frame),
         Some(Dialog::Text(text)) => text::view(text, model, frame),
         Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
+        Some(Dialog::Card(card)) => card::view(card, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
@@ -173,5 +180,14 @@ fn room(model: &Model) -> (usize, usize) {
     (
         usize::from(columns.saturating_sub(6)).clamp(8, 68),
         usize::from(rows.saturating_sub(5)).max(3),
+    )
+}
+
+/// The same for a list whose lines say much.
+fn wide_room(model: &Model) -> (usize, usize) {
+    let (_, rows) = room(model);
+    (
+        usize::from(model.size.0.saturating_sub(6)).clamp(8, 92),
+        rows,
     )
 }

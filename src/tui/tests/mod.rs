@@ -4,6 +4,7 @@ mod desk;
 mod edit;
 mod feel;
 mod findings;
+mod form;
 mod keep;
 mod looks;
 mod review;

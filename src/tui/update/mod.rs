@@ -1,9 +1,12 @@
 //! From one state of the screen to the next. Pure: what is to happen outside comes back as effects.
 
 pub(crate) mod answer;
-mod ask;
+pub(crate) mod ask;
+pub(crate) mod card;
+pub(crate) mod create;
 mod done;
 pub(crate) mod edit;
+pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod moves;
 pub(crate) mod panel;
@@ -114,6 +117,7 @@ impl Model {
     pub(crate) fn contexts(&self) -> Vec<Context> {
         match &self.dialog {
             None => self.contexts_below(),
+            Some(Dialog::Line(line)) if line.is_day() => vec![Context::Day, Context::Line],
             Some(Dialog::Line(_)) => vec![Context::Line],
             Some(Dialog::Text(_) | Dialog::Commit(_)) => vec![Context::Text],
             Some(Dialog::Pick(Pick {
@@ -121,6 +125,7 @@ impl Model {
                 ..
             })) => vec![Context::PickSeveral, Context::Pick],
             Some(Dialog::Pick(_)) => vec![Context::Pick],
+            Some(Dialog::Card(_)) => vec![Context::Card],
             Some(Dialog::Filter(_)) => vec![Context::Filter],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
