@@ -52,6 +52,11 @@ impl Score {
 
 /// The scores of a catalog on a day.
 pub fn scores(catalog: &Catalog, today: Date) -> Scores {
+    scores_of(catalog, &survey(catalog, today))
+}
+
+/// The scores of a catalog whose differences are known.
+pub fn scores_of(catalog: &Catalog, departures: &[Departure<'_>]) -> Scores {
     let mut scores = Scores::default();
     for (id, field) in compared(catalog) {
         let one = Score {
@@ -60,10 +65,7 @@ pub fn scores(catalog: &Catalog, today: Date) -> Scores {
         };
         scores.add(catalog, id, field, one);
     }
-    for departure in survey(catalog, today)
-        .iter()
-        .filter(|one| counts(catalog, one))
-    {
+    for departure in departures.iter().filter(|one| counts(catalog, one)) {
         let one = Score {
             compared: 0,
             departing: 1,

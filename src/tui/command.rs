@@ -9,7 +9,9 @@ use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
-use crate::tui::update::{answer, ask, card, create, edit, list, look, moves, panel, review, save};
+use crate::tui::update::{
+    answer, ask, card, create, edit, guide, home, list, look, moves, panel, review, save,
+};
 use crate::tui::widgets::Motion;
 
 /// 命令: one thing that a key can do.
@@ -124,6 +126,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Decide, "choose-all", words("全选或全不选", "Choose all or none"), review::has_current, review::choose_all),
     row(Section::Edit, "edit", words("编辑", "Edit"), edit::can_edit, edit::edit),
     row(Section::Move, "open", words("进入", "Enter"), moves::can_open, moves::open),
+    row(Section::Move, "enter-home", words("前往", "Go there"), home::has_goal, home::enter),
     row(Section::Move, "to-finding", words("到该处", "Go there"), panel::has_group, panel::enter),
     row(Section::Move, "jump", words("到该处", "Go there"), look::can_jump, look::jump),
     row(Section::Edit, "add", words("添加一项", "Add one"), list::can_add, list::add),
@@ -155,6 +158,10 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "detail-up", words("往上看", "Read back"), review::has_less, |model| review::scroll(model, Motion::Page(-1))),
     row(Section::Move, "previous-open", words("上一处", "Previous"), review::has_open, |model| review::go_to_open(model, -1)),
     row(Section::Look, "changes", words("改动", "Changes"), |model| look::can_go(model, &Screen::Changes), look::changes),
+    row(Section::Look, "search", words("查找事项", "Find a matter"), save::is_open, home::search),
+    row(Section::Look, "home", words("首页", "Home"), |model| look::can_go(model, &Screen::Home), home::open),
+    row(Section::Look, "guide", words("指南预览", "Guide"), look::has_sheet, guide::open),
+    row(Section::Look, "show-sources", words("标出沿用自哪一级", "Which level it comes from"), always, guide::show_sources),
     row(Section::Move, "fold-group", words("展开或收起", "Unfold or fold"), panel::has_group, panel::fold),
     row(Section::Move, "open-group", words("展开", "Unfold"), panel::has_group, panel::open_group),
     row(Section::Move, "close-group", words("收起", "Fold"), panel::has_group, panel::close_group),

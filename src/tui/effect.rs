@@ -76,6 +76,10 @@ pub(crate) enum Effect {
         /// Where the reviewer is.
         place: Place,
     },
+    /// Look how uniform the catalog is, and what waits or ends soon.
+    Oversee(Arc<Catalog>),
+    /// Ask git for the last commits.
+    AskLog(Root),
     /// Look for every difference.
     Survey(Arc<Catalog>),
     /// Ask git where some values come from.

@@ -18,6 +18,10 @@ pub(crate) enum Context {
     Findings,
     /// The changes screen.
     Changes,
+    /// The home screen.
+    Home,
+    /// The guide preview.
+    Guide,
     /// The review screen.
     Review,
     /// Where a cursor moves.
@@ -74,6 +78,7 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Sheet, "n", "next-finding"),
     (Context::Sheet, "e", "hide-empty"),
     (Context::Desk, "/", "filter"),
+    (Context::Desk, "v", "guide"),
     (Context::Desk, "f", "findings"),
     (Context::Desk, "r", "review"),
     (Context::Desk, "c", "changes"),
@@ -114,6 +119,19 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Changes, "r", "review"),
     (Context::Changes, "c", "desk"),
     (Context::Changes, "esc", "desk"),
+    (Context::Home, "enter", "enter-home"),
+    (Context::Home, "l", "enter-home"),
+    (Context::Home, "right", "enter-home"),
+    (Context::Home, "f", "findings"),
+    (Context::Home, "r", "review"),
+    (Context::Home, "c", "changes"),
+    (Context::Home, "/", "search"),
+    (Context::Home, "esc", "desk"),
+    (Context::Guide, "e", "show-sources"),
+    (Context::Guide, "space", "page-down"),
+    (Context::Guide, "b", "page-up"),
+    (Context::Guide, "v", "desk"),
+    (Context::Guide, "esc", "desk"),
     (Context::Review, "a", "adopt"),
     (Context::Review, "o", "adopt-other"),
     (Context::Review, "u", "propose"),
@@ -153,6 +171,8 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Plain, "s", "save"),
     (Context::App, "ctrl-s", "save"),
     (Context::App, "C", "commit"),
+    (Context::App, "H", "home"),
+    (Context::App, "g h", "home"),
     (Context::App, "g d", "desk"),
     (Context::App, "g f", "findings"),
     (Context::App, "g c", "changes"),
@@ -250,6 +270,8 @@ pub(crate) static SCREENS: &[&[Context]] = &[
         Context::Plain,
         Context::App,
     ],
+    &[Context::Home, Context::Moves, Context::Plain, Context::App],
+    &[Context::Guide, Context::Moves, Context::Plain, Context::App],
     &[
         Context::Findings,
         Context::Moves,

@@ -7,10 +7,11 @@ use crossterm::event::KeyEvent;
 use crate::catalog::Catalog;
 use crate::change::FileChange;
 use crate::findings::Finding;
-use crate::session::{Pick, Place, Trace};
+use crate::session::{Change, Pick, Place, Trace};
 use crate::store::Root;
 use crate::text::Message as Saying;
 use crate::tui::findings::Findings;
+use crate::tui::home::Overview;
 use crate::tui::outline::Outline;
 use crate::tui::review::Queue;
 
@@ -81,6 +82,10 @@ pub(crate) enum Outcome {
     },
     /// The files that differ from the last commit.
     Uncommitted(Vec<FileChange>),
+    /// How the catalog stands.
+    Overseen(Arc<Overview>),
+    /// The last commits, newest first.
+    Log(Vec<Change>),
     /// Every difference of the catalog.
     Surveyed(Arc<Queue>),
     /// Where some values come from; `None` where git cannot say.

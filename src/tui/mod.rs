@@ -10,6 +10,7 @@ mod findings;
 mod fixer;
 mod form;
 mod glyphs;
+mod home;
 mod keymap;
 mod keys;
 mod message;
@@ -17,6 +18,7 @@ mod model;
 mod outline;
 mod panel;
 mod picture;
+mod preview;
 mod review;
 mod screens;
 #[cfg(test)]

@@ -86,8 +86,11 @@ impl Stage {
                 Effect::KeepJournal { .. }
                 | Effect::KeepPlace { .. }
                 | Effect::AskGit(_)
+                | Effect::AskLog(_)
                 | Effect::Commit { .. } => kept(effect),
-                Effect::Survey(_) | Effect::Trace { .. } => surveyed(effect, TODAY),
+                Effect::Survey(_) | Effect::Oversee(_) | Effect::Trace { .. } => {
+                    surveyed(effect, TODAY)
+                }
                 effect => in_session(&mut self.session, effect, &|_, _| {}),
             };
             let message = Message::Done {

@@ -20,6 +20,9 @@ use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
 use crate::tui::surveyor::survey;
 
+/// So many commits are told.
+const COMMITS: usize = 8;
+
 /// 后台: the four threads.
 pub(crate) struct Worker {
     session: Thread,
@@ -53,10 +56,11 @@ impl Worker {
     pub(crate) fn take(&self, generation: u64, effect: Effect) {
         let thread = match effect {
             Effect::Check { .. } => &self.checker,
-            Effect::Survey(_) | Effect::Trace { .. } => &self.surveyor,
+            Effect::Survey(_) | Effect::Oversee(_) | Effect::Trace { .. } => &self.surveyor,
             Effect::KeepJournal { .. }
             | Effect::KeepPlace { .. }
             | Effect::AskGit(_)
+            | Effect::AskLog(_)
             | Effect::Commit { .. } => &self.keeper,
             _ => &self.session,
         };
@@ -287,6 +291,10 @@ pub(super) fn kept(effect: Effect) -> Outcome {
             session::keep_place(&root, &place).map(|()| Outcome::Kept)
         }
         Effect::AskGit(root) => Ok(uncommitted(&root)),
+        // A catalog outside git, or one that was never committed, has no commits to tell of.
+        Effect::AskLog(root) => Ok(Outcome::Log(
+            session::recent(&root, COMMITS).unwrap_or_default(),
+        )),
         Effect::Commit { root, message } => {
             session::commit(&root, &message).map(Outcome::Committed)
         }

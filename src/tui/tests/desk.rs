@@ -114,7 +114,7 @@ fn the_desk_in_english() {
                                     │                  Market Regulation
                                     │ Levels           4 County
                                     │ Local base code  —
-     Enter Enter  C Commit  / Find  f Findings  r Review  c Changes  ? Help
+     Enter Enter  C Commit  / Find  f Findings  r Review  c Changes  H Home  ? Help
     ");
 }
 
@@ -180,10 +180,9 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
      mulu 目录 政务服务事项目录            E 错误 0  W 警告 0  N 提示 0  * 未保存 1
      全部事项                     2 │▸食品经营许可                                *
        食品经营许可        基本目录 │                  应，生熟分开。
-    *  食品经营许可        西湖区   │                  从业人员持有效健康证明。
-        ┌ 按键 ────────────────────────────────────────────────────────────────┐ 录
+    *   ┌ 按键 ────────────────────────────────────────────────────────────────┐
         │ 编辑                                                                 │ 录
-        │   Enter                 编辑                                         │
+        │   Enter                 编辑                                         │ 录
         │   x                     撤去本级的值                                 │
         │   u Ctrl-z              撤销                                         │
         │   N                     新增事项                                     │

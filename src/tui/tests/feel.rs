@@ -18,7 +18,7 @@ fn after_the_first_of_several_keys_the_screen_says_what_can_follow() {
                                     │   1.             开饭店
                                     │   2.             办食品证
     ── g 之后按 ────────────────────────────────────────────────────────────────────
-     g 到开头   e 到末尾   f 问题     c 改动     r 比对
+     g 到开头   e 到末尾   h 首页     f 问题     c 改动     r 比对
      Esc 取消
     ");
     stage.press("f");

@@ -5,6 +5,7 @@ mod edit;
 mod feel;
 mod findings;
 mod form;
+mod home;
 mod keep;
 mod looks;
 mod review;

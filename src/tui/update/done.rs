@@ -5,10 +5,11 @@ use std::sync::Arc;
 use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
+use crate::tui::home::Home;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
-use crate::tui::update::{list, look, refresh, review, save};
+use crate::tui::update::{home, list, look, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -52,6 +53,14 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             look::rewrap_changes(model);
             Vec::new()
         }
+        Outcome::Overseen(overview) => {
+            home::overseen(model, overview);
+            Vec::new()
+        }
+        Outcome::Log(commits) => {
+            home::logged(model, commits);
+            Vec::new()
+        }
         Outcome::Surveyed(queue) => {
             review::surveyed(model, generation, queue);
             Vec::new()
@@ -88,6 +97,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         outline: opened.outline,
     });
     model.review = Review::at(&opened.place, opened.user);
+    model.home = Home::at(&opened.place, &opened.recoverable);
     refresh::everything(model, None);
     if !opened.recoverable.is_empty() {
         model.dialog = Some(Dialog::Ask(Question::Recover(opened.recoverable)));
@@ -96,7 +106,11 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         catalog,
         paths: Vec::new(),
     };
-    std::iter::once(check).chain(ask_git(model)).collect()
+    let effects = std::iter::once(check).chain(ask_git(model));
+    if opened.place.is_home {
+        return effects.chain(home::open(model)).collect();
+    }
+    effects.collect()
 }
 
 fn ask_git(model: &Model) -> Vec<Effect> {
@@ -142,6 +156,7 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
         },
     ];
     effects.extend(review::ask(model));
+    effects.extend(home::ask(model));
     effects
 }
 

@@ -6,6 +6,8 @@ pub(crate) mod card;
 pub(crate) mod create;
 mod done;
 pub(crate) mod edit;
+pub(crate) mod guide;
+pub(crate) mod home;
 pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod moves;
@@ -140,6 +142,8 @@ impl Model {
     pub(crate) fn contexts_below(&self) -> Vec<Context> {
         let narrow: &[Context] = match (&self.screen, self.focus) {
             (Screen::Nowhere(_), _) => &[Context::Nowhere, Context::Plain],
+            (Screen::Home, _) => &[Context::Home, Context::Moves, Context::Plain],
+            (Screen::Guide, _) => &[Context::Guide, Context::Moves, Context::Plain],
             (Screen::Findings, _) => &[Context::Findings, Context::Moves, Context::Plain],
             (Screen::Changes, _) => &[Context::Changes, Context::Moves, Context::Plain],
             (Screen::Review, _) => &[Context::Review, Context::Moves],

@@ -5,7 +5,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::RowKind;
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{look, panel, refresh, review};
+use crate::tui::update::{guide, home, look, panel, refresh, review};
 use crate::tui::widgets::Motion;
 
 /// Whether there is anything to move in.
@@ -33,6 +33,8 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
             refresh::sheet(model);
         }
         (Screen::Desk, Pane::Sheet) => go_in_sheet(model, motion, height),
+        (Screen::Home, _) => home::go(model, motion),
+        (Screen::Guide, _) => guide::go(model, motion),
         (Screen::Findings, _) => panel::go(model, motion),
         (Screen::Changes, _) => look::go_in_changes(model, motion),
         (Screen::Review, _) => review::go(model, motion),

@@ -6,7 +6,7 @@ use crate::tui::form;
 use crate::tui::model::{Model, Pane, Sheet};
 use crate::tui::outline::{NodeKey, Outline};
 use crate::tui::screens::{sheet_lines, told};
-use crate::tui::update::{panel, review};
+use crate::tui::update::{guide, home, panel, review};
 use crate::tui::widgets::scrolled;
 
 /// After the catalog: everything, with the cursors where they were; `here` is the line of the tree that was
@@ -117,6 +117,8 @@ pub(super) fn settle(model: &mut Model) {
     model.tree.cursor.settle(model.tree.rows.len(), height);
     model.list.cursor.settle(model.list.rows.len(), height);
     panel::settle(model);
+    guide::settle(model);
+    home::settle(model);
     review::settle(model);
     let width = panes.width(Pane::Sheet);
     let sheet = &mut model.sheet;

@@ -27,6 +27,23 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Lists the findings of some rules only, of every severity.
+pub(crate) fn open_rules(model: &mut Model, rules: &'static [&'static str]) {
+    model.panel.scope.severity = None;
+    model.panel.scope.filter.clear();
+    model.panel.scope.rules = rules;
+    regroup(model);
+    model.panel.cursor.at = 0;
+    model.screen = Screen::Findings;
+}
+
+/// Lists the findings of one severity only.
+pub(crate) fn open_severity(model: &mut Model, severity: Severity) {
+    open_rules(model, &[]);
+    model.panel.scope.severity = Some(severity);
+    regroup(model);
+}
+
 /// Whether only a part of the findings is listed.
 pub(crate) fn is_narrow(model: &Model) -> bool {
     let scope = &model.panel.scope;
