@@ -17,17 +17,18 @@ pub struct Effective<'c> {
 /// The value a field has in effect: the matter's own, else that of the nearest matter above that states it.
 /// A field that is a place's own business (an address, a telephone) is never inherited.
 pub fn effective_value(catalog: &Catalog, id: MatterId, field: Field) -> Option<Effective<'_>> {
-    let inherits = catalog.standard.policy(field).inherits;
-    std::iter::once(id)
-        .chain(catalog.uppers(id).filter(|_| inherits))
-        .find_map(|source| {
-            let value = catalog.matter(source).value(field)?;
-            (value.shape() != Shape::Empty).then_some(Effective {
-                field,
-                value,
-                source,
-            })
+    let stated = |source| {
+        let value = catalog.matter(source).value(field)?;
+        (value.shape() != Shape::Empty).then_some(Effective {
+            field,
+            value,
+            source,
         })
+    };
+    stated(id).or_else(|| {
+        let inherits = catalog.standard.policy(field).inherits;
+        inherits.then(|| catalog.uppers(id).find_map(stated))?
+    })
 }
 
 /// The whole effective record, in the order of the fields.

@@ -14,10 +14,11 @@ use rayon::prelude::*;
 pub use excuse::is_excusable;
 pub(super) use scopes::Scopes;
 
-use crate::catalog::{Catalog, File, MatterId};
+use crate::catalog::{Catalog, File, Matter, MatterId};
 use crate::findings::{Finding, settle};
 use crate::rules::engine::excuse::Excuses;
 use crate::rules::engine::plan::{On, Plan};
+use crate::rules::law::citations;
 use crate::rules::level::open_differences;
 use crate::rules::{Check, Pair, RULES, Report, Usage, walk};
 
@@ -134,6 +135,7 @@ impl<'c> Run<'c> {
     /// What a matter says, by itself, with all it inherits, and beside its upper matter.
     fn matter(&self, file: &'c Arc<File>, id: MatterId, plan: &Plan, findings: &mut Vec<Finding>) {
         let matter = self.catalog.matter(id);
+        self.citations(matter, plan, findings);
         for on in &plan.matters {
             (on.check)(matter, &mut self.report(file, on, findings));
         }
@@ -144,6 +146,18 @@ impl<'c> Run<'c> {
         if let Some(upper) = upper.filter(|upper| self.is_readable(*upper)) {
             let lower = id;
             self.pair(file, Pair { lower, upper }, plan, findings);
+        }
+    }
+
+    /// What a matter cites; each law is looked up once for all rules.
+    fn citations(&self, matter: &'c Matter, plan: &Plan, findings: &mut Vec<Finding>) {
+        if plan.citations.is_empty() {
+            return;
+        }
+        for citation in citations(matter, &self.catalog.registers, self.settings.today) {
+            for on in &plan.citations {
+                (on.check)(&citation, &mut self.report(&matter.file, on, findings));
+            }
         }
     }
 

@@ -25,9 +25,9 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     }
     let family = family(catalog, id);
     let missing: Vec<Field> = Field::all()
-        .filter(|field| is_needed(catalog, *field, family))
         // An empty value is said where it stands.
         .filter(|field| matter.value(*field).is_none())
+        .filter(|field| is_needed(catalog, *field, family))
         .filter(|field| effective_value(catalog, id, *field).is_none())
         .filter(|field| !is_said_by_schema(catalog, *field))
         .filter(|field| !is_misspelt(catalog, id, *field))

@@ -21,7 +21,7 @@ fn commit(stage: &Stage, message: &str) {
 
 /// Presses keys down to the row that says something, and enters it.
 fn enter(stage: &mut Stage, said: &str) {
-    stage.press("home");
+    stage.press("g g");
     for _ in 0..stage.model.home.rows.len() {
         let home = &stage.model.home;
         let row = &home.rows[home.cursor.at].row;
