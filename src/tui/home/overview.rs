@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::catalog::standard::Named;
 use crate::catalog::{Catalog, Field, effective_value};
 use crate::levels::{Departure, Score, Standing, scores_of, survey};
 use crate::text::Message as Saying;
@@ -68,7 +69,7 @@ impl Overview {
         lowest.truncate(LOWEST);
         let name = |code: &str| {
             let named = catalog.standard.level(code);
-            named.map_or_else(|| Saying::same(code), |named| named.name())
+            named.map_or_else(|| Saying::same(code), Named::name)
         };
         Overview {
             whole: scores.whole,

@@ -309,7 +309,7 @@ impl Page<'_> {
         let revision = &commit.revision;
         let pieces = vec![
             Piece::new(Role::Dim, format!("    {}  ", revision.day())),
-            Piece::column(Role::Plain, &revision.author, 12),
+            Piece::column(Role::Plain, &revision.author, 16),
             Piece::plain(format!("{}  ", revision.subject)),
             Piece::new(Role::Dim, count.of(self.lang)),
         ];

@@ -53,14 +53,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             look::rewrap_changes(model);
             Vec::new()
         }
-        Outcome::Overseen(overview) => {
-            home::overseen(model, overview);
-            Vec::new()
-        }
-        Outcome::Log(commits) => {
-            home::logged(model, commits);
-            Vec::new()
-        }
+        outcome @ (Outcome::Overseen(_) | Outcome::Log(_)) => home::told(model, outcome),
         Outcome::Surveyed(queue) => {
             review::surveyed(model, generation, queue);
             Vec::new()

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::session::{Change, Place};
+use crate::session::Place;
 use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
-use crate::tui::home::{Goal, HomeKey, Overview, rows};
+use crate::tui::home::{Goal, HomeKey, rows};
+use crate::tui::message::Outcome;
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::screens::home_height;
 use crate::tui::update::{look, panel, review};
@@ -34,14 +35,14 @@ pub(super) fn ask(model: &mut Model) -> Option<Effect> {
     Some(Effect::Oversee(catalog))
 }
 
-/// Takes an overview in; one of an older state is better than none.
-pub(super) fn overseen(model: &mut Model, overview: Arc<Overview>) {
-    model.home.overview = Some(overview);
-}
-
-/// Takes the last commits in.
-pub(super) fn logged(model: &mut Model, commits: Vec<Change>) {
-    model.home.commits = Some(commits);
+/// Takes in how the catalog stands, or the last commits; of an older state is better than nothing.
+pub(super) fn told(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Overseen(overview) => model.home.overview = Some(overview),
+        Outcome::Log(commits) => model.home.commits = Some(commits),
+        _ => {}
+    }
+    Vec::new()
 }
 
 /// Whether Enter leads anywhere.
