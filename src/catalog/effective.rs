@@ -31,6 +31,24 @@ pub fn effective_value(catalog: &Catalog, id: MatterId, field: Field) -> Option<
     })
 }
 
+/// The text a field has in effect, and who states it; `None` where what is stated is no text. Of a field that
+/// [`Facts::tell`](crate::catalog::Facts::tell) of, no file needs to be read for it.
+pub fn effective_text(catalog: &Catalog, id: MatterId, field: Field) -> Option<(&str, MatterId)> {
+    let inherits = catalog.standard.policy(field).inherits;
+    let above = catalog.uppers(id).filter(|_| inherits);
+    for source in std::iter::once(id).chain(above) {
+        let matter = catalog.matter(source);
+        if let Some(text) = matter.text(field) {
+            return Some((text.value, source));
+        }
+        let value = matter.value(field);
+        if value.is_some_and(|value| value.shape() != Shape::Empty) {
+            return None;
+        }
+    }
+    None
+}
+
 /// The whole effective record, in the order of the fields.
 pub fn effective(catalog: &Catalog, id: MatterId) -> Vec<Effective<'_>> {
     Field::all()

@@ -7,13 +7,16 @@ mod decide;
 mod demo;
 mod fix;
 mod journal;
+mod large;
 mod log;
 mod manual;
 mod past;
 mod place;
 mod propose;
+mod shelf;
 mod staging;
 mod trace;
+mod views;
 
 pub use baseline::{Compared, Renew, Renewed};
 pub use create::create;
@@ -30,6 +33,7 @@ pub use staging::{
     uncommitted, unstage,
 };
 pub use trace::{Trace, last_change, user_name};
+pub use views::{SavedView, keep_views, views};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -44,6 +48,7 @@ use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog_telling, check_file};
 use crate::session::baseline::compare;
 use crate::session::journal::waiting;
+use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
 use crate::text::Message;
 use crate::yaml;
@@ -55,6 +60,8 @@ pub struct Session {
     history: History,
     /// What lay on disk for each file that was changed since; `None` for a new file.
     saved: BTreeMap<Box<str>, Option<Arc<str>>>,
+    /// How the matters of a large catalog lay on disk.
+    shelf: Option<Shelf>,
 }
 
 /// Why a session could not do what was asked.
@@ -143,6 +150,7 @@ impl Session {
             catalog,
             history: History::default(),
             saved: BTreeMap::new(),
+            shelf: None,
         })
     }
 

@@ -10,7 +10,8 @@ use crate::tui::model::{Model, Screen};
 use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, create, edit, guide, home, list, look, moves, panel, review, save,
+    answer, ask, card, create, edit, find, guide, home, list, look, moves, panel, review, save,
+    views,
 };
 use crate::tui::widgets::Motion;
 
@@ -145,6 +146,12 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Keep, "commit", words("提交", "Commit"), save::can_commit, save::ask_message),
     row(Section::Look, "unfold", words("展开或收起", "Unfold or fold"), edit::can_unfold, edit::unfold),
     row(Section::Look, "filter", words("查找", "Find"), save::is_open, look::filter),
+    row(Section::Look, "widen", words("本处或全目录", "Here or everywhere"), find::can_widen, find::widen),
+    row(Section::Look, "filters", words("筛选", "Filter"), save::is_open, find::ask_kind),
+    row(Section::Look, "drop-filters", words("清除筛选", "Drop the filters"), find::has_chips, find::drop_all),
+    row(Section::Look, "drop-filter", words("去掉末项筛选", "Drop the last filter"), find::can_drop_last, find::drop_last),
+    row(Section::Answer, "rename-view", words("改名", "Rename"), views::has_view, views::rename),
+    row(Section::Answer, "delete-view", words("删除", "Delete"), views::has_view, views::delete),
     row(Section::Look, "findings", words("问题", "Findings"), |model| look::can_go(model, &Screen::Findings), panel::open),
     row(Section::Look, "next-grouping", words("换分组", "Group"), panel::has_group, panel::next_grouping),
     row(Section::Look, "rule-page", words("规则说明", "The rule"), panel::has_rule, panel::page),
@@ -174,6 +181,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Move, "next-finding", words("下一个问题", "Next finding"), moves::has_next_finding, moves::next_finding),
     row(Section::Look, "hide-empty", words("显示或隐藏空项", "Empty fields on or off"), look::has_sheet, look::hide_empty),
     row(Section::Move, "back", words("返回", "Back"), moves::can_go_back, moves::back),
+    row(Section::Look, "views", words("视图", "Views"), save::is_open, views::ask),
     row(Section::Move, "leave", words("返回", "Back"), always, review::leave),
     row(Section::Move, "desk", words("回工作台", "To the desk"), |model| look::can_go(model, &Screen::Desk), look::desk),
     row(Section::Move, "next-pane", words("下一栏", "Next pane"), save::is_open, moves::next_pane),

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::catalog::Catalog;
 use crate::change::{FileChange, Intent};
 use crate::levels::Ruling;
-use crate::session::{Pick, Place};
+use crate::session::{Pick, Place, SavedView};
 use crate::store::Root;
 
 /// 外部动作: one thing for the worker to do.
@@ -80,6 +80,17 @@ pub(crate) enum Effect {
     Oversee(Arc<Catalog>),
     /// Ask git for the last commits.
     AskLog(Root),
+    /// Keep the views that were saved.
+    KeepViews {
+        /// Where the catalog lies.
+        root: Root,
+        /// The views.
+        views: Vec<SavedView>,
+    },
+    /// Index a catalog, so that things are found in it.
+    Index(Arc<Catalog>),
+    /// Read which laws the base catalog cites.
+    Cite(Arc<Catalog>),
     /// Look for every difference.
     Survey(Arc<Catalog>),
     /// Ask git where some values come from.

@@ -42,6 +42,14 @@ pub(crate) enum Context {
     PickSeveral,
     /// The filter.
     Filter,
+    /// The box in which matters are looked for.
+    Find,
+    /// A menu.
+    Menu,
+    /// A menu to choose several from.
+    MenuSeveral,
+    /// The menu of views.
+    Views,
     /// What a decision on several differences will touch.
     Preview,
     /// A decision being written.
@@ -79,6 +87,9 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Sheet, "e", "hide-empty"),
     (Context::Desk, "/", "filter"),
     (Context::Desk, "v", "guide"),
+    (Context::Desk, "z", "filters"),
+    (Context::Desk, "Z", "drop-filters"),
+    (Context::Desk, "w", "views"),
     (Context::Desk, "f", "findings"),
     (Context::Desk, "r", "review"),
     (Context::Desk, "c", "changes"),
@@ -198,6 +209,21 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::PickSeveral, "space", "toggle"),
     (Context::Filter, "enter", "accept"),
     (Context::Filter, "esc", "cancel"),
+    (Context::Filter, "down", "pick-down"),
+    (Context::Filter, "up", "pick-up"),
+    (Context::Filter, "pgdn", "pick-page-down"),
+    (Context::Filter, "pgup", "pick-page-up"),
+    (Context::Find, "tab", "widen"),
+    (Context::Find, "backspace", "drop-filter"),
+    (Context::Menu, "enter", "accept"),
+    (Context::Menu, "esc", "cancel"),
+    (Context::Menu, "down", "pick-down"),
+    (Context::Menu, "up", "pick-up"),
+    (Context::Menu, "pgdn", "pick-page-down"),
+    (Context::Menu, "pgup", "pick-page-up"),
+    (Context::MenuSeveral, "space", "toggle"),
+    (Context::Views, "ctrl-r", "rename-view"),
+    (Context::Views, "delete", "delete-view"),
     (Context::Preview, "enter", "proceed"),
     (Context::Preview, "esc", "cancel"),
     (Context::Preview, "j", "pick-down"),

@@ -7,7 +7,8 @@ use crossterm::event::KeyEvent;
 use crate::catalog::Catalog;
 use crate::change::FileChange;
 use crate::findings::Finding;
-use crate::session::{Change, Pick, Place, Trace};
+use crate::search::Index;
+use crate::session::{Change, Pick, Place, SavedView, Trace};
 use crate::store::Root;
 use crate::text::Message as Saying;
 use crate::tui::findings::Findings;
@@ -88,6 +89,10 @@ pub(crate) enum Outcome {
     Log(Vec<Change>),
     /// Every difference of the catalog.
     Surveyed(Arc<Queue>),
+    /// What can be found in the catalog.
+    Indexed(Box<Index>),
+    /// The laws cited in the base catalog, by base code.
+    Cited(Vec<(Box<str>, Vec<Box<str>>)>),
     /// Where some values come from; `None` where git cannot say.
     Traced(Vec<(Pick, Option<Trace>)>),
     /// It could not be done.
@@ -107,6 +112,8 @@ pub(crate) struct Opened {
     pub(crate) recoverable: Vec<FileChange>,
     /// Where a reviewer left off.
     pub(crate) place: Place,
+    /// The views that were saved; `None` if they cannot be read.
+    pub(crate) views: Option<Vec<SavedView>>,
     /// The name that git commits under.
     pub(crate) user: Option<String>,
 }
@@ -116,8 +123,6 @@ pub(crate) struct Opened {
 pub(crate) struct Changed {
     /// What it says now.
     pub(crate) catalog: Arc<Catalog>,
-    /// How the desk lists it now.
-    pub(crate) outline: Arc<Outline>,
     /// What is changed and not saved.
     pub(crate) unsaved: Vec<FileChange>,
     /// The files that changed just now.

@@ -11,6 +11,7 @@ use crate::change::FileChange;
 use crate::store::Root;
 use crate::text::{Lang, Message as Saying};
 use crate::tui::dialogs::Dialog;
+use crate::tui::find::Find;
 use crate::tui::findings::Findings;
 use crate::tui::form;
 use crate::tui::home::Home;
@@ -66,6 +67,8 @@ pub(crate) struct Model {
     pub(crate) tree: Tree,
     /// Matters.
     pub(crate) list: List,
+    /// What is looked for in the list.
+    pub(crate) find: Find,
     /// One matter.
     pub(crate) sheet: Sheet,
     /// The findings screen.
@@ -306,6 +309,7 @@ impl Model {
             focus: Pane::List,
             tree: Tree::default(),
             list: List::default(),
+            find: Find::default(),
             sheet: Sheet::default(),
             panel: Panel::default(),
             changes: Changes::default(),

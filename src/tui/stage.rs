@@ -9,6 +9,7 @@ use crate::store::{Content, Root};
 use crate::text::Lang;
 use crate::tui::effect::Effect;
 use crate::tui::findings::Findings;
+use crate::tui::indexer::indexed;
 use crate::tui::message::{Message, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::picture::{drawn, plain};
@@ -85,12 +86,14 @@ impl Stage {
                 }
                 Effect::KeepJournal { .. }
                 | Effect::KeepPlace { .. }
+                | Effect::KeepViews { .. }
                 | Effect::AskGit(_)
                 | Effect::AskLog(_)
                 | Effect::Commit { .. } => kept(effect),
                 Effect::Survey(_) | Effect::Oversee(_) | Effect::Trace { .. } => {
                     surveyed(effect, TODAY)
                 }
+                Effect::Index(_) | Effect::Cite(_) => indexed(effect),
                 effect => in_session(&mut self.session, effect, &|_, _| {}),
             };
             let message = Message::Done {
@@ -194,6 +197,7 @@ fn key(name: &str) -> KeyEvent {
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
         "back" => KeyCode::Backspace,
+        "delete" => KeyCode::Delete,
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };
     KeyEvent::new(code, modifiers)

@@ -1,5 +1,6 @@
-//! The work outside the screen, on four threads: one owns the session, one looks for findings, one for
-//! differences and where they come from, one keeps the journal and commits. Each answers with `Message::Done`.
+//! The work outside the screen, on five threads: one owns the session, one looks for findings, one for
+//! differences and where they come from, one indexes, one keeps the journal and commits. Each answers with
+//! `Message::Done`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
 use crate::tui::findings::Findings;
 use crate::tui::fixer::fix_rule;
+use crate::tui::indexer::index;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
 use crate::tui::surveyor::survey;
@@ -23,11 +25,12 @@ use crate::tui::surveyor::survey;
 /// So many commits are told.
 const COMMITS: usize = 8;
 
-/// 后台: the four threads.
+/// 后台: the five threads.
 pub(crate) struct Worker {
     session: Thread,
     checker: Thread,
     surveyor: Thread,
+    indexer: Thread,
     keeper: Thread,
 }
 
@@ -44,10 +47,12 @@ impl Worker {
     pub(crate) fn start(answers: &Sender<Message>, today: Date) -> Worker {
         let to = || Answers(answers.clone());
         let (for_session, for_checker, for_surveyor, for_keeper) = (to(), to(), to(), to());
+        let for_indexer = to();
         Worker {
             session: Thread::start(move |jobs| own_session(&jobs, &for_session)),
             checker: Thread::start(move |jobs| check(&jobs, &for_checker, today)),
             surveyor: Thread::start(move |jobs| survey(&jobs, &for_surveyor, today)),
+            indexer: Thread::start(move |jobs| index(&jobs, &for_indexer)),
             keeper: Thread::start(move |jobs| keep(&jobs, &for_keeper)),
         }
     }
@@ -57,8 +62,10 @@ impl Worker {
         let thread = match effect {
             Effect::Check { .. } => &self.checker,
             Effect::Survey(_) | Effect::Oversee(_) | Effect::Trace { .. } => &self.surveyor,
+            Effect::Index(_) | Effect::Cite(_) => &self.indexer,
             Effect::KeepJournal { .. }
             | Effect::KeepPlace { .. }
+            | Effect::KeepViews { .. }
             | Effect::AskGit(_)
             | Effect::AskLog(_)
             | Effect::Commit { .. } => &self.keeper,
@@ -72,6 +79,7 @@ impl Worker {
     pub(crate) fn finish(self) {
         drop(self.checker);
         drop(self.surveyor);
+        drop(self.indexer);
         for thread in [self.session, self.keeper] {
             drop(thread.jobs);
             let _ = thread.handle.join();
@@ -176,6 +184,7 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
                 outline: Arc::new(Outline::of(session.catalog())),
                 recoverable: session.recoverable(),
                 place: session::place(session.root()),
+                views: session::views(session.root()),
                 user: session::user_name(session.root()),
             }))
         }
@@ -236,7 +245,6 @@ pub(super) fn changed(session: &Session, paths: Vec<Box<str>>, how: How) -> Outc
 pub(super) fn change(session: &Session, paths: Vec<Box<str>>, how: How) -> Changed {
     Changed {
         catalog: Arc::clone(session.catalog()),
-        outline: Arc::new(Outline::of(session.catalog())),
         unsaved: session.unsaved(),
         paths,
         how,
@@ -289,6 +297,9 @@ pub(super) fn kept(effect: Effect) -> Outcome {
         } => session::keep_journal(&root, &paths, unsaved).map(|()| Outcome::Kept),
         Effect::KeepPlace { root, place } => {
             session::keep_place(&root, &place).map(|()| Outcome::Kept)
+        }
+        Effect::KeepViews { root, views } => {
+            session::keep_views(&root, &views).map(|()| Outcome::Kept)
         }
         Effect::AskGit(root) => Ok(uncommitted(&root)),
         // A catalog outside git, or one that was never committed, has no commits to tell of.

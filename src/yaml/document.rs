@@ -6,7 +6,7 @@ use crate::text::Span;
 use crate::yaml::{Path, Problem, Step, Style, Value};
 
 /// One file's text and the values read from it. A broken file gives what could be read before the break.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Document {
     pub(super) text: Arc<str>,
     /// The values, each before what it holds; the outermost is the first.

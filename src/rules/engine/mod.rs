@@ -42,21 +42,13 @@ pub fn check_catalog_telling(
 ) -> Vec<Finding> {
     let done = AtomicUsize::new(0);
     let run = Run::new(catalog, settings);
-    let files = catalog.files();
-    let (mut findings, whole) = rayon::join(
-        || {
-            files
-                .par_iter()
-                .enumerate()
-                .flat_map_iter(|(place, file)| {
-                    let found = run.file(file, catalog.matter_in(place));
-                    progress(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
-                    found
-                })
-                .collect::<Vec<Finding>>()
-        },
-        || run.whole(),
-    );
+    let told = || {
+        progress(
+            done.fetch_add(1, Ordering::Relaxed) + 1,
+            catalog.files().len(),
+        )
+    };
+    let (mut findings, whole) = rayon::join(|| run.files(&told), || run.whole());
     findings.extend(whole);
     let excuses = Excuses::of(catalog.matters().map(|(_, matter)| matter));
     run.excuse(excuses, &mut findings, true);
@@ -93,12 +85,54 @@ impl<'c> Run<'c> {
         }
     }
 
+    /// What is said of each file by itself and beside what it follows.
+    fn files(&self, told: &(dyn Fn() + Sync)) -> Vec<Finding> {
+        let settings = self.settings;
+        let of_matters = || {
+            self.catalog.by_parts(|view, ids| {
+                let run = Run::new(view, settings);
+                let file = |id: &MatterId| {
+                    told();
+                    run.file(&view.matter(*id).file, Some(*id))
+                };
+                let mut findings: Vec<Finding> = ids.par_iter().flat_map_iter(file).collect();
+                for finding in &mut findings {
+                    self.bring_home(finding);
+                }
+                findings
+            })
+        };
+        let of_others = || -> Vec<Finding> {
+            let files = self.catalog.files().par_iter().enumerate();
+            let others = files.filter(|(place, _)| self.catalog.matter_in(*place).is_none());
+            others
+                .flat_map_iter(|(_, file)| {
+                    told();
+                    self.file(file, None)
+                })
+                .collect()
+        };
+        let (parts, mut findings) = rayon::join(of_matters, of_others);
+        findings.extend(parts.into_iter().flatten());
+        findings
+    }
+
+    /// A finding keeps the catalog's own file, not the one that was read to find it.
+    fn bring_home(&self, finding: &mut Finding) {
+        let related = finding.related.iter_mut().map(|related| &mut related.file);
+        for file in std::iter::once(&mut finding.file).chain(related) {
+            if let Some(own) = self.catalog.file(&file.path).filter(|_| file.is_packed()) {
+                *file = Arc::clone(own);
+            }
+        }
+    }
+
     fn file(&self, file: &'c Arc<File>, id: Option<MatterId>) -> Vec<Finding> {
         let mut findings = Vec::new();
         let plan = self.scopes.plan(self.catalog, id);
         self.problems(file, plan, &mut findings);
         // A file that does not parse would only give follow-on noise.
-        if file.document().is_whole() {
+        if file.is_whole() {
             self.faults(file, plan, &mut findings);
             for on in &plan.files {
                 (on.check)(file, &mut self.report(file, on, &mut findings));
@@ -174,7 +208,7 @@ impl<'c> Run<'c> {
     }
 
     fn is_readable(&self, id: MatterId) -> bool {
-        self.catalog.matter(id).file.document().is_whole()
+        self.catalog.matter(id).file.is_whole()
     }
 
     /// What the rules say that look at the catalog as a whole. One that is off for some files only looks at

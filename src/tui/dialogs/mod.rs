@@ -8,6 +8,7 @@ mod exception;
 mod fixes;
 mod help;
 mod line;
+mod menu;
 mod page;
 mod pick;
 mod preview;
@@ -27,6 +28,7 @@ pub(crate) use commit::Commit;
 pub(crate) use exception::{ExceptionForm, Excuse};
 pub(crate) use fixes::FixesPreview;
 pub(crate) use line::Line;
+pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
 pub(crate) use page::{RulePage, page_room};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
@@ -49,6 +51,8 @@ pub(crate) enum Dialog {
     Text(Text),
     /// A list to pick from.
     Pick(Pick),
+    /// A menu.
+    Menu(Menu),
     /// A few values asked for together.
     Card(Card),
     /// The filter of the list of matters, in the list's own title.
@@ -77,6 +81,7 @@ impl Dialog {
         match self {
             Dialog::Line(line) => line.key(key),
             Dialog::Pick(pick) => pick.key(key),
+            Dialog::Menu(menu) => menu.key(key),
             Dialog::Card(card) => card.key(key),
             Dialog::Ruling(form) => form.key(key),
             Dialog::Exception(form) => form.key(key),
@@ -101,6 +106,7 @@ impl Dialog {
             | Dialog::Filter(field)
             | Dialog::Commit(Commit { field, .. }) => field.paste(text),
             Dialog::Pick(pick) => pick.paste(text),
+            Dialog::Menu(menu) => menu.paste(text),
             Dialog::Card(card) => card.paste(text),
             Dialog::Ruling(form) => form.paste(text),
             Dialog::Exception(form) => form.paste(text),
@@ -119,6 +125,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Line(line)) => line::view(line, model, frame),
         Some(Dialog::Text(text)) => text::view(text, model, frame),
         Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
+        Some(Dialog::Menu(menu)) => menu::view(menu, model, frame),
         Some(Dialog::Card(card)) => card::view(card, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),

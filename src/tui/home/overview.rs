@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::catalog::standard::Named;
 use crate::catalog::{Catalog, Field, effective_value};
-use crate::levels::{Departure, Score, Standing, scores_of, survey};
+use crate::levels::{Departure, Score, Standing, scores, survey_of};
 use crate::text::Message as Saying;
 use crate::tui::review::{field_title, level_title, standing_of};
 
@@ -49,8 +49,18 @@ const ENDING: usize = 8;
 impl Overview {
     /// The overview of a catalog on a day.
     pub(crate) fn of(catalog: &Catalog, today: Date) -> Overview {
-        let departures = survey(catalog, today);
-        let scores = scores_of(catalog, &departures);
+        let scores = scores(catalog, today);
+        let parts = catalog.by_parts(|view, ids| {
+            let departures = survey_of(view, ids, today);
+            let open = departures
+                .iter()
+                .filter(|departure| standing_of(view, departure).1);
+            (open.count(), ending(view, &departures, today))
+        });
+        let open = parts.iter().map(|(open, _)| open).sum();
+        let mut ending: Vec<Ending> = parts.into_iter().flat_map(|(_, ending)| ending).collect();
+        ending.sort_by(|one, other| (one.until, &one.path).cmp(&(other.until, &other.path)));
+        ending.truncate(ENDING);
         let mut levels: BTreeMap<&str, Score> = BTreeMap::new();
         let mut lowest = Vec::new();
         for (code, score) in &scores.divisions {
@@ -79,11 +89,8 @@ impl Overview {
                 .collect(),
             lowest,
             divisions,
-            open: departures
-                .iter()
-                .filter(|departure| standing_of(catalog, departure).1)
-                .count(),
-            ending: ending(catalog, &departures, today),
+            open,
+            ending,
         }
     }
 }
@@ -92,7 +99,7 @@ impl Overview {
 fn ending(catalog: &Catalog, departures: &[Departure<'_>], today: Date) -> Vec<Ending> {
     let days = i64::from(catalog.standard.tables.exceptions.ends_soon_days);
     let last = today.saturating_add(days.days());
-    let mut ending: Vec<Ending> = departures
+    departures
         .iter()
         .filter(|departure| departure.standing.is_approved())
         .filter_map(|departure| {
@@ -108,10 +115,7 @@ fn ending(catalog: &Catalog, departures: &[Departure<'_>], today: Date) -> Vec<E
                 said: said(catalog, departure),
             })
         })
-        .collect();
-    ending.sort_by(|one, other| (one.until, &one.path).cmp(&(other.until, &other.path)));
-    ending.truncate(ENDING);
-    ending
+        .collect()
 }
 
 fn said(catalog: &Catalog, departure: &Departure<'_>) -> Saying {

@@ -69,7 +69,7 @@ fn home_tells_what_waits_and_leads_there() {
     assert_eq!(stage.model.screen, Screen::Review);
     stage.press("H");
     enter(&mut stage, "县里改了承诺时限");
-    enter(&mut stage, "西湖区 · 食品经营许可");
+    enter(&mut stage, "      西湖区 · 食品经营许可");
     assert_eq!(stage.model.screen, Screen::Desk);
     assert_eq!(stage.model.sheet.path.as_deref(), Some(LOCAL));
 }

@@ -3,6 +3,7 @@
 mod desk;
 mod edit;
 mod feel;
+mod find;
 mod findings;
 mod form;
 mod home;

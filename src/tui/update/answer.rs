@@ -5,14 +5,14 @@ use jiff::civil::Date;
 use crate::catalog::standard::Form;
 use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{
-    Dialog, ExceptionForm, Goal, Line, Pick, Preview, Prompt, RulingForm, Text, page_room,
+    Dialog, ExceptionForm, Goal, Line, Menu, Pick, Preview, Prompt, RulingForm, Text, page_room,
 };
 use crate::tui::effect::Effect;
 use crate::tui::form::{Change, accept as accepted, spelled_out};
 use crate::tui::model::Model;
 use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
-use crate::tui::update::{card, edit, look, save};
+use crate::tui::update::{card, edit, find, look, moves, save};
 use crate::tui::widgets::Motion;
 use crate::yaml::Data;
 
@@ -47,7 +47,11 @@ pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
         Answer::Ruling(form) => rule(model, form),
         Answer::Fixes(rule) => mend::fix_all(model, rule),
         Answer::Exception(form) => excuse::answer(model, form),
-        Answer::Nothing => Vec::new(),
+        Answer::Menu(menu) => find::choose(model, &menu),
+        Answer::Nothing => {
+            model.find.came_from = None;
+            Vec::new()
+        }
     }
 }
 
@@ -81,6 +85,8 @@ enum Answer {
     Fixes(&'static str),
     /// An exception as it is written.
     Exception(ExceptionForm),
+    /// What was chosen in a menu.
+    Menu(Box<Menu>),
     /// Nothing; it only closes.
     Nothing,
 }
@@ -108,6 +114,7 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
         Dialog::Fixes(preview) => Answer::Fixes(preview.rule),
         Dialog::Exception(form) => Answer::Exception(form.clone()),
+        Dialog::Menu(menu) => Answer::Menu(Box::new(menu.clone())),
         Dialog::Filter(_)
         | Dialog::Ask(_)
         | Dialog::Help(_)
@@ -198,8 +205,10 @@ pub(crate) fn cancel(model: &mut Model) -> Vec<Effect> {
 
 /// Picks a value, or drops it.
 pub(crate) fn toggle(model: &mut Model) -> Vec<Effect> {
-    if let Some(Dialog::Pick(pick)) = &mut model.dialog {
-        pick.toggle();
+    match &mut model.dialog {
+        Some(Dialog::Pick(pick)) => pick.toggle(),
+        Some(Dialog::Menu(menu)) => menu.toggle(),
+        _ => {}
     }
     Vec::new()
 }
@@ -212,6 +221,8 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         Some(Dialog::Exception(form)) => form.go(motion),
         Some(Dialog::RulePage(shown)) => shown.go(motion, page.0, page.1),
         Some(Dialog::Pick(pick)) => pick.go(motion),
+        Some(Dialog::Menu(menu)) => menu.go(motion),
+        Some(Dialog::Filter(_)) => return moves::go(model, motion),
         Some(Dialog::Preview(preview)) => preview.go(motion),
         Some(Dialog::Ruling(form)) => form.go(motion),
         Some(Dialog::Card(card)) => card.go(motion),

@@ -9,7 +9,7 @@ use crate::tui::home::Home;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
-use crate::tui::update::{home, list, look, refresh, review, save};
+use crate::tui::update::{find, home, list, look, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -54,6 +54,11 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             Vec::new()
         }
         outcome @ (Outcome::Overseen(_) | Outcome::Log(_)) => home::told(model, outcome),
+        Outcome::Indexed(index) => find::indexed(model, is_late, index),
+        Outcome::Cited(laws) => {
+            find::cited(model, &laws);
+            Vec::new()
+        }
         Outcome::Surveyed(queue) => {
             review::surveyed(model, generation, queue);
             Vec::new()
@@ -99,11 +104,13 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         catalog,
         paths: Vec::new(),
     };
-    let effects = std::iter::once(check).chain(ask_git(model));
+    let index = find::opened(model, opened.views);
+    let first = index.into_iter().chain([check]);
+    let effects: Vec<Effect> = first.chain(ask_git(model)).collect();
     if opened.place.is_home {
-        return effects.chain(home::open(model)).collect();
+        return effects.into_iter().chain(home::open(model)).collect();
     }
-    effects.collect()
+    effects
 }
 
 fn ask_git(model: &Model) -> Vec<Effect> {
@@ -121,8 +128,10 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     if !changed.paths.is_empty() {
         model.steps = model.steps.after(changed.how);
     }
-    opened.catalog = Arc::clone(&changed.catalog);
-    opened.outline = changed.outline;
+    let before = std::mem::replace(&mut opened.catalog, Arc::clone(&changed.catalog));
+    let outline = Arc::make_mut(&mut opened.outline);
+    outline.follow(&before, &changed.catalog, &changed.paths);
+    model.find.change(&before, &changed.catalog, &changed.paths);
     let root = opened.root.clone();
     model.unsaved.clone_from(&changed.unsaved);
     refresh::everything(model, here.as_ref());

@@ -9,7 +9,7 @@ use crate::tui::form::View;
 use crate::tui::model::{Model, Pane, Screen, Sheet};
 use crate::tui::outline::NodeKey;
 use crate::tui::screens::{changes_height, diff_rows};
-use crate::tui::update::{panel, refresh, review, save};
+use crate::tui::update::{find, panel, refresh, review, save};
 use crate::tui::widgets::{Motion, TextField};
 use crate::yaml::Path;
 
@@ -37,6 +37,7 @@ pub(crate) fn filter(model: &mut Model) -> Vec<Effect> {
         &model.panel.scope.filter
     } else {
         model.focus = Pane::List;
+        model.find.came_from.clone_from(&model.sheet.path);
         &model.list.filter
     };
     model.dialog = Some(Dialog::Filter(TextField::line(now)));
@@ -55,19 +56,18 @@ pub(crate) fn follow_filter(model: &mut Model) {
         panel::look_for(model, wanted);
     } else if wanted != model.list.filter {
         model.list.filter = wanted;
-        refresh::list(model);
+        find::look(model);
     }
 }
 
 /// Gives the filter up.
-pub(super) fn drop_filter(model: &mut Model) {
+pub(crate) fn drop_filter(model: &mut Model) {
     if model.screen == Screen::Review {
         review::look_for(model, String::new());
     } else if model.screen == Screen::Findings {
         panel::look_for(model, String::new());
     } else {
-        model.list.filter.clear();
-        refresh::list(model);
+        find::give_up(model);
     }
 }
 
@@ -210,12 +210,13 @@ pub(crate) fn show(model: &mut Model, path: Box<str>) {
     };
     if !is_listed(model) {
         model.list.filter.clear();
+        model.find.chips.clear();
         go_to_node(model, &NodeKey::All);
     }
     refresh::list(model);
 }
 
-fn go_to_node(model: &mut Model, key: &NodeKey) {
+pub(super) fn go_to_node(model: &mut Model, key: &NodeKey) {
     let outline = model.outline();
     let node_at = |place: &usize| outline.and_then(|outline| outline.nodes.get(*place));
     let place = model

@@ -6,6 +6,7 @@ pub(crate) mod card;
 pub(crate) mod create;
 mod done;
 pub(crate) mod edit;
+pub(crate) mod find;
 pub(crate) mod guide;
 pub(crate) mod home;
 pub(crate) mod list;
@@ -15,6 +16,7 @@ pub(crate) mod panel;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
+pub(crate) mod views;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -127,6 +129,10 @@ impl Model {
                 ..
             })) => vec![Context::PickSeveral, Context::Pick],
             Some(Dialog::Pick(_)) => vec![Context::Pick],
+            Some(Dialog::Menu(menu)) => menu.contexts(),
+            Some(Dialog::Filter(_)) if self.screen == Screen::Desk => {
+                vec![Context::Find, Context::Filter]
+            }
             Some(Dialog::Card(_)) => vec![Context::Card],
             Some(Dialog::Filter(_)) => vec![Context::Filter],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],

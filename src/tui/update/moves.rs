@@ -25,6 +25,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         (Screen::Desk, Pane::Tree) => {
             let tree = &mut model.tree;
             tree.cursor.at = motion.from(tree.cursor.at, tree.rows.len(), height);
+            model.find.is_everywhere = false;
             refresh::list(model);
         }
         (Screen::Desk, Pane::List) => {
@@ -99,8 +100,7 @@ pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
     if model.focus == Pane::Sheet {
         model.focus = Pane::List;
     } else if !model.list.filter.is_empty() {
-        model.list.filter.clear();
-        refresh::list(model);
+        look::drop_filter(model);
     } else {
         model.focus = Pane::Tree;
     }
