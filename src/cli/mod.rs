@@ -9,6 +9,7 @@ mod call;
 mod check;
 mod complaint;
 mod completions;
+mod config;
 mod decide;
 mod demo;
 mod environment;
@@ -37,6 +38,7 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
 
+pub use config::Settings;
 pub use environment::Environment;
 pub use exit::Exit;
 
@@ -53,6 +55,8 @@ pub enum Outcome {
     Exit(Exit),
     /// The screen is wanted.
     Screen(Screen),
+    /// Something is asked of the screen's settings.
+    Settings(Settings),
 }
 
 /// What the screen is to know when it opens.
@@ -86,7 +90,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 16] = [
+static SUBCOMMANDS: [Subcommand; 17] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -158,6 +162,11 @@ static SUBCOMMANDS: [Subcommand; 16] = [
         run: demo::run,
     },
     Subcommand {
+        name: "config",
+        command: config::command,
+        run: config::run,
+    },
+    Subcommand {
         name: "completions",
         command: completions::command,
         run: completions::run,
@@ -194,6 +203,9 @@ pub fn run(environment: &Environment) -> Outcome {
         Some(subcommand) => (subcommand.run)(matches, &mut call),
         None => Ok(Exit::Failed),
     };
+    if let Some(settings) = call.settings.take() {
+        return Outcome::Settings(settings);
+    }
     Outcome::Exit(finish(call, result))
 }
 

@@ -1,133 +1,117 @@
-//! The codes of all matters in one text, so that a part of one is found in one run.
+//! Codes in two parts, each of which many matters share: the body and the level in front, the base code at
+//! the end. A word is looked for in the parts, and over the seam between them.
 
-use memchr::memmem;
-
-use crate::catalog::{Catalog, MatterId};
+use crate::search::Record;
 use crate::search::class::{CODE, CODE_PART, NONE};
-use crate::search::{Affected, Record};
 
-/// 编码: a line for each matter with its codes, in small letters.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Codes {
-    text: Vec<u8>,
-    /// Where the line of each matter begins; one more at the end.
-    starts: Vec<u32>,
+/// Length of a base code, with which a code ends.
+const TAIL: usize = 12;
+
+/// What a word is worth in one part of a code.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Part {
+    /// Bit `n`: the part and the first `n` letters of the word, or the rest of them, go together at the seam.
+    seams: u64,
+    /// Bit `n`: the part is just that.
+    wholes: u64,
 }
 
-impl Codes {
-    /// Adds the line of one more matter.
-    pub(super) fn push(&mut self, record: &Record<'_>) {
-        self.push_line(&line(record));
+/// The parts of a matter's code in small letters, and its other codes where they are not in it.
+pub(super) fn parts(record: &Record<'_>) -> [String; 3] {
+    let code = record.code.to_lowercase();
+    let seam = code.len().saturating_sub(TAIL);
+    let (head, tail) = code.split_at_checked(seam).unwrap_or(("", &code));
+    let mut more = String::new();
+    let base = Some(record.base_code).filter(|base| !record.code.ends_with(base));
+    for code in base.into_iter().chain([record.local_code]) {
+        more += &code.to_lowercase();
+        more.push(' ');
     }
-
-    fn push_line(&mut self, line: &[u8]) {
-        if self.starts.is_empty() {
-            self.starts.push(0);
-        }
-        self.text.extend_from_slice(line);
-        self.starts
-            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-    }
-
-    /// Follows a change of matters. Mostly no code changes; then nothing is moved.
-    pub(super) fn follow(&mut self, catalog: &Catalog, affected: &Affected) {
-        let line_of = |id| line(&Record::of(catalog, id));
-        let is_new = |id: &MatterId| *self.line(id.number()) != *line_of(*id);
-        if !affected.is_shift() && !affected.changed.iter().any(is_new) {
-            return;
-        }
-        let mut lines: Vec<Vec<u8>> = (1..self.starts.len())
-            .map(|next| self.line(next - 1).to_vec())
-            .collect();
-        affected.follow(&mut lines, line_of);
-        *self = Codes::default();
-        for line in lines {
-            self.push_line(&line);
-        }
-    }
-
-    /// Ranks the matters that have a word in a code, each by its place; `None` if there is none.
-    pub(super) fn ranks(&self, word: &str) -> Option<Vec<u8>> {
-        let finder = memmem::Finder::new(word);
-        let mut ranks: Option<Vec<u8>> = None;
-        let (mut at, mut place) = (0, 0);
-        while let Some(found) = self.text.get(at..).and_then(|rest| finder.find(rest)) {
-            while self
-                .starts
-                .get(place + 1)
-                .is_some_and(|next| *next as usize <= at + found)
-            {
-                place += 1;
-            }
-            let line = self.line(place);
-            let ranks = ranks.get_or_insert_with(|| vec![NONE; self.starts.len()]);
-            if let Some(rank) = ranks.get_mut(place) {
-                *rank = rank_of(line, word.as_bytes());
-            }
-            at = self
-                .starts
-                .get(place + 1)
-                .map_or(self.text.len(), |next| *next as usize);
-        }
-        ranks
-    }
-
-    fn line(&self, place: usize) -> &[u8] {
-        let bounds = self.starts.get(place).zip(self.starts.get(place + 1));
-        bounds
-            .and_then(|(start, end)| self.text.get(*start as usize..*end as usize))
-            .unwrap_or_default()
-    }
-
-    /// Bytes held.
-    pub(super) fn bytes(&self) -> usize {
-        self.text.len() + self.starts.len() * 4
-    }
+    [head.to_owned(), tail.to_owned(), more.trim().to_owned()]
 }
 
-fn rank_of(line: &[u8], word: &[u8]) -> u8 {
-    let mut codes = line.split(u8::is_ascii_whitespace);
-    if codes.any(|code| code == word) {
+/// The rank of a part that has the word in it, or is it.
+pub(super) fn rank_in(part: &str, word: &str) -> u8 {
+    if part.split_whitespace().any(|code| code == word) {
         CODE
-    } else {
+    } else if part.contains(word) {
         CODE_PART
+    } else {
+        NONE
     }
 }
 
-/// The codes of a matter; one that ends another is found there.
-fn line(record: &Record<'_>) -> Vec<u8> {
-    let mut line = record.code.to_owned();
-    for code in [record.base_code, record.local_code] {
-        line.push(' ');
-        line.push_str(code);
+impl Part {
+    /// The part in front of the seam.
+    pub(super) fn head(part: &str, word: &str) -> Part {
+        let is_seam = |at: &usize| word.get(..*at).is_some_and(|start| part.ends_with(start));
+        let whole = Some(part.len()).filter(|_| word.starts_with(part));
+        Part {
+            seams: bits((1..word.len()).filter(is_seam)),
+            wholes: bits(whole),
+        }
     }
-    let base = record.base_code;
-    if !record.code.is_empty() && record.code.ends_with(base) && record.local_code.is_empty() {
-        record.code.clone_into(&mut line);
+
+    /// The part behind the seam.
+    pub(super) fn tail(part: &str, word: &str) -> Part {
+        let is_seam = |at: &usize| word.get(*at..).is_some_and(|rest| part.starts_with(rest));
+        let whole = word.strip_suffix(part).map(str::len);
+        Part {
+            seams: bits((1..word.len()).filter(is_seam)),
+            wholes: bits(whole),
+        }
     }
-    line.push('\n');
-    line.to_lowercase().into_bytes()
+
+    /// The rank of a code of two parts by what lies over its seam.
+    pub(super) fn rank(self, tail: Part) -> u8 {
+        if self.wholes & tail.wholes != 0 {
+            CODE
+        } else if self.seams & tail.seams != 0 {
+            CODE_PART
+        } else {
+            NONE
+        }
+    }
+}
+
+fn bits(places: impl IntoIterator<Item = usize>) -> u64 {
+    let places = places.into_iter().filter(|place| *place < 64);
+    places.fold(0, |mask, place| mask | (1 << place))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn record(code: &str) -> Record<'_> {
-        Record {
+    fn rank(code: &str, word: &str) -> u8 {
+        let record = Record {
             code,
+            base_code: "000131002000",
+            local_code: "A7",
             ..Record::default()
-        }
+        };
+        let [head, tail, more] = parts(&record);
+        let seam = Part::head(&head, word).rank(Part::tail(&tail, word));
+        let parts = [&head, &tail, &more].map(|part| rank_in(part, word));
+        parts.into_iter().fold(seam, u8::min)
     }
 
     #[test]
-    fn a_whole_code_ranks_before_a_part_of_one() {
-        let mut codes = Codes::default();
-        for code in ["00AB12", "1100AB123", "77"] {
-            codes.push(&record(code));
+    fn a_word_is_found_in_either_part_over_the_seam_and_as_the_whole() {
+        let code = "11330106MU033101XF4000131002000";
+        for (word, wanted) in [
+            ("11330106mu033101xf4000131002000", CODE),
+            ("000131002000", CODE),
+            ("a7", CODE),
+            ("330106", CODE_PART),
+            ("131002", CODE_PART),
+            ("xf4000131", CODE_PART),
+            ("11330106mu033101xf400013100200", CODE_PART),
+            ("xf5", NONE),
+        ] {
+            assert_eq!(rank(code, word), wanted, "{word}");
         }
-        let ranks = codes.ranks("00ab12").unwrap();
-        assert_eq!(ranks.get(..3).unwrap(), [CODE, CODE_PART, NONE]);
-        assert!(codes.ranks("99").is_none());
+        assert_eq!(rank("000131002000", "0001"), CODE_PART);
+        assert_eq!(rank("77", "000131"), CODE_PART);
     }
 }

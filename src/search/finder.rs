@@ -1,8 +1,9 @@
 //! From what was typed to the matters that fit, the best first.
 
 use crate::search::Index;
-use crate::search::class::{Class, NONE, Place, WORST};
-use crate::search::index::{Keys, Row};
+use crate::search::class::{CODE_PART, Class, NONE, Place, WORST};
+use crate::search::codes::{Part, rank_in};
+use crate::search::index::{Keys, Row, What, Who};
 use crate::search::table::Table;
 use crate::search::word::Word;
 
@@ -72,7 +73,9 @@ impl Fits {
         let class = |text: u32| Some((text, table.strict(index.texts.get(text))?));
         let strict: Vec<_> = texts.filter_map(class).collect();
         let mut loose = Vec::new();
-        if strict.len() < FEW && (word.may_scatter() || word.may_slip()) {
+        // Initials lie scattered in many names: they are looked for so only if nothing else fits.
+        let few = if word.is_literal() { FEW } else { 1 };
+        if strict.len() < few && (word.may_scatter() || word.may_slip()) {
             if word.may_slip() {
                 table.allow_slips(&index.texts);
             }
@@ -87,65 +90,74 @@ impl Fits {
     }
 }
 
-/// What a word is worth for each text, list and key; `None` where it is worth nothing.
+/// What a word is worth for each thing that a matter can be, and for each body and place.
 struct Worth {
-    names: Option<Vec<u8>>,
-    plains: Option<Vec<u8>>,
-    bodies: Option<Vec<u8>>,
-    divisions: Option<Vec<u8>>,
-    departments: Option<Vec<u8>>,
-    laws: Option<Vec<u8>>,
-    codes: Option<Vec<u8>>,
+    whats: Vec<u8>,
+    whos: Vec<u8>,
+    /// The ends and the starts of codes, if it can be a part of one.
+    seams: Option<(Vec<Part>, Vec<Part>)>,
 }
 
 impl Worth {
     fn of(index: &Index, fits: &Fits) -> Worth {
-        let mut classes: Vec<Option<Class>> = vec![None; index.texts.len()];
-        // What fits well comes last, so that it stays.
-        for (text, class) in fits.loose.iter().chain(&fits.strict) {
-            if let Some(there) = classes.get_mut(*text as usize) {
-                *there = Some(*class);
-            }
-        }
-        let rank = |text: u32, place: Place| {
-            let class = classes.get(text as usize).copied().flatten();
-            class.map_or(NONE, |class| class.rank(place))
+        let classes = classes(index, fits);
+        // A long title of a law has any initials in it somewhere.
+        let is_literal = fits.word.is_literal();
+        let tells = |class: &Class, place: Place| {
+            is_literal || place != Place::Around || *class != Class::Scattered
         };
         let best = |texts: &[u32], place: Place| {
-            let ranks = texts.iter().map(|text| rank(*text, place));
-            ranks.min().unwrap_or(NONE)
+            let classes = texts
+                .iter()
+                .filter_map(|text| classes.get(*text as usize).copied()?)
+                .filter(|class| tells(class, place));
+            classes.map(|class| class.rank(place)).min().unwrap_or(NONE)
         };
-        let around = |keys: &Keys| {
+        let around = |keys: &Keys| -> Vec<u8> {
             let ranks = keys.texts.iter().map(|texts| best(texts, Place::Around));
-            some(ranks.collect())
+            ranks.collect()
         };
-        let letters: String = fits.word.letters.iter().collect();
-        let is_code = fits.word.is_code_like();
+        let (bodies, divisions) = (around(&index.bodies), around(&index.divisions));
+        let (departments, laws) = (around(&index.departments), around(&index.bases));
         let plains = index.plains.all.iter().map(|list| best(list, Place::Plain));
+        let plains: Vec<u8> = plains.collect();
+        let code: Option<String> = Some(&fits.word)
+            .filter(|word| word.is_code_like())
+            .map(|word| word.letters.iter().collect());
+        let part = |number: u32| index.parts.all.get(number as usize).map_or("", |part| part);
+        let in_code = |number: u32| {
+            code.as_ref()
+                .map_or(NONE, |word| rank_in(part(number), word))
+        };
+        let at = |ranks: &[u8], key: u32| ranks.get(key as usize).copied().unwrap_or(NONE);
+        let what = |what: &What| {
+            let name = best(&[what.name], Place::Name).min(at(&plains, what.plains));
+            let code = in_code(what.tail).min(in_code(what.more));
+            name.min(at(&laws, what.base)).min(code)
+        };
+        let who = |who: &Who| {
+            let place = at(&bodies, who.body).min(at(&divisions, who.division));
+            let code = in_code(who.head).max(CODE_PART);
+            place.min(at(&departments, who.department)).min(code)
+        };
+        let (whats, whos) = (index.whats.all.iter(), index.whos.all.iter());
+        let seams = code.as_ref().map(|word| {
+            let tails = whats.clone().map(|what| Part::tail(part(what.tail), word));
+            let heads = whos.clone().map(|who| Part::head(part(who.head), word));
+            (tails.collect(), heads.collect())
+        });
         Worth {
-            names: some(
-                all_texts(index)
-                    .map(|text| rank(text, Place::Name))
-                    .collect(),
-            ),
-            plains: some(plains.collect()),
-            bodies: around(&index.bodies),
-            divisions: around(&index.divisions),
-            departments: around(&index.departments),
-            laws: around(&index.bases),
-            codes: if is_code {
-                index.codes.ranks(&letters)
-            } else {
-                None
-            },
+            whats: whats.map(what).collect(),
+            whos: whos.map(who).collect(),
+            seams,
         }
     }
 
     /// Adds the rank of each matter to what it has; without one it is out.
     fn add_to(&self, ranks: &mut [u8], rows: &[Row]) {
-        for (place, (sum, row)) in ranks.iter_mut().zip(rows).enumerate() {
+        for (sum, row) in ranks.iter_mut().zip(rows) {
             if *sum != NONE {
-                *sum = match self.rank(place, row) {
+                *sum = match self.rank(*row) {
                     NONE => NONE,
                     rank => (*sum + rank).min(WORST),
                 };
@@ -153,33 +165,39 @@ impl Worth {
         }
     }
 
-    fn rank(&self, place: usize, row: &Row) -> u8 {
-        let at = |ranks: &Option<Vec<u8>>, place: usize| match ranks {
-            Some(ranks) => ranks.get(place).copied().unwrap_or(NONE),
-            None => NONE,
+    fn rank(&self, row: Row) -> u8 {
+        let (what, who) = (row.what as usize, row.who as usize);
+        let at = |ranks: &[u8], place: usize| ranks.get(place).copied().unwrap_or(NONE);
+        let rank = at(&self.whats, what).min(at(&self.whos, who));
+        let Some((tails, heads)) = &self.seams else {
+            return rank;
         };
-        at(&self.names, row.name as usize)
-            .min(at(&self.plains, row.plains as usize))
-            .min(at(&self.bodies, row.body as usize))
-            .min(at(&self.divisions, row.division as usize))
-            .min(at(&self.departments, row.department.into()))
-            .min(at(&self.laws, row.base as usize))
-            .min(at(&self.codes, place))
+        match (heads.get(who), tails.get(what)) {
+            (Some(head), Some(tail)) => rank.min(head.rank(*tail)),
+            _ => rank,
+        }
     }
 }
 
-fn some(ranks: Vec<u8>) -> Option<Vec<u8>> {
-    ranks.iter().any(|rank| *rank != NONE).then_some(ranks)
+/// How the word fits each text.
+fn classes(index: &Index, fits: &Fits) -> Vec<Option<Class>> {
+    let mut classes: Vec<Option<Class>> = vec![None; index.texts.len()];
+    // What fits well comes last, so that it stays.
+    for (text, class) in fits.loose.iter().chain(&fits.strict) {
+        if let Some(there) = classes.get_mut(*text as usize) {
+            *there = Some(*class);
+        }
+    }
+    classes
 }
 
 /// The places in the order of their ranks, of equal ranks the shorter names first, then by path, where base
 /// matters come before local ones. Sorted by counting: there are few ranks and few lengths.
 fn in_order(index: &Index, ranks: &[u8]) -> Found {
-    let lengths: Vec<usize> = all_texts(index)
-        .map(|text| index.texts.get(text).len().min(LONGEST))
-        .collect();
+    let length = |what: &What| index.texts.get(what.name).len().min(LONGEST);
+    let lengths: Vec<usize> = index.whats.all.iter().map(length).collect();
     let key = |row: &Row, rank: u8| {
-        let length = lengths.get(row.name as usize).copied().unwrap_or(LONGEST);
+        let length = lengths.get(row.what as usize).copied().unwrap_or(LONGEST);
         usize::from(rank) * (LONGEST + 1) + length
     };
     let found = || {
@@ -263,6 +281,17 @@ mod tests {
         assert_eq!(names("000131003000"), ["户口登记"]);
         assert_eq!(names("许可 食品 jingying").len(), 2);
         assert_eq!(names("cq"), names("zq"));
+    }
+
+    #[test]
+    fn a_law_is_found_by_its_words_and_not_by_any_initials_in_it() {
+        let mut index = index();
+        index.cite("000131000000", &["公共安全管理和场所卫生条例".into()]);
+        let found = |typed: &str| Finder::default().find(&index, typed, |_| true);
+        assert_eq!(found("公共安全"), [0]);
+        assert_eq!(found("公安场"), [0]);
+        assert_eq!(found("ggaq"), [0]);
+        assert!(found("gaqc").is_empty());
     }
 
     proptest! {

@@ -5,7 +5,7 @@ use std::hash::Hash;
 use foldhash::{HashMap, HashMapExt};
 
 use crate::catalog::Catalog;
-use crate::search::codes::Codes;
+use crate::search::codes::parts;
 
 use crate::search::texts::Texts;
 use crate::search::{Affected, Facet, Record, affected};
@@ -15,11 +15,14 @@ use crate::search::{Affected, Facet, Record, affected};
 pub struct Index {
     pub(super) texts: Texts,
     pub(super) rows: Vec<Row>,
-    pub(super) codes: Codes,
+    pub(super) whats: Numbered<What>,
+    pub(super) whos: Numbered<Who>,
     /// Lists of plain names, as texts.
     pub(super) plains: Numbered<Box<[u32]>>,
     /// Lists of themes.
     themes: Numbered<Box<[Box<str>]>>,
+    /// Parts of codes.
+    pub(super) parts: Numbered<Box<str>>,
     pub(super) bodies: Keys,
     pub(super) divisions: Keys,
     pub(super) departments: Keys,
@@ -32,19 +35,37 @@ pub struct Index {
     pub(super) version: u64,
 }
 
-/// One matter; every number is one of a text, a list or a key.
-#[derive(Clone, Copy, Debug, Default)]
+/// One matter: what it is, which it shares with the same matter elsewhere, and whose, which it shares with
+/// others of the same body.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
+    pub(super) what: u32,
+    pub(super) who: u32,
+}
+
+/// 何事: what a matter is; every number is one of a text, a list or a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct What {
     pub(super) name: u32,
     pub(super) plains: u32,
+    pub(super) base: u32,
+    /// The end of its code, and its other codes.
+    pub(super) tail: u32,
+    pub(super) more: u32,
+    kind: u32,
     themes: u32,
+}
+
+/// 何人何地: whose a matter is, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Who {
     pub(super) body: u32,
     pub(super) division: u32,
-    pub(super) base: u32,
-    pub(super) department: u16,
-    kind: u16,
-    level: u8,
-    status: u8,
+    pub(super) department: u32,
+    /// The start of its code.
+    pub(super) head: u32,
+    level: u32,
+    status: u32,
 }
 
 /// Values that are numbered as they come.
@@ -69,7 +90,6 @@ impl Index {
             let record = Record::of(catalog, id);
             let row = index.row(catalog, &record);
             index.rows.push(row);
-            index.codes.push(&record);
         }
         index
     }
@@ -89,7 +109,6 @@ impl Index {
         let mut rows = std::mem::take(&mut self.rows);
         affected.follow(&mut rows, |id| self.row(catalog, &Record::of(catalog, id)));
         self.rows = rows;
-        self.codes.follow(catalog, affected);
     }
 
     /// Tells which laws the matters of a base code cite.
@@ -149,17 +168,27 @@ impl Index {
             let both = named.flat_map(|named| [&named.zh, &named.en]);
             both.map(|name| texts.number(name)).collect()
         });
-        Row {
+        let [head, tail, more] = parts(record).map(|part| self.parts.number(&part.into()));
+        let what = What {
             name: texts.number(record.name),
             plains: self.plains.number(&plains),
+            base: self.bases.number(record.base_code, Vec::new),
+            tail,
+            more,
+            kind: self.kinds.number(record.kind, Vec::new),
             themes: self.themes.number(&themes),
+        };
+        let who = Who {
             body,
             division: area,
-            base: self.bases.number(record.base_code, Vec::new),
-            department: narrow(department),
-            kind: narrow(self.kinds.number(record.kind, Vec::new)),
-            level: narrow(self.levels.number(record.level, Vec::new)),
-            status: narrow(self.statuses.number(record.status, Vec::new)),
+            department,
+            head,
+            level: self.levels.number(record.level, Vec::new),
+            status: self.statuses.number(record.status, Vec::new),
+        };
+        Row {
+            what: self.whats.number(&what),
+            who: self.whos.number(&who),
         }
     }
 
@@ -172,8 +201,22 @@ impl Index {
         } else {
             self.themes.all.iter().map(|list| has(list)).collect()
         };
-        let is_wanted = |row: &Row| wanted.get(row.of(facet)).copied().unwrap_or_default();
-        self.rows.iter().map(is_wanted).collect()
+        let is_wanted = |key: usize| wanted.get(key).copied().unwrap_or_default();
+        let by_what = self
+            .whats
+            .all
+            .iter()
+            .map(|what| what.of(facet).map(is_wanted));
+        let by_who = self.whos.all.iter().map(|who| who.of(facet).map(is_wanted));
+        let (by_what, by_who): (Vec<_>, Vec<_>) = (by_what.collect(), by_who.collect());
+        let is_so = |row: &Row| {
+            let what = by_what.get(row.what as usize).copied().flatten();
+            what.or_else(|| by_who.get(row.who as usize).copied().flatten())
+        };
+        self.rows
+            .iter()
+            .map(|row| is_so(row).unwrap_or_default())
+            .collect()
     }
 
     /// The values of a property with how many matters have each, out of those marked; by code.
@@ -181,8 +224,14 @@ impl Index {
         let keys = self.keys(facet);
         let many = keys.map_or(self.themes.all.len(), |keys| keys.codes.all.len());
         let mut counts = vec![0usize; many];
-        for (place, row) in self.rows.iter().enumerate() {
-            if let Some(count) = counts.get_mut(row.of(facet)).filter(|_| among(place)) {
+        for (_, row) in self
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| among(*place))
+        {
+            let key = self.key_of(*row, facet);
+            if let Some(count) = key.and_then(|key| counts.get_mut(key)) {
                 *count += 1;
             }
         }
@@ -208,6 +257,13 @@ impl Index {
         values
     }
 
+    fn key_of(&self, row: Row, facet: Facet) -> Option<usize> {
+        let what = self.whats.all.get(row.what as usize);
+        let who = self.whos.all.get(row.who as usize);
+        let key = what.and_then(|what| what.of(facet));
+        key.or_else(|| who.and_then(|who| who.of(facet)))
+    }
+
     fn keys(&self, facet: Facet) -> Option<&Keys> {
         match facet {
             Facet::Division => Some(&self.divisions),
@@ -219,7 +275,7 @@ impl Index {
         }
     }
 
-    /// Bytes held, about.
+    /// Bytes held, about; what is numbered is held twice.
     pub fn bytes(&self) -> usize {
         let keys = [
             &self.bodies,
@@ -228,19 +284,34 @@ impl Index {
             &self.bases,
         ];
         let keys: usize = keys.iter().map(|keys| keys.texts.len() * 120).sum();
-        self.texts.bytes() + self.codes.bytes() + self.rows.len() * size_of::<Row>() + keys
+        let parts: usize = self.parts.all.iter().map(|part| 2 * part.len() + 40).sum();
+        let whats = self.whats.all.len() * (2 * size_of::<What>() + 8);
+        let whos = self.whos.all.len() * (2 * size_of::<Who>() + 8);
+        let rows = self.rows.len() * size_of::<Row>();
+        self.texts.bytes() + rows + whats + whos + parts + keys
     }
 }
 
-impl Row {
-    fn of(&self, facet: Facet) -> usize {
+impl What {
+    /// The key of a property, if it is one of a matter by itself.
+    fn of(&self, facet: Facet) -> Option<usize> {
         match facet {
-            Facet::Division => self.division as usize,
-            Facet::Level => self.level.into(),
-            Facet::Kind => self.kind.into(),
-            Facet::Department => self.department.into(),
-            Facet::Theme => self.themes as usize,
-            Facet::Status => self.status.into(),
+            Facet::Kind => Some(self.kind as usize),
+            Facet::Theme => Some(self.themes as usize),
+            _ => None,
+        }
+    }
+}
+
+impl Who {
+    /// The key of a property, if it is one of body and place.
+    fn of(&self, facet: Facet) -> Option<usize> {
+        match facet {
+            Facet::Division => Some(self.division as usize),
+            Facet::Department => Some(self.department as usize),
+            Facet::Level => Some(self.level as usize),
+            Facet::Status => Some(self.status as usize),
+            Facet::Kind | Facet::Theme => None,
         }
     }
 }
@@ -274,9 +345,4 @@ impl Keys {
         self.texts.push(texts());
         self.codes.number(&code.into())
     }
-}
-
-/// A number that has little room: there are never so many types or levels.
-fn narrow<N: TryFrom<u32> + Default>(number: u32) -> N {
-    N::try_from(number).unwrap_or_default()
 }

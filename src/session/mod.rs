@@ -29,7 +29,7 @@ pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
 pub use staging::{
-    Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage,
+    Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage, staged,
     uncommitted, unstage,
 };
 pub use trace::{Trace, last_change, user_name};

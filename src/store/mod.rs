@@ -18,7 +18,7 @@ mod write;
 mod write_many;
 
 pub use cache::Cache;
-pub use clock::today;
+pub use clock::{time_of_day, today};
 pub use create::fresh_folder;
 pub use error::StoreError;
 pub use files::{Content, RawFile, Root, read_text};

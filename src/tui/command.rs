@@ -10,8 +10,8 @@ use crate::tui::model::{Model, Screen};
 use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, create, edit, find, guide, home, list, look, moves, panel, review, save,
-    views,
+    answer, ask, card, changes, create, edit, find, guide, home, list, look, moves, palette, panel,
+    past, review, save, views,
 };
 use crate::tui::widgets::Motion;
 
@@ -49,6 +49,13 @@ pub(crate) enum Section {
     Program,
     /// Answering a dialog.
     Answer,
+}
+
+impl Command {
+    /// Whether it can be called by its name; what answers a dialog cannot.
+    pub(crate) fn is_listed(&self) -> bool {
+        self.section != Section::Answer
+    }
 }
 
 impl Section {
@@ -144,6 +151,10 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Edit, "redo", words("重做", "Redo"), edit::can_redo, edit::redo),
     row(Section::Keep, "save", words("保存", "Save"), save::can_save, save::save),
     row(Section::Keep, "commit", words("提交", "Commit"), save::can_commit, save::ask_message),
+    row(Section::Keep, "stage", words("列入或移出", "Stage or not"), changes::has_current, changes::stage),
+    row(Section::Keep, "stage-all", words("全部列入或移出", "All or none"), changes::has_current, changes::stage_all),
+    row(Section::Keep, "revert", words("改回上次提交", "Back to the last commit"), changes::can_revert, changes::revert),
+    row(Section::Keep, "amend", words("改上次提交", "Amend"), changes::can_amend, changes::ask_amend),
     row(Section::Look, "unfold", words("展开或收起", "Unfold or fold"), edit::can_unfold, edit::unfold),
     row(Section::Look, "filter", words("查找", "Find"), save::is_open, look::filter),
     row(Section::Look, "widen", words("本处或全目录", "Here or everywhere"), find::can_widen, find::widen),
@@ -180,6 +191,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Edit, "new-matter", words("新增事项", "New matter"), save::is_open, create::ask),
     row(Section::Move, "next-finding", words("下一个问题", "Next finding"), moves::has_next_finding, moves::next_finding),
     row(Section::Look, "hide-empty", words("显示或隐藏空项", "Empty fields on or off"), look::has_sheet, look::hide_empty),
+    row(Section::Look, "history", words("沿革", "History"), past::can_look_back, past::look_back),
     row(Section::Move, "back", words("返回", "Back"), moves::can_go_back, moves::back),
     row(Section::Look, "views", words("视图", "Views"), save::is_open, views::ask),
     row(Section::Move, "leave", words("返回", "Back"), always, review::leave),
@@ -188,21 +200,38 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Move, "previous-pane", words("上一栏", "Previous pane"), save::is_open, moves::previous_pane),
     row(Section::Move, "right", words("向右；展开", "Right; unfold"), save::is_open, moves::right),
     row(Section::Move, "left", words("向左；收起", "Left; fold"), save::is_open, moves::left),
+    row(Section::Answer, "close", words("关闭", "Close"), always, answer::cancel),
     row(Section::Move, "down", words("向下", "Down"), moves::can_move, |model| moves::go(model, Motion::By(1))),
     row(Section::Move, "up", words("向上", "Up"), moves::can_move, |model| moves::go(model, Motion::By(-1))),
     row(Section::Move, "page-down", words("下一页", "Page down"), moves::can_move, |model| moves::go(model, Motion::Page(1))),
     row(Section::Move, "page-up", words("上一页", "Page up"), moves::can_move, |model| moves::go(model, Motion::Page(-1))),
     row(Section::Move, "first", words("到开头", "To the start"), moves::can_move, |model| moves::go(model, Motion::First)),
     row(Section::Move, "last", words("到末尾", "To the end"), moves::can_move, |model| moves::go(model, Motion::Last)),
-    row(Section::Move, "scroll-down", words("往下看改动", "Scroll the changes down"), moves::can_move, |model| look::scroll(model, Motion::Page(1))),
-    row(Section::Move, "scroll-up", words("往上看改动", "Scroll the changes up"), moves::can_move, |model| look::scroll(model, Motion::Page(-1))),
+    row(Section::Move, "scroll-down", words("往下看改动", "Scroll the changes down"), moves::can_move, |model| changes::scroll(model, Motion::Page(1))),
+    row(Section::Move, "scroll-up", words("往上看改动", "Scroll the changes up"), moves::can_move, |model| changes::scroll(model, Motion::Page(-1))),
     row(Section::Program, "quit", words("退出", "Quit"), always, save::quit),
     row(Section::Program, "language", words("English", "中文"), always, look::language),
+    row(Section::Program, "palette", words("找命令", "Find a command"), always, palette::open),
+    row(Section::Program, "theme", words("配色", "Theme"), palette::has_themes, palette::themes),
+    row(Section::Program, "ascii", words("符号只用键盘字符，或不限", "Signs in ASCII alone, or not"), always, palette::ascii),
+    row(Section::Program, "mouse", words("启用或停用鼠标", "Mouse on or off"), always, palette::mouse),
+    row(Section::Program, "messages", words("看过的消息", "Past messages"), look::has_messages, look::messages),
+    row(Section::Program, "first-steps", words("三分钟上手", "First steps"), always, look::first_steps),
     row(Section::Program, "help", words("帮助", "Help"), always, look::help),
     row(Section::Answer, "accept", words("确定", "OK"), always, answer::accept),
+    row(Section::Answer, "run", words("就用它", "Take it"), always, palette::run),
+    row(Section::Answer, "drop", words("取消", "Cancel"), always, palette::drop),
     row(Section::Answer, "proceed", words("继续", "Go on"), always, answer::accept),
     row(Section::Answer, "next-part", words("下一项", "Next"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "previous-part", words("上一项", "Previous"), always, |model| answer::go(model, Motion::By(-1))),
+    row(Section::Answer, "past-down", words("更早", "Earlier"), always, |model| past::go(model, Motion::By(1))),
+    row(Section::Answer, "past-up", words("更晚", "Later"), always, |model| past::go(model, Motion::By(-1))),
+    row(Section::Answer, "past-page-down", words("下一页", "Page down"), always, |model| past::go(model, Motion::Page(1))),
+    row(Section::Answer, "past-page-up", words("上一页", "Page up"), always, |model| past::go(model, Motion::Page(-1))),
+    row(Section::Answer, "past-scroll-down", words("往下看", "Read on"), always, |model| past::scroll(model, Motion::Page(1))),
+    row(Section::Answer, "past-scroll-up", words("往上看", "Read back"), always, |model| past::scroll(model, Motion::Page(-1))),
+    row(Section::Answer, "whole-matter", words("看整个事项", "The whole matter"), past::is_of_field, past::widen),
+    row(Section::Answer, "take-up", words("取来修改", "Edit this text"), save::can_take_up, save::take_up),
     row(Section::Answer, "day-later", words("后一天", "A day later"), always, |model| ask::shift_day(model, 1.day())),
     row(Section::Answer, "day-earlier", words("前一天", "A day earlier"), always, |model| ask::shift_day(model, (-1).days())),
     row(Section::Answer, "month-later", words("后一个月", "A month later"), always, |model| ask::shift_day(model, 1.month())),
@@ -215,7 +244,6 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "recover", words("接着用", "Take them up"), always, save::recover),
     row(Section::Answer, "discard", words("丢弃", "Discard"), always, save::discard),
     row(Section::Answer, "cancel", words("取消", "Cancel"), always, answer::cancel),
-    row(Section::Answer, "close", words("关闭", "Close"), always, answer::cancel),
     row(Section::Answer, "pick-down", words("向下", "Down"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "pick-up", words("向上", "Up"), always, |model| answer::go(model, Motion::By(-1))),
     row(Section::Answer, "pick-page-down", words("下一页", "Page down"), always, |model| answer::go(model, Motion::Page(1))),

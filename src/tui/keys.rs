@@ -36,6 +36,10 @@ pub(crate) enum Context {
     Day,
     /// An editor of many lines.
     Text,
+    /// The message of a commit.
+    Commit,
+    /// What became of a matter.
+    Past,
     /// A list to pick from.
     Pick,
     /// A list to pick several from.
@@ -64,12 +68,46 @@ pub(crate) enum Context {
     AskRecover,
     /// The keys.
     Help,
+    /// What was said so far.
+    Messages,
+    /// Commands or themes to choose from.
+    Palette,
+}
+
+impl Context {
+    /// Its name in the settings: `AskQuit` is `ask-quit`.
+    pub(crate) fn name(self) -> String {
+        let mut name = String::new();
+        for letter in format!("{self:?}").chars() {
+            if letter.is_ascii_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        name
+    }
+
+    /// Whether letters are typed there, so that none of them can be a key.
+    pub(crate) fn takes_text(self) -> bool {
+        matches!(
+            self,
+            Context::Line
+                | Context::Text
+                | Context::Pick
+                | Context::Filter
+                | Context::Ruling
+                | Context::Card
+                | Context::Menu
+                | Context::Palette
+        )
+    }
 }
 
 /// Every key: where, which, and the command's name.
 pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Nowhere, "c", "create"),
     (Context::Nowhere, "d", "demo"),
+    (Context::Nowhere, "t", "first-steps"),
     (Context::Tree, "enter", "open"),
     (Context::List, "enter", "open"),
     (Context::Sheet, "enter", "edit"),
@@ -93,6 +131,7 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Desk, "f", "findings"),
     (Context::Desk, "r", "review"),
     (Context::Desk, "c", "changes"),
+    (Context::Desk, "y", "history"),
     (Context::Desk, "N", "new-matter"),
     (Context::Desk, "tab", "next-pane"),
     (Context::Desk, "backtab", "previous-pane"),
@@ -124,8 +163,17 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Findings, "f", "desk"),
     (Context::Findings, "esc", "leave-findings"),
     (Context::Changes, "enter", "jump"),
-    (Context::Changes, "space", "scroll-down"),
-    (Context::Changes, "b", "scroll-up"),
+    (Context::Changes, "space", "stage"),
+    (Context::Changes, "a", "stage-all"),
+    (Context::Changes, "x", "revert"),
+    (Context::Changes, "M", "amend"),
+    (Context::Changes, "y", "history"),
+    (Context::Changes, "l", "right"),
+    (Context::Changes, "right", "right"),
+    (Context::Changes, "h", "left"),
+    (Context::Changes, "left", "left"),
+    (Context::Changes, "J", "scroll-down"),
+    (Context::Changes, "K", "scroll-up"),
     (Context::Changes, "f", "findings"),
     (Context::Changes, "r", "review"),
     (Context::Changes, "c", "desk"),
@@ -189,7 +237,12 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::App, "g c", "changes"),
     (Context::App, "g r", "review"),
     (Context::App, "L", "language"),
+    (Context::App, ":", "palette"),
+    (Context::App, "ctrl-p", "palette"),
     (Context::App, "?", "help"),
+    (Context::App, "f1", "help"),
+    (Context::App, "g ?", "first-steps"),
+    (Context::App, "g m", "messages"),
     (Context::App, "q", "quit"),
     (Context::App, "ctrl-c", "quit"),
     (Context::Line, "enter", "accept"),
@@ -200,6 +253,18 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Day, "pgdn", "month-earlier"),
     (Context::Text, "ctrl-s", "accept"),
     (Context::Text, "esc", "cancel"),
+    (Context::Commit, "tab", "take-up"),
+    (Context::Past, "j", "past-down"),
+    (Context::Past, "down", "past-down"),
+    (Context::Past, "k", "past-up"),
+    (Context::Past, "up", "past-up"),
+    (Context::Past, "pgdn", "past-page-down"),
+    (Context::Past, "pgup", "past-page-up"),
+    (Context::Past, "J", "past-scroll-down"),
+    (Context::Past, "K", "past-scroll-up"),
+    (Context::Past, "y", "whole-matter"),
+    (Context::Past, "esc", "close"),
+    (Context::Past, "q", "close"),
     (Context::Pick, "enter", "accept"),
     (Context::Pick, "esc", "cancel"),
     (Context::Pick, "down", "pick-down"),
@@ -269,10 +334,21 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Help, "esc", "close"),
     (Context::Help, "?", "close"),
     (Context::Help, "q", "close"),
+    (Context::Help, "t", "first-steps"),
+    (Context::Messages, "esc", "close"),
+    (Context::Messages, "enter", "close"),
+    (Context::Messages, "q", "close"),
+    (Context::Palette, "enter", "run"),
+    (Context::Palette, "esc", "drop"),
+    (Context::Palette, "down", "pick-down"),
+    (Context::Palette, "up", "pick-up"),
+    (Context::Palette, "ctrl-n", "pick-down"),
+    (Context::Palette, "ctrl-p", "pick-up"),
+    (Context::Palette, "pgdn", "pick-page-down"),
+    (Context::Palette, "pgup", "pick-page-up"),
 ];
 
 /// The contexts that can be active together.
-#[cfg(test)]
 pub(crate) static SCREENS: &[&[Context]] = &[
     &[Context::Nowhere, Context::Plain, Context::App],
     &[
@@ -314,6 +390,8 @@ pub(crate) static SCREENS: &[&[Context]] = &[
     &[Context::Line],
     &[Context::Day, Context::Line],
     &[Context::Text],
+    &[Context::Commit, Context::Text],
+    &[Context::Past],
     &[Context::Pick],
     &[Context::PickSeveral, Context::Pick],
     &[Context::Filter],
@@ -324,6 +402,8 @@ pub(crate) static SCREENS: &[&[Context]] = &[
     &[Context::AskQuit],
     &[Context::AskRecover],
     &[Context::Help, Context::Moves],
+    &[Context::Messages, Context::Moves],
+    &[Context::Palette],
 ];
 
 #[cfg(test)]
@@ -354,14 +434,24 @@ mod tests {
     }
 
     #[test]
-    fn every_command_has_a_key_and_every_key_a_command() {
+    fn every_command_has_a_key_or_stands_in_the_palette_and_every_key_has_a_command() {
         for command in COMMANDS {
             let has_key = KEYS.iter().any(|(_, _, name)| *name == command.name);
-            assert!(has_key, "{} has no key", command.name);
+            assert!(
+                has_key || command.is_listed(),
+                "{} has no key",
+                command.name
+            );
         }
         for (_, key, name) in KEYS {
             let is_known = COMMANDS.iter().any(|command| command.name == *name);
             assert!(is_known, "{key} means {name}, which is no command");
         }
+    }
+
+    #[test]
+    fn a_place_for_keys_has_one_name() {
+        assert_eq!(Context::AskQuit.name(), "ask-quit");
+        assert_eq!(Context::Tree.name(), "tree");
     }
 }

@@ -8,7 +8,7 @@ use crate::catalog::Catalog;
 use crate::change::FileChange;
 use crate::findings::Finding;
 use crate::search::Index;
-use crate::session::{Change, Pick, Place, SavedView, Trace};
+use crate::session::{Change, Chronicle, Pick, Place, SavedView, Staged, Trace, Uncommitted};
 use crate::store::Root;
 use crate::text::Message as Saying;
 use crate::tui::findings::Findings;
@@ -70,8 +70,19 @@ pub(crate) enum Outcome {
         /// What is still unsaved.
         unsaved: Vec<FileChange>,
     },
-    /// Everything saved is committed, under this id.
-    Committed(String),
+    /// It is committed; what is to be said about it.
+    Committed(Saying),
+    /// What the next commit takes of a file, if anything.
+    Staged {
+        /// The file.
+        path: Box<str>,
+        /// What it takes.
+        staged: Option<Staged>,
+    },
+    /// The last commit may be made anew; it has this message.
+    Amendable(String),
+    /// Someone has looked further back.
+    LookedBack(Box<Chronicle>),
     /// Every finding of the catalog.
     Checked(Box<Findings>),
     /// The findings of one file.
@@ -81,8 +92,8 @@ pub(crate) enum Outcome {
         /// What is said about it.
         findings: Vec<Finding>,
     },
-    /// The files that differ from the last commit.
-    Uncommitted(Vec<FileChange>),
+    /// What differs from the last commit, or why git cannot tell.
+    Uncommitted(Result<Uncommitted, Fault>),
     /// How the catalog stands.
     Overseen(Arc<Overview>),
     /// The last commits, newest first.

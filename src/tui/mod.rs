@@ -2,7 +2,10 @@
 //! does the effects and answers with messages; nothing else happens here. Keys never wait for disk or git,
 //! and the first picture is drawn before any file is read.
 
+mod changes;
+mod clerk;
 mod command;
+mod config;
 mod decider;
 mod dialogs;
 mod effect;
@@ -15,6 +18,7 @@ mod home;
 mod indexer;
 mod keymap;
 mod keys;
+mod log;
 mod message;
 mod model;
 mod outline;
@@ -23,8 +27,10 @@ mod picture;
 mod preview;
 mod review;
 mod screens;
+mod settings;
 #[cfg(test)]
 mod stage;
+mod start;
 mod surveyor;
 mod svg;
 mod terminal;
@@ -41,12 +47,13 @@ use std::sync::mpsc::{Receiver, channel};
 use jiff::civil::Date;
 
 pub use picture::{Picture, picture};
+pub use settings::Settings;
 pub use theme::Depth;
 
 #[cfg(test)]
 pub(crate) use picture::plain;
 
-use crate::store::Root;
+use crate::store::{self, Root};
 use crate::text::{Lang, Message as Saying, words};
 use crate::tui::effect::Effect;
 use crate::tui::message::Message;
@@ -60,10 +67,14 @@ use crate::tui::worker::Worker;
 pub struct Options {
     /// What to open.
     pub start: Start,
-    /// The language to begin with.
-    pub lang: Lang,
+    /// The language that was asked for.
+    pub lang: Option<Lang>,
+    /// The language of the locale.
+    pub locale: Lang,
     /// Today's date.
     pub today: Date,
+    /// What the person has set.
+    pub settings: Settings,
     /// Whether colours may be used.
     pub colours: bool,
     /// How many colours the terminal knows.
@@ -100,20 +111,16 @@ impl Error {
 }
 
 /// Shows the screen until the person leaves it.
-pub fn run(options: Options) -> Result<(), Error> {
+pub fn run(options: &Options) -> Result<(), Error> {
     let mut terminal = Terminal::enter()?;
-    let theme = Theme {
-        colours: options.colours,
-        depth: options.depth,
-        ..Theme::terminal()
-    };
-    let (screen, first) = match options.start {
-        Start::Catalog(root) => (Screen::Desk, Some(Effect::Open(root))),
-        Start::Nowhere { folder } => (Screen::Nowhere(folder), None),
+    let (screen, first) = match &options.start {
+        Start::Catalog(root) => (Screen::Desk, Some(Effect::Open(root.clone()))),
+        Start::Nowhere { folder } => (Screen::Nowhere(folder.clone()), None),
     };
     let size = terminal.size()?;
-    let mut model = Model::new(screen, options.lang, theme, size);
+    let mut model = Model::new(screen, options.locale, Theme::terminal(), size);
     model.today = options.today;
+    start::settle(&mut model, options);
     model.loading = first.as_ref().map(|_| (0, 0));
     terminal.draw(&model)?;
 
@@ -147,6 +154,7 @@ fn turn(
         let Ok(message) = messages.recv() else {
             return Ok(());
         };
+        model.log.time = store::time_of_day();
         effects.extend(update::update(model, message));
         for message in messages.try_iter() {
             effects.extend(update::update(model, message));

@@ -8,14 +8,17 @@ use jiff::civil::Date;
 
 use crate::catalog::{Catalog, MatterId};
 use crate::change::FileChange;
+use crate::session::Portion;
 use crate::store::Root;
 use crate::text::{Lang, Message as Saying};
+use crate::tui::changes::Changes;
 use crate::tui::dialogs::Dialog;
 use crate::tui::find::Find;
 use crate::tui::findings::Findings;
 use crate::tui::form;
 use crate::tui::home::Home;
 use crate::tui::keymap::Keymap;
+use crate::tui::log::Log;
 use crate::tui::message::{Fault, How, Message};
 use crate::tui::outline::{Entry, NodeKey, Outline};
 use crate::tui::panel::Panel;
@@ -35,6 +38,12 @@ pub(crate) struct Model {
     pub(crate) theme: Theme,
     /// What keys mean.
     pub(crate) keymap: Arc<Keymap>,
+    /// Whether the mouse is used.
+    pub(crate) mouse: bool,
+    /// The names of the commands called last, the last one first.
+    pub(crate) recent: Vec<&'static str>,
+    /// What was said so far.
+    pub(crate) log: Log,
     /// The keys pressed so far of several that mean something together.
     pub(crate) prefix: Vec<String>,
     /// Today's date.
@@ -184,6 +193,8 @@ pub(crate) enum AfterSave {
     Stay,
     /// A commit with this message.
     Commit(String),
+    /// The next commit is to take this portion.
+    Stage(Portion),
     /// The end.
     Quit,
 }
@@ -252,17 +263,6 @@ impl Sheet {
     }
 }
 
-/// The changes screen.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Changes {
-    /// Where the cursor is among the files.
-    pub(crate) files: Cursor,
-    /// The lines of the selected file's difference, wrapped.
-    pub(crate) lines: Vec<Vec<crate::tui::widgets::Piece>>,
-    /// The first of them shown.
-    pub(crate) top: usize,
-}
-
 impl Notice {
     /// Says that something was done.
     pub(crate) fn done(text: impl Into<Saying>) -> Notice {
@@ -293,6 +293,9 @@ impl Model {
             lang,
             theme,
             keymap: Arc::default(),
+            mouse: true,
+            recent: Vec::new(),
+            log: Log::default(),
             prefix: Vec::new(),
             today: Date::default(),
             size,

@@ -89,6 +89,10 @@ impl Stage {
                 | Effect::KeepViews { .. }
                 | Effect::AskGit(_)
                 | Effect::AskLog(_)
+                | Effect::Stage { .. }
+                | Effect::LookBack { .. }
+                | Effect::AskAmend(_)
+                | Effect::Amend { .. }
                 | Effect::Commit { .. } => kept(effect),
                 Effect::Survey(_) | Effect::Oversee(_) | Effect::Trace { .. } => {
                     surveyed(effect, TODAY)

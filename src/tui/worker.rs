@@ -11,8 +11,8 @@ use jiff::civil::Date;
 
 use crate::change::{Intent, Plan};
 use crate::session::{self, Session, SessionError};
-use crate::store::Root;
 use crate::text::words;
+use crate::tui::clerk::in_git;
 use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
 use crate::tui::findings::Findings;
@@ -68,6 +68,10 @@ impl Worker {
             | Effect::KeepViews { .. }
             | Effect::AskGit(_)
             | Effect::AskLog(_)
+            | Effect::Stage { .. }
+            | Effect::LookBack { .. }
+            | Effect::AskAmend(_)
+            | Effect::Amend { .. }
             | Effect::Commit { .. } => &self.keeper,
             _ => &self.session,
         };
@@ -301,22 +305,13 @@ pub(super) fn kept(effect: Effect) -> Outcome {
         Effect::KeepViews { root, views } => {
             session::keep_views(&root, &views).map(|()| Outcome::Kept)
         }
-        Effect::AskGit(root) => Ok(uncommitted(&root)),
         // A catalog outside git, or one that was never committed, has no commits to tell of.
         Effect::AskLog(root) => Ok(Outcome::Log(
             session::recent(&root, COMMITS).unwrap_or_default(),
         )),
-        Effect::Commit { root, message } => {
-            session::commit(&root, &message).map(Outcome::Committed)
-        }
-        _ => Ok(Outcome::Kept),
+        effect => in_git(effect),
     };
     result.unwrap_or_else(|error| Outcome::Failed(fault(&error)))
-}
-
-/// A catalog outside git has nothing to commit, which is no fault until someone wants to commit.
-fn uncommitted(root: &Root) -> Outcome {
-    Outcome::Uncommitted(session::uncommitted(root).unwrap_or_default().changes)
 }
 
 pub(super) fn fault(error: &SessionError) -> Fault {

@@ -15,6 +15,7 @@ mod cli_align;
 mod cli_baseline;
 mod cli_check;
 mod cli_completions;
+mod cli_config;
 mod cli_decide;
 mod cli_fix;
 mod cli_help;

@@ -9,7 +9,10 @@ mod fixes;
 mod help;
 mod line;
 mod menu;
+mod messages;
 mod page;
+mod palette;
+mod past;
 mod pick;
 mod preview;
 mod prompt;
@@ -27,9 +30,13 @@ pub(crate) use card::{Card, CardGoal, Entry, Slot};
 pub(crate) use commit::Commit;
 pub(crate) use exception::{ExceptionForm, Excuse};
 pub(crate) use fixes::FixesPreview;
+pub(crate) use help::HelpPage;
 pub(crate) use line::Line;
 pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
+pub(crate) use messages::lines as message_lines;
 pub(crate) use page::{RulePage, page_room};
+pub(crate) use palette::{Choice, Palette};
+pub(crate) use past::{PastList, heights as past_heights, lines as past_lines};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Goal, Prompt};
@@ -59,6 +66,8 @@ pub(crate) enum Dialog {
     Filter(TextField),
     /// The message of a commit.
     Commit(Commit),
+    /// What became of a matter.
+    Past(Box<PastList>),
     /// A question.
     Ask(Question),
     /// What a decision on several differences will touch.
@@ -71,8 +80,12 @@ pub(crate) enum Dialog {
     Exception(ExceptionForm),
     /// The page of a rule.
     RulePage(RulePage),
-    /// The keys; the first line shown.
-    Help(usize),
+    /// The keys, or how to begin; the first line shown.
+    Help(HelpPage, usize),
+    /// What was said so far; the first line shown.
+    Messages(usize),
+    /// Commands or themes to choose from.
+    Palette(Palette),
 }
 
 impl Dialog {
@@ -85,16 +98,19 @@ impl Dialog {
             Dialog::Card(card) => card.key(key),
             Dialog::Ruling(form) => form.key(key),
             Dialog::Exception(form) => form.key(key),
+            Dialog::Palette(palette) => palette.key(key),
             Dialog::Text(Text { field, .. })
             | Dialog::Filter(field)
             | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
             Dialog::Ask(_)
-            | Dialog::Help(_)
+            | Dialog::Help(..)
+            | Dialog::Messages(_)
             | Dialog::Preview(_)
             | Dialog::Fixes(_)
-            | Dialog::RulePage(_) => {}
+            | Dialog::RulePage(_)
+            | Dialog::Past(_) => {}
         }
     }
 
@@ -110,11 +126,14 @@ impl Dialog {
             Dialog::Card(card) => card.paste(text),
             Dialog::Ruling(form) => form.paste(text),
             Dialog::Exception(form) => form.paste(text),
+            Dialog::Palette(palette) => palette.paste(text),
             Dialog::Ask(_)
-            | Dialog::Help(_)
+            | Dialog::Help(..)
+            | Dialog::Messages(_)
             | Dialog::Preview(_)
             | Dialog::Fixes(_)
-            | Dialog::RulePage(_) => {}
+            | Dialog::RulePage(_)
+            | Dialog::Past(_) => {}
         }
     }
 }
@@ -128,13 +147,16 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Menu(menu)) => menu::view(menu, model, frame),
         Some(Dialog::Card(card)) => card::view(card, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
+        Some(Dialog::Past(past)) => past::view(past, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
         Some(Dialog::Fixes(preview)) => fixes::view(preview, model, frame),
         Some(Dialog::Exception(form)) => exception::view(form, model, frame),
         Some(Dialog::RulePage(page)) => page::view(page, model, frame),
-        Some(Dialog::Help(top)) => help::view(*top, model, frame),
+        Some(Dialog::Help(page, top)) => help::view((*page, *top), model, frame),
+        Some(Dialog::Messages(top)) => messages::view(*top, model, frame),
+        Some(Dialog::Palette(palette)) => palette::view(palette, model, frame),
         Some(Dialog::Filter(_)) | None => {}
     }
 }
@@ -182,7 +204,7 @@ fn clear_left_edge(buffer: &mut Buffer, area: Rect) {
 }
 
 /// The cells a dialog may be wide inside.
-fn room(model: &Model) -> (usize, usize) {
+pub(crate) fn room(model: &Model) -> (usize, usize) {
     let (columns, rows) = model.size;
     (
         usize::from(columns.saturating_sub(6)).clamp(8, 68),
@@ -195,6 +217,15 @@ fn wide_room(model: &Model) -> (usize, usize) {
     let (_, rows) = room(model);
     (
         usize::from(model.size.0.saturating_sub(6)).clamp(8, 92),
+        rows,
+    )
+}
+
+/// The same for what shows a list and what is selected in it.
+fn whole_room(model: &Model) -> (usize, usize) {
+    let (_, rows) = room(model);
+    (
+        usize::from(model.size.0.saturating_sub(6)).clamp(8, 120),
         rows,
     )
 }

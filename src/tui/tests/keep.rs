@@ -30,7 +30,8 @@ fn what_someone_else_changed_is_not_overwritten() {
     let path = stage.folder().join("catalog").join(LOCAL);
     crate::store::write_atomically(&path, format!("{text}# 他人\n").as_bytes()).unwrap();
     stage.press("s");
-    assert!(stage.screen().contains("已被他人改动，没有覆盖"));
+    let said = &stage.model.notice.as_ref().unwrap().text.zh;
+    assert!(said.contains("已被他人改动，没有覆盖"));
     assert!(stage.on_disk(LOCAL).ends_with("# 他人\n"));
     assert_eq!(stage.model.unsaved.len(), 1);
 }

@@ -38,7 +38,10 @@ pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
             model.dialog = Some(dialog);
             Vec::new()
         }
-        Answer::Message(message) => save::commit(model, message),
+        Answer::Message(message) => match dialog {
+            Dialog::Commit(commit) if commit.is_amended => save::amend(model, message),
+            _ => save::commit(model, message),
+        },
         Answer::File(other) => match prompt_of(dialog).map(|prompt| prompt.goal) {
             Some(Goal::Take(pick)) => decide::choose_other(model, pick, other),
             _ => Vec::new(),
@@ -117,8 +120,11 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         Dialog::Menu(menu) => Answer::Menu(Box::new(menu.clone())),
         Dialog::Filter(_)
         | Dialog::Ask(_)
-        | Dialog::Help(_)
         | Dialog::RulePage(_)
+        | Dialog::Help(..)
+        | Dialog::Messages(_)
+        | Dialog::Palette(_)
+        | Dialog::Past(_)
         | Dialog::Card(_) => Answer::Nothing,
     }
 }
@@ -225,6 +231,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         Some(Dialog::Filter(_)) => return moves::go(model, motion),
         Some(Dialog::Preview(preview)) => preview.go(motion),
         Some(Dialog::Ruling(form)) => form.go(motion),
+        Some(Dialog::Palette(palette)) => palette.go(motion),
         Some(Dialog::Card(card)) => card.go(motion),
         _ => {}
     }

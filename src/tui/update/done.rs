@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::session::Uncommitted;
 use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
@@ -9,7 +10,7 @@ use crate::tui::home::Home;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
-use crate::tui::update::{find, home, list, look, refresh, review, save};
+use crate::tui::update::{changes, find, home, list, look, past, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -29,8 +30,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             model.unsaved = unsaved;
             saved(model, written)
         }
-        Outcome::Committed(id) => {
-            let said = words("已提交 {id}", "committed {id}").with(&[("id", &id)]);
+        Outcome::Committed(said) => {
             model.notice = Some(Notice::done(said));
             model.review.forget_traces();
             ask_git(model)
@@ -47,13 +47,11 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             refresh::sheet_rows(model);
             Vec::new()
         }
-        Outcome::Uncommitted(changes) => {
-            model.uncommitted = changes;
-            save::propose_message(model);
-            look::rewrap_changes(model);
-            Vec::new()
-        }
         outcome @ (Outcome::Overseen(_) | Outcome::Log(_)) => home::told(model, outcome),
+        outcome @ (Outcome::Uncommitted(_)
+        | Outcome::Staged { .. }
+        | Outcome::Amendable(_)
+        | Outcome::LookedBack(_)) => told_by_git(model, outcome),
         Outcome::Indexed(index) => find::indexed(model, is_late, index),
         Outcome::Cited(laws) => {
             find::cited(model, &laws);
@@ -74,6 +72,18 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
     }
 }
 
+/// What git answers to a question.
+fn told_by_git(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Uncommitted(found) => uncommitted(model, found),
+        Outcome::Staged { path, staged } => changes::staged(model, &path, staged),
+        Outcome::Amendable(message) => save::ask_amended(model, &message),
+        Outcome::LookedBack(chronicle) => return past::looked_back(model, *chronicle),
+        _ => {}
+    }
+    Vec::new()
+}
+
 fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
     model.is_changing = false;
     model.loading = None;
@@ -81,7 +91,21 @@ fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
     model.after_change = AfterChange::Stay;
     model.notice = Some(Notice::fault(fault));
     review::give_back(model);
+    past::give_up(model);
     Vec::new()
+}
+
+/// What git tells; if it cannot, nothing is known to differ, and the changes screen says why.
+fn uncommitted(model: &mut Model, found: Result<Uncommitted, Fault>) {
+    let (found, fault) = match found {
+        Ok(found) => (found, None),
+        Err(fault) => (Uncommitted::default(), Some(Notice::fault(&fault).text)),
+    };
+    model.uncommitted = found.changes;
+    model.changes.staged = found.staged;
+    model.changes.fault = fault;
+    save::propose_message(model);
+    look::rewrap_changes(model);
 }
 
 fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
@@ -218,6 +242,10 @@ fn saved(model: &mut Model, written: Result<usize, Fault>) -> Vec<Effect> {
     match after {
         AfterSave::Stay => ask_git(model),
         AfterSave::Commit(message) => save::commit_now(model, message),
+        AfterSave::Stage(portion) => {
+            let staged = changes::stage_now(model, portion, true);
+            ask_git(model).into_iter().chain(staged).collect()
+        }
         AfterSave::Quit => {
             model.quits = true;
             Vec::new()

@@ -1,15 +1,13 @@
 //! Other things to look at: the filter, the findings, the changes, the help, the other language.
 
-use crate::change::FileChange;
 use crate::findings::Finding;
-use crate::text::{DiffLine, Lang, diff};
-use crate::tui::dialogs::Dialog;
+use crate::text::Lang;
+use crate::tui::dialogs::{Dialog, HelpPage};
 use crate::tui::effect::Effect;
 use crate::tui::form::View;
 use crate::tui::model::{Model, Pane, Screen, Sheet};
 use crate::tui::outline::NodeKey;
-use crate::tui::screens::{changes_height, diff_rows};
-use crate::tui::update::{find, panel, refresh, review, save};
+use crate::tui::update::{changes, find, moves, panel, refresh, review, save};
 use crate::tui::widgets::{Motion, TextField};
 use crate::yaml::Path;
 
@@ -25,8 +23,25 @@ pub(crate) fn language(model: &mut Model) -> Vec<Effect> {
 
 /// Shows the keys.
 pub(crate) fn help(model: &mut Model) -> Vec<Effect> {
-    model.dialog = Some(Dialog::Help(0));
+    model.dialog = Some(Dialog::Help(HelpPage::Place, 0));
     Vec::new()
+}
+
+/// Shows how to begin.
+pub(crate) fn first_steps(model: &mut Model) -> Vec<Effect> {
+    model.dialog = Some(Dialog::Help(HelpPage::FirstSteps, 0));
+    Vec::new()
+}
+
+/// Whether anything was said so far.
+pub(crate) fn has_messages(model: &Model) -> bool {
+    !model.log.said.is_empty()
+}
+
+/// Shows what was said so far, the last at the end.
+pub(crate) fn messages(model: &mut Model) -> Vec<Effect> {
+    model.dialog = Some(Dialog::Messages(usize::MAX));
+    moves::go(model, Motion::Last)
 }
 
 /// Opens the filter.
@@ -103,49 +118,11 @@ pub(crate) fn changes(model: &mut Model) -> Vec<Effect> {
     root.map(Effect::AskGit).into_iter().collect()
 }
 
-/// The changed files: the unsaved ones, then those saved and not committed.
-pub(crate) fn changed_files(model: &Model) -> impl Iterator<Item = &FileChange> {
-    model.unsaved.iter().chain(&model.uncommitted)
-}
-
-/// Moves among the changed files.
-pub(crate) fn go_in_changes(model: &mut Model, motion: Motion) {
-    if let Motion::Page(_) = motion {
-        scroll(model, motion);
-        return;
-    }
-    let len = changed_files(model).count();
-    model.changes.files.at = motion.from(model.changes.files.at, len, 1);
-    rewrap_changes(model);
-}
-
-/// Scrolls the difference.
-pub(crate) fn scroll(model: &mut Model, motion: Motion) -> Vec<Effect> {
-    let (_, height) = changes_height(model);
-    let len = model.changes.lines.len();
-    let last = len.saturating_sub(height);
-    model.changes.top = motion.from(model.changes.top, len, height).min(last);
-    Vec::new()
-}
-
-/// Works out the difference of the selected file anew.
+/// Lists what is changed anew, if it is looked at.
 pub(crate) fn rewrap_changes(model: &mut Model) {
-    if model.screen != Screen::Changes {
-        return;
+    if model.screen == Screen::Changes {
+        changes::refresh(model);
     }
-    let len = changed_files(model).count();
-    let (height, _) = changes_height(model);
-    model.changes.files.settle(len, height);
-    let selected = changed_files(model).nth(model.changes.files.at);
-    let lines: Vec<DiffLine> = selected
-        .map(|change| {
-            let text =
-                |text: &Option<std::sync::Arc<str>>| text.as_deref().unwrap_or_default().to_owned();
-            diff(&text(&change.before), &text(&change.after))
-        })
-        .unwrap_or_default();
-    model.changes.lines = diff_rows(&lines, model.size.0.into());
-    model.changes.top = 0;
 }
 
 fn selected_finding(model: &Model) -> Option<&Finding> {
@@ -155,9 +132,7 @@ fn selected_finding(model: &Model) -> Option<&Finding> {
 fn target(model: &Model) -> Option<&str> {
     match model.screen {
         Screen::Findings => selected_finding(model).map(|finding| &*finding.file.path),
-        Screen::Changes => changed_files(model)
-            .nth(model.changes.files.at)
-            .map(|change| &*change.path),
+        Screen::Changes => model.changes.current().map(|(file, _)| &*file.path),
         Screen::Review => model.review.current().map(|item| &*item.pick.path),
         _ => None,
     }

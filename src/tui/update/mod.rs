@@ -3,6 +3,7 @@
 pub(crate) mod answer;
 pub(crate) mod ask;
 pub(crate) mod card;
+pub(crate) mod changes;
 pub(crate) mod create;
 mod done;
 pub(crate) mod edit;
@@ -12,7 +13,9 @@ pub(crate) mod home;
 pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod moves;
+pub(crate) mod palette;
 pub(crate) mod panel;
+pub(crate) mod past;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
@@ -20,16 +23,17 @@ pub(crate) mod views;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
-use crate::tui::command;
+use crate::tui::command::{self, Command, Section};
 use crate::tui::dialogs::{Dialog, Pick, Question};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Meaning};
 use crate::tui::keys::Context;
 use crate::tui::message::Message;
-use crate::tui::model::{Model, Pane, Screen};
+use crate::tui::model::{Model, Notice, Pane, Screen};
 
 /// Takes one message in.
 pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let before = model.notice.clone();
     let mut effects = taken(model, message);
     while !model.is_changing {
         let Some(message) = model.held.pop_front() else {
@@ -38,8 +42,25 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         effects.extend(taken(model, message));
     }
     refresh::settle(model);
+    palette::follow(model);
+    keep_notice(model, before.as_ref());
     effects.extend(review::follow(model));
     effects
+}
+
+/// What is said anew goes into the log.
+fn keep_notice(model: &mut Model, before: Option<&Notice>) {
+    let said = model.notice.as_ref().filter(|said| Some(*said) != before);
+    if let Some(said) = said.cloned() {
+        model.log.keep(said);
+    }
+}
+
+/// What was said stays until the next key; that something went wrong, until one that does more than move.
+fn let_go_of_notice(model: &mut Model, command: Option<&Command>) {
+    let moves = command.is_some_and(|command| command.section == Section::Move);
+    let stays = |notice: &mut Notice| notice.is_fault && moves;
+    model.notice.take_if(|notice| !stays(notice));
 }
 
 fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -92,13 +113,13 @@ fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if key.kind == KeyEventKind::Release {
         return Vec::new();
     }
-    model.notice = None;
     let is_first = model.prefix.is_empty();
     let mut pressed = std::mem::take(&mut model.prefix);
     pressed.extend(keymap::name(key));
     match model.keymap.meaning(&pressed, &model.contexts()) {
         Meaning::Command(name) => {
             let command = command::find(name).filter(|command| (command.applies)(model));
+            let_go_of_notice(model, command);
             if let Some(command) = command {
                 return (command.run)(model);
             }
@@ -107,7 +128,7 @@ fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             model.prefix = pressed;
             return Vec::new();
         }
-        Meaning::Prefix | Meaning::Nothing => {}
+        Meaning::Prefix | Meaning::Nothing => let_go_of_notice(model, None),
     }
     if let Some(dialog) = &mut model.dialog.as_mut().filter(|_| is_first) {
         dialog.key(key);
@@ -123,7 +144,9 @@ impl Model {
             None => self.contexts_below(),
             Some(Dialog::Line(line)) if line.is_day() => vec![Context::Day, Context::Line],
             Some(Dialog::Line(_)) => vec![Context::Line],
-            Some(Dialog::Text(_) | Dialog::Commit(_)) => vec![Context::Text],
+            Some(Dialog::Text(_)) => vec![Context::Text],
+            Some(Dialog::Commit(_)) => vec![Context::Commit, Context::Text],
+            Some(Dialog::Past(_)) => vec![Context::Past],
             Some(Dialog::Pick(Pick {
                 takes_several: true,
                 ..
@@ -140,7 +163,9 @@ impl Model {
             Some(Dialog::Preview(_) | Dialog::Fixes(_)) => vec![Context::Preview],
             Some(Dialog::Ruling(_) | Dialog::Exception(_)) => vec![Context::Ruling],
             Some(Dialog::RulePage(_)) => vec![Context::Page],
-            Some(Dialog::Help(_)) => vec![Context::Help, Context::Moves],
+            Some(Dialog::Help(..)) => vec![Context::Help, Context::Moves],
+            Some(Dialog::Messages(_)) => vec![Context::Messages, Context::Moves],
+            Some(Dialog::Palette(_)) => vec![Context::Palette],
         }
     }
 

@@ -1,24 +1,29 @@
 //! Moving about the desk.
 
-use crate::tui::dialogs::{Dialog, help_lines};
+use crate::tui::dialogs::{Dialog, help_lines, message_lines, room};
 use crate::tui::effect::Effect;
 use crate::tui::form::RowKind;
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{guide, home, look, panel, refresh, review};
+use crate::tui::update::{changes, guide, home, look, panel, refresh, review};
 use crate::tui::widgets::Motion;
 
 /// Whether there is anything to move in.
 pub(crate) fn can_move(model: &Model) -> bool {
-    model.opened.is_some() || matches!(model.dialog, Some(Dialog::Help(_)))
+    model.opened.is_some() || matches!(model.dialog, Some(Dialog::Help(..) | Dialog::Messages(_)))
 }
 
 /// Moves the cursor of whatever has the keys.
 pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
     let height = model.panes().height();
-    if let Some(Dialog::Help(top)) = &model.dialog {
-        let top = motion.from(*top, help_lines(model).len(), height);
-        model.dialog = Some(Dialog::Help(top));
+    if let Some(Dialog::Help(page, top)) = model.dialog {
+        let top = scrolled(motion, top, help_lines(model, page).len(), model);
+        model.dialog = Some(Dialog::Help(page, top));
+        return Vec::new();
+    }
+    if let Some(Dialog::Messages(top)) = model.dialog {
+        let top = scrolled(motion, top, message_lines(model).len(), model);
+        model.dialog = Some(Dialog::Messages(top));
         return Vec::new();
     }
     match (&model.screen, model.focus) {
@@ -37,11 +42,18 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         (Screen::Home, _) => home::go(model, motion),
         (Screen::Guide, _) => guide::go(model, motion),
         (Screen::Findings, _) => panel::go(model, motion),
-        (Screen::Changes, _) => look::go_in_changes(model, motion),
+        (Screen::Changes, _) => changes::go(model, motion),
         (Screen::Review, _) => review::go(model, motion),
         (Screen::Nowhere(_), _) => {}
     }
     Vec::new()
+}
+
+/// The first line to show of a text that fills a dialog.
+fn scrolled(motion: Motion, top: usize, len: usize, model: &Model) -> usize {
+    let (_, rows) = room(model);
+    let last = len.saturating_sub(rows);
+    motion.from(top.min(last), len, rows).min(last)
 }
 
 /// A page is a page of lines, a step is a row; headings are passed over.
@@ -129,6 +141,9 @@ pub(crate) fn previous_pane(model: &mut Model) -> Vec<Effect> {
 
 /// Unfolds a line of the tree that has something to unfold, or goes to the pane on the right.
 pub(crate) fn right(model: &mut Model) -> Vec<Effect> {
+    if model.screen == Screen::Changes {
+        return changes::fold(model, true);
+    }
     match (model.focus, model.selected_node()) {
         (Pane::Tree, Some(key)) if can_unfold(model, &key) => {
             model.tree.open.insert(key.clone());
@@ -141,6 +156,9 @@ pub(crate) fn right(model: &mut Model) -> Vec<Effect> {
 
 /// Folds a line of the tree, or goes to the pane on the left.
 pub(crate) fn left(model: &mut Model) -> Vec<Effect> {
+    if model.screen == Screen::Changes {
+        return changes::fold(model, false);
+    }
     match (model.focus, model.selected_node()) {
         (Pane::Tree, Some(key)) => {
             let key = key.parent().unwrap_or(key);
