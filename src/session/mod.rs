@@ -9,6 +9,8 @@ mod demo;
 mod fix;
 mod journal;
 mod large;
+mod log;
+mod manual;
 mod outside;
 mod pages;
 mod past;
@@ -26,6 +28,8 @@ pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};
 pub use fix::{Foresight, foresee};
 pub use journal::{Draft, LeftWork, Recorder, forget, set_aside};
+pub use log::{Change, recent};
+pub use manual::{is_excusable, manual};
 pub use outside::{Arrived, Dispute};
 pub use pages::rule_info;
 pub use past::{Chronicle, Deed, What, field_at};
@@ -48,7 +52,7 @@ use crate::catalog::standard::{SchemaFault, Standard};
 use crate::catalog::{Catalog, File};
 use crate::change::{FileChange, History, Intent, Plan, Refused, plan};
 use crate::findings::Finding;
-use crate::rules::{Settings, check_catalog, check_file, rule};
+use crate::rules::{Settings, check_catalog_telling, check_file, rule};
 use crate::session::baseline::compare;
 use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
@@ -124,7 +128,17 @@ fn parse(raw: RawFile) -> File {
 
 /// Every finding in a catalog, those apart that its baseline records.
 pub fn check(catalog: &Catalog, today: Date) -> Compared {
-    compare(catalog, check_catalog(catalog, Settings { today }))
+    check_telling(catalog, today, &|_, _| {})
+}
+
+/// The same; `progress` is told how many files are looked at and how many there are.
+pub fn check_telling(
+    catalog: &Catalog,
+    today: Date,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Compared {
+    let found = check_catalog_telling(catalog, Settings { today }, progress);
+    compare(catalog, found)
 }
 
 /// The findings of one file of a catalog, without those that the baseline records.

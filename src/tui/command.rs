@@ -8,10 +8,11 @@ use crate::text::{Words, words};
 use crate::tui::effect::Effect;
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
+use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, changes, create, edit, find, fix, guidance, list, look, many, moves,
-    outside, palette, past, review, save, views,
+    answer, ask, card, changes, create, edit, find, fix, guidance, guide, home, list, look, many,
+    moves, outside, palette, panel, past, review, save, views,
 };
 use crate::tui::widgets::Motion;
 
@@ -136,6 +137,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Move, "open", words("进入", "Enter"), moves::can_open, moves::open),
     row(Section::Edit, "select", words("选中", "Select"), many::can_select, many::select),
     row(Section::Edit, "many", words("批量", "Do to all"), many::can_open, many::open),
+    row(Section::Move, "enter-home", words("前往", "Go there"), home::has_goal, home::enter),
+    row(Section::Move, "to-finding", words("到该处", "Go there"), panel::has_group, panel::enter),
     row(Section::Move, "jump", words("到该处", "Go there"), look::can_jump, look::jump),
     row(Section::Edit, "add", words("添加一项", "Add one"), list::can_add, list::add),
     row(Section::Edit, "delete", words("删去此项", "Remove this one"), list::can_delete, list::delete),
@@ -145,6 +148,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Edit, "clear", words("撤去本级的值", "Drop this level's value"), edit::can_clear, edit::clear),
     row(Section::Edit, "turn-over", words("改写或沿用上级", "Own or inherited"), edit::can_turn_over, edit::turn_over),
     row(Section::Edit, "fix", words("自动修复", "Fix"), fix::can_fix, fix::fix),
+    row(Section::Edit, "fix-all", words("修复此规则全部", "Fix all of this rule"), mend::can_fix_all, mend::ask_all),
+    row(Section::Edit, "except", words("例外", "Except"), excuse::can_excuse, excuse::ask),
     row(Section::Edit, "undo", words("撤销", "Undo"), edit::can_undo, edit::undo),
     row(Section::Edit, "redo", words("重做", "Redo"), edit::can_redo, edit::redo),
     row(Section::Keep, "save", words("保存", "Save"), save::can_save, save::save),
@@ -161,7 +166,11 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "drop-filter", words("去掉末项筛选", "Drop the last filter"), find::can_drop_last, find::drop_last),
     row(Section::Answer, "rename-view", words("改名", "Rename"), views::has_view, views::rename),
     row(Section::Answer, "delete-view", words("删除", "Delete"), views::has_view, views::delete),
-    row(Section::Look, "findings", words("问题", "Findings"), |model| look::can_go(model, &Screen::Findings), look::findings),
+    row(Section::Look, "findings", words("问题", "Findings"), |model| look::can_go(model, &Screen::Findings), panel::open),
+    row(Section::Look, "next-grouping", words("换分组", "Group"), panel::has_group, panel::next_grouping),
+    row(Section::Look, "rule-page", words("规则说明", "The rule"), panel::has_rule, panel::page),
+    row(Section::Look, "next-severity", words("只看一种级别", "One severity"), save::is_open, panel::next_severity),
+    row(Section::Look, "show-known", words("显示或隐藏基线", "Baseline on or off"), panel::has_known, panel::show_known),
     row(Section::Look, "review", words("比对", "Review"), |model| look::can_go(model, &Screen::Review), review::open),
     row(Section::Look, "next-class", words("换类别", "Class"), save::is_open, review::next_class),
     row(Section::Look, "next-field", words("换字段", "Field"), save::is_open, review::next_field),
@@ -170,6 +179,18 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "detail-up", words("往上看", "Read back"), review::has_less, |model| review::scroll(model, Motion::Page(-1))),
     row(Section::Move, "previous-open", words("上一处", "Previous"), review::has_open, |model| review::go_to_open(model, -1)),
     row(Section::Look, "changes", words("改动", "Changes"), |model| look::can_go(model, &Screen::Changes), look::changes),
+    row(Section::Look, "search", words("查找事项", "Find a matter"), save::is_open, home::search),
+    row(Section::Look, "home", words("首页", "Home"), |model| look::can_go(model, &Screen::Home), home::open),
+    row(Section::Look, "guide", words("指南预览", "Guide"), look::has_sheet, guide::open),
+    row(Section::Look, "show-sources", words("标出沿用自哪一级", "Which level it comes from"), always, guide::show_sources),
+    row(Section::Move, "fold-group", words("展开或收起", "Unfold or fold"), panel::has_group, panel::fold),
+    row(Section::Move, "open-group", words("展开", "Unfold"), panel::has_group, panel::open_group),
+    row(Section::Move, "close-group", words("收起", "Fold"), panel::has_group, panel::close_group),
+    row(Section::Move, "finding-after", words("下一个问题", "Next finding"), panel::has_group, |model| panel::step(model, 1)),
+    row(Section::Move, "finding-before", words("上一个问题", "Previous finding"), panel::has_group, |model| panel::step(model, -1)),
+    row(Section::Move, "finding-down", words("往下看这个问题", "Scroll the finding down"), panel::has_group, |model| panel::scroll(model, Motion::Page(1))),
+    row(Section::Move, "finding-up", words("往上看这个问题", "Scroll the finding up"), panel::has_group, |model| panel::scroll(model, Motion::Page(-1))),
+    row(Section::Move, "leave-findings", words("返回", "Back"), always, panel::back),
     row(Section::Edit, "new-matter", words("新增事项", "New matter"), save::is_open, create::ask),
     row(Section::Move, "next-finding", words("下一个问题", "Next finding"), moves::has_next_finding, moves::next_finding),
     row(Section::Look, "guidance", words("字段说明", "About this field"), guidance::can_ask, guidance::ask),

@@ -53,6 +53,13 @@ pub(crate) enum Effect {
     Prepare(Box<Order>),
     /// Carry out what was worked out.
     Carry(Arc<Prepared>),
+    /// Put right what a rule says, as far as it is safe, and look that nothing new comes of it.
+    FixRule {
+        /// The rule.
+        rule: &'static str,
+        /// The day by which findings are judged.
+        today: Date,
+    },
     /// Take the last change back.
     Undo,
     /// Do again what was taken back last.
@@ -108,6 +115,10 @@ pub(crate) enum Effect {
         /// Where the reviewer is.
         place: Place,
     },
+    /// Look how uniform the catalog is, and what waits or ends soon.
+    Oversee(Arc<Catalog>),
+    /// Ask git for the last commits.
+    AskLog(Root),
     /// Keep the views that were saved.
     KeepViews {
         /// Where the catalog lies.

@@ -10,11 +10,13 @@ use crate::change::FileChange;
 use crate::findings::Finding;
 use crate::search::Index;
 use crate::session::{
-    Arrived, Chronicle, LeftWork, Pick, Place, SavedView, Staged, Trace, Uncommitted,
+    Arrived, Change, Chronicle, LeftWork, Pick, Place, SavedView, Staged, Trace, Uncommitted,
 };
 use crate::store::Root;
 use crate::text::Message as Saying;
 use crate::tui::dialogs::Foreseen;
+use crate::tui::findings::Findings;
+use crate::tui::home::Overview;
 use crate::tui::many::Proposal;
 use crate::tui::outline::Outline;
 use crate::tui::review::Queue;
@@ -49,6 +51,15 @@ pub(crate) enum Message {
         /// Steps done.
         done: usize,
         /// Steps in all; none where nobody knows.
+        total: usize,
+    },
+    /// So many files of the catalog are looked at, of so many.
+    Checking {
+        /// The state of the catalog that is looked at.
+        generation: u64,
+        /// Files looked at.
+        done: usize,
+        /// Files in all.
         total: usize,
     },
     /// The worker has finished something.
@@ -107,7 +118,7 @@ pub(crate) enum Outcome {
     /// Someone has looked further back.
     LookedBack(Box<Chronicle>),
     /// Every finding of the catalog.
-    Checked(Vec<Finding>),
+    Checked(Box<Findings>),
     /// The findings of one file.
     FileChecked {
         /// The file.
@@ -117,6 +128,10 @@ pub(crate) enum Outcome {
     },
     /// What differs from the last commit, or why git cannot tell.
     Uncommitted(Result<Uncommitted, Fault>),
+    /// How the catalog stands.
+    Overseen(Arc<Overview>),
+    /// The last commits, newest first.
+    Log(Vec<Change>),
     /// Every difference of the catalog.
     Surveyed(Arc<Queue>),
     /// What can be found in the catalog.

@@ -16,11 +16,14 @@ use crate::tui::dialogs::Dialog;
 use crate::tui::find::Find;
 use crate::tui::findings::Findings;
 use crate::tui::form;
+use crate::tui::home::Home;
 use crate::tui::keymap::Keymap;
 use crate::tui::log::Log;
 use crate::tui::many::Many;
 use crate::tui::message::{Fault, How, Message};
 use crate::tui::outline::{Entry, NodeKey, Outline};
+use crate::tui::panel::Panel;
+use crate::tui::preview::Preview;
 use crate::tui::review::Review;
 use crate::tui::safety::Safety;
 use crate::tui::screens::{Panes, SheetLine};
@@ -82,9 +85,13 @@ pub(crate) struct Model {
     /// One matter.
     pub(crate) sheet: Sheet,
     /// The findings screen.
-    pub(crate) report: Cursor,
+    pub(crate) panel: Panel,
     /// The changes screen.
     pub(crate) changes: Changes,
+    /// The home screen.
+    pub(crate) home: Home,
+    /// The guide preview.
+    pub(crate) guide: Preview,
     /// The review screen.
     pub(crate) review: Review,
     /// What was typed while a change was being carried out; it waits, so that it meets the new state.
@@ -106,8 +113,12 @@ pub(crate) struct Model {
 pub(crate) enum Screen {
     /// 没有目录: nothing to open in this folder.
     Nowhere(PathBuf),
+    /// 首页.
+    Home,
     /// 工作台.
     Desk,
+    /// 办事指南预览.
+    Guide,
     /// 问题.
     Findings,
     /// 改动.
@@ -311,8 +322,10 @@ impl Model {
             many: Many::default(),
             find: Find::default(),
             sheet: Sheet::default(),
-            report: Cursor::default(),
+            panel: Panel::default(),
             changes: Changes::default(),
+            home: Home::default(),
+            guide: Preview::default(),
             review: Review::default(),
             held: VecDeque::new(),
             is_changing: false,

@@ -9,6 +9,7 @@ use ratatui::{Terminal, backend::TestBackend};
 
 use crate::session::{LeftWork, Place, Session};
 use crate::text::Lang;
+use crate::tui::findings::Findings;
 use crate::tui::message::{Message, Opened, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::outline::Outline;
@@ -53,8 +54,8 @@ fn state(session: &Session, wanted: &Picture) -> Model {
         user: None,
     }));
     tell(&mut model, opened);
-    let findings = session.check(wanted.today).new;
-    tell(&mut model, Outcome::Checked(findings));
+    let findings = Findings::of(session.check(wanted.today));
+    tell(&mut model, Outcome::Checked(Box::new(findings)));
     if let Some((path, field)) = &wanted.path {
         look::show(&mut model, path.as_str().into());
         model.focus = Pane::Sheet;

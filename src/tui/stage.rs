@@ -11,6 +11,7 @@ use crate::session::{self, Session};
 use crate::store::{Content, Root};
 use crate::text::Lang;
 use crate::tui::effect::Effect;
+use crate::tui::findings::Findings;
 use crate::tui::indexer::indexed;
 use crate::tui::keeper::Keeper;
 use crate::tui::message::{Message, Outcome};
@@ -113,7 +114,8 @@ impl Stage {
         match lane(&effect) {
             Lane::Checker => match effect {
                 Effect::Check { catalog, .. } => {
-                    Outcome::Checked(session::check(&catalog, TODAY).new)
+                    let found = session::check(&catalog, TODAY);
+                    Outcome::Checked(Box::new(Findings::of(found)))
                 }
                 other => panic!("{other:?}"),
             },
@@ -159,6 +161,17 @@ impl Stage {
         for _ in 0..4 {
             self.send(Message::Tick);
         }
+    }
+
+    /// Records every finding in the baseline, and opens the catalog again.
+    pub(crate) fn record_baseline(&mut self) {
+        let session = self.session.as_mut().unwrap();
+        let found = session.check(TODAY);
+        session
+            .renew_baseline(&found, session::Renew::Grow)
+            .unwrap();
+        let root = session.root().clone();
+        self.carry_out(vec![Effect::Open(root)]);
     }
 
     /// Presses keys, by their names with spaces between: `j enter ctrl-s`.

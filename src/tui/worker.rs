@@ -20,6 +20,8 @@ use crate::tui::clerk::in_git;
 use crate::tui::decider::decide;
 use crate::tui::dialogs::Foreseen;
 use crate::tui::effect::Effect;
+use crate::tui::findings::Findings;
+use crate::tui::fixer::fix_rule;
 use crate::tui::indexer::index;
 use crate::tui::keeper::keep;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
@@ -71,7 +73,7 @@ pub(crate) enum Lane {
 pub(crate) fn lane(effect: &Effect) -> Lane {
     match effect {
         Effect::Check { .. } => Lane::Checker,
-        Effect::Survey(_) | Effect::Trace { .. } => Lane::Surveyor,
+        Effect::Survey(_) | Effect::Oversee(_) | Effect::Trace { .. } => Lane::Surveyor,
         Effect::Prepare(_) => Lane::Planner,
         Effect::Index(_) | Effect::Cite(_) => Lane::Indexer,
         Effect::TakeSeat(_)
@@ -82,6 +84,7 @@ pub(crate) fn lane(effect: &Effect) -> Lane {
         | Effect::KeepPlace { .. }
         | Effect::KeepViews { .. } => Lane::Keeper,
         Effect::AskGit(_)
+        | Effect::AskLog(_)
         | Effect::Stage { .. }
         | Effect::LookBack { .. }
         | Effect::AskAmend(_)
@@ -180,11 +183,25 @@ impl Answers {
     }
 
     fn progress(&self, done: usize, total: usize) {
-        let step = (total / 50).max(1);
-        if done.is_multiple_of(step) || done == total {
+        if is_step(done, total) {
             let _ = self.0.send(Message::Progress { done, total });
         }
     }
+
+    fn checking(&self, generation: u64, done: usize, total: usize) {
+        if is_step(done, total) {
+            let _ = self.0.send(Message::Checking {
+                generation,
+                done,
+                total,
+            });
+        }
+    }
+}
+
+/// Whether so much is done that it is worth telling: fifty times in all.
+fn is_step(done: usize, total: usize) -> bool {
+    done == total || done.is_multiple_of((total / 50).max(1))
 }
 
 /// A bug in a job must not take the screen down with it.
@@ -271,6 +288,7 @@ fn with_session(session: &mut Session, effect: Effect) -> Outcome {
         }
         effect @ (Effect::Decide { .. } | Effect::Take { .. }) => decide(session, effect),
         Effect::Carry(prepared) => carried(session, &prepared),
+        Effect::FixRule { rule, today } => fix_rule(session, rule, today),
         Effect::Undo => turned(session, How::Undo, Session::undo),
         Effect::Redo => turned(session, How::Redo, Session::redo),
         Effect::Recover(left) => {
@@ -379,7 +397,11 @@ fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
             if next.is_some() {
                 continue;
             }
-            let whole = || Outcome::Checked(session::check(&catalog, today).new);
+            let progress = |done, total| answers.checking(generation, done, total);
+            let whole = || {
+                let found = session::check_telling(&catalog, today, &progress);
+                Outcome::Checked(Box::new(Findings::of(found)))
+            };
             answers.send(generation, guarded(whole));
         }
         next = jobs.recv().ok();

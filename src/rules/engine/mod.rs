@@ -6,6 +6,7 @@ mod plan;
 mod scopes;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -30,8 +31,24 @@ pub struct Settings {
 
 /// Every finding in the catalog, in the order of every output.
 pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
+    check_catalog_telling(catalog, settings, &|_, _| {})
+}
+
+/// The same; `progress` is told how many files are looked at and how many there are.
+pub fn check_catalog_telling(
+    catalog: &Catalog,
+    settings: Settings,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Vec<Finding> {
+    let done = AtomicUsize::new(0);
     let run = Run::new(catalog, settings);
-    let (mut findings, whole) = rayon::join(|| run.files(), || run.whole());
+    let told = || {
+        progress(
+            done.fetch_add(1, Ordering::Relaxed) + 1,
+            catalog.files().len(),
+        )
+    };
+    let (mut findings, whole) = rayon::join(|| run.files(&told), || run.whole());
     findings.extend(whole);
     let excuses = Excuses::of(catalog.matters().map(|(_, matter)| matter));
     run.excuse(excuses, &mut findings, true);
@@ -76,12 +93,15 @@ impl<'c> Run<'c> {
     }
 
     /// What is said of each file by itself and beside what it follows.
-    fn files(&self) -> Vec<Finding> {
+    fn files(&self, told: &(dyn Fn() + Sync)) -> Vec<Finding> {
         let settings = self.settings;
         let of_matters = || {
             self.catalog.by_parts(|view, ids| {
                 let run = Run::new(view, settings);
-                let file = |id: &MatterId| run.file(&view.matter(*id).file, Some(*id));
+                let file = |id: &MatterId| {
+                    told();
+                    run.file(&view.matter(*id).file, Some(*id))
+                };
                 let mut findings: Vec<Finding> = ids.par_iter().flat_map_iter(file).collect();
                 for finding in &mut findings {
                     self.bring_home(finding);
@@ -93,7 +113,10 @@ impl<'c> Run<'c> {
             let files = self.catalog.files().par_iter().enumerate();
             let others = files.filter(|(place, _)| self.catalog.matter_in(*place).is_none());
             others
-                .flat_map_iter(|(_, file)| self.file(file, None))
+                .flat_map_iter(|(_, file)| {
+                    told();
+                    self.file(file, None)
+                })
                 .collect()
         };
         let (parts, mut findings) = rayon::join(of_matters, of_others);

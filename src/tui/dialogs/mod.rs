@@ -5,18 +5,21 @@ mod ask;
 mod card;
 mod commit;
 mod dispute;
+mod exception;
 mod fixes;
 mod guidance;
 mod help;
 mod line;
 mod menu;
 mod messages;
+mod page;
 mod palette;
 mod past;
 mod pick;
 mod preview;
 mod prompt;
 mod proposal;
+mod rule_fixes;
 mod ruling;
 mod text;
 mod waiting;
@@ -31,18 +34,21 @@ pub(crate) use ask::Question;
 pub(crate) use card::{Card, CardGoal, Entry, Slot};
 pub(crate) use commit::Commit;
 pub(crate) use dispute::DisputeForm;
+pub(crate) use exception::{ExceptionForm, Excuse};
 pub(crate) use fixes::{Fixes, Foreseen};
 pub(crate) use guidance::{Guidance, Paragraph};
 pub(crate) use help::HelpPage;
 pub(crate) use line::Line;
 pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
 pub(crate) use messages::lines as message_lines;
+pub(crate) use page::{RulePage, page_room};
 pub(crate) use palette::{Choice, Palette};
 pub(crate) use past::{PastList, heights as past_heights, lines as past_lines};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Goal, Prompt};
 pub(crate) use proposal::Forecast;
+pub(crate) use rule_fixes::RuleFixes;
 pub(crate) use ruling::{Part, RulingForm};
 pub(crate) use text::Text;
 
@@ -87,6 +93,12 @@ pub(crate) enum Dialog {
     Forecast(Box<Forecast>),
     /// The choice between two sides that changed the same.
     Dispute(DisputeForm),
+    /// What putting right all that a rule says will touch.
+    RuleFixes(RuleFixes),
+    /// An exception from a rule being written.
+    Exception(ExceptionForm),
+    /// The page of a rule.
+    RulePage(RulePage),
     /// The keys, or how to begin; the first line shown.
     Help(HelpPage, usize),
     /// What was said so far; the first line shown.
@@ -104,6 +116,7 @@ impl Dialog {
             Dialog::Menu(menu) => menu.key(key),
             Dialog::Card(card) => card.key(key),
             Dialog::Ruling(form) => form.key(key),
+            Dialog::Exception(form) => form.key(key),
             Dialog::Palette(palette) => palette.key(key),
             Dialog::Text(Text { field, .. })
             | Dialog::Filter(field)
@@ -117,8 +130,11 @@ impl Dialog {
             | Dialog::Past(_)
             | Dialog::Waiting
             | Dialog::Forecast(_) => {}
-            Dialog::Dispute(_) => {}
-            Dialog::Fixes(_) | Dialog::Guidance(_) => {}
+            Dialog::Dispute(_)
+            | Dialog::Fixes(_)
+            | Dialog::Guidance(_)
+            | Dialog::RuleFixes(_)
+            | Dialog::RulePage(_) => {}
         }
     }
 
@@ -133,6 +149,7 @@ impl Dialog {
             Dialog::Menu(menu) => menu.paste(text),
             Dialog::Card(card) => card.paste(text),
             Dialog::Ruling(form) => form.paste(text),
+            Dialog::Exception(form) => form.paste(text),
             Dialog::Palette(palette) => palette.paste(text),
             Dialog::Ask(_)
             | Dialog::Help(..)
@@ -141,8 +158,11 @@ impl Dialog {
             | Dialog::Past(_)
             | Dialog::Waiting
             | Dialog::Forecast(_) => {}
-            Dialog::Dispute(_) => {}
-            Dialog::Fixes(_) | Dialog::Guidance(_) => {}
+            Dialog::Dispute(_)
+            | Dialog::Fixes(_)
+            | Dialog::Guidance(_)
+            | Dialog::RuleFixes(_)
+            | Dialog::RulePage(_) => {}
         }
     }
 }
@@ -165,6 +185,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Waiting) => waiting::view(model, frame),
         Some(Dialog::Forecast(forecast)) => proposal::view(forecast, model, frame),
         Some(Dialog::Dispute(form)) => dispute::view(form, model, frame),
+        Some(Dialog::RuleFixes(preview)) => rule_fixes::view(preview, model, frame),
+        Some(Dialog::Exception(form)) => exception::view(form, model, frame),
+        Some(Dialog::RulePage(page)) => page::view(page, model, frame),
         Some(Dialog::Help(page, top)) => help::view((*page, *top), model, frame),
         Some(Dialog::Messages(top)) => messages::view(*top, model, frame),
         Some(Dialog::Palette(palette)) => palette::view(palette, model, frame),

@@ -194,32 +194,32 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
 fn a_finding_leads_to_its_row() {
     let mut stage = Stage::with(LOCAL, ("level: \"4\"", "level: \"3\""), (90, 24));
     stage.press("f");
-    insta::assert_snapshot!(stage.screen(), @"
+    insta::assert_snapshot!(stage.screen(), @r#"
      mulu 目录 政务服务事项目录                                  E 错误 0  W 警告 1  N 提示 0
-    ▸问题                                                                                   1
-     W C002 西湖区 · 食品经营许可          实施编码与“行使层级”（第 19 位）不一致，按字段应为…
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+    ▸问题 · 按规则                                                                          1
+    ▾ W C002 实施编码不对                                                                   1
+      W 西湖区 · 食品经营许可         实施编码与“行使层级”（第 19 位）不一致，按字段应为 1133…
 
     ──────────────────────────────────────────────────────────────────────────────────────────
      实施编码与“行使层级”（第 19 位）不一致，按字段应为 11330106MU033101XF3000131002000
      local/330106/11330106MU033101XF4000131002000.yaml:3:26
+     │ code: "11330106MU033101XF4000131002000"   # 信用代码 18 位、层级 1 位、基本编码 12 位
+     │                          ^
+     为什么：实施编码要能看出谁、在哪一级、办哪个事项。GB/T 39554.1-2020 的原文未取得，组成由
+     三个省的真实编码归纳。把握：A-（多地真实数据一致）。
+     相关：字段在此  local/330106/11330106MU033101XF4000131002000.yaml:5:8
+     │ level: "3"
+     │        ^^^
+     C002 警告 · 西湖区 · 食品经营许可
 
 
-     Enter 到该处  C 提交  r 比对  c 改动  f 回工作台  j 向下  k 向上  PgDn 下一页  ? 帮助
-    ");
+
+
+
+
+
+     Enter 到该处  x 例外  C 提交  / 查找  t 换分组  i 规则说明  e 只看一种级别  ? 帮助
+    "#);
     stage.press("enter");
     let row = stage.model.selected_row().unwrap();
     assert!(!row.notes.is_empty());

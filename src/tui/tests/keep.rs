@@ -90,7 +90,7 @@ fn a_late_answer_is_dropped() {
     let count = stage.model.findings.all.len();
     let message = Message::Done {
         generation: stage.model.generation + 1,
-        outcome: Outcome::Checked(Vec::new()),
+        outcome: Outcome::Checked(Box::default()),
     };
     update(&mut stage.model, message);
     assert_eq!(stage.model.findings.all.len(), count);

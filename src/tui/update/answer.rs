@@ -4,10 +4,13 @@ use jiff::civil::Date;
 
 use crate::catalog::standard::Form;
 use crate::text::{Message as Saying, words};
-use crate::tui::dialogs::{Dialog, Goal, Line, Menu, Pick, Preview, Prompt, RulingForm, Text};
+use crate::tui::dialogs::{
+    Dialog, ExceptionForm, Goal, Line, Menu, Pick, Preview, Prompt, RulingForm, Text, page_room,
+};
 use crate::tui::effect::Effect;
 use crate::tui::form::{Change, accept as accepted, spelled_out};
 use crate::tui::model::Model;
+use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{card, edit, find, fix, look, many, moves, save};
 use crate::tui::widgets::Motion;
@@ -49,6 +52,8 @@ pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
         },
         Answer::Preview(preview) => decide::proceed(model, preview.action, preview.picks()),
         Answer::Ruling(form) => rule(model, form),
+        Answer::Fixes(rule) => mend::fix_all(model, rule),
+        Answer::Exception(form) => excuse::answer(model, form),
         Answer::Menu(menu) => find::choose(model, &menu),
         Answer::Nothing => {
             model.find.came_from = None;
@@ -83,6 +88,10 @@ enum Answer {
     Preview(Preview),
     /// A decision as it is written.
     Ruling(RulingForm),
+    /// To put right what this rule says.
+    Fixes(&'static str),
+    /// An exception as it is written.
+    Exception(ExceptionForm),
     /// What was chosen in a menu.
     Menu(Box<Menu>),
     /// Nothing; it only closes.
@@ -110,6 +119,8 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         Dialog::Commit(commit) => Answer::Message(commit.message()),
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
+        Dialog::RuleFixes(preview) => Answer::Fixes(preview.rule),
+        Dialog::Exception(form) => Answer::Exception(form.clone()),
         Dialog::Menu(menu) => Answer::Menu(Box::new(menu.clone())),
         _ => Answer::Nothing,
     }
@@ -173,6 +184,11 @@ pub(crate) fn cancel(model: &mut Model) -> Vec<Effect> {
     {
         return Vec::new();
     }
+    if let Some(Dialog::Exception(form)) = &mut model.dialog
+        && form.warns()
+    {
+        return Vec::new();
+    }
     if let Some(Dialog::Card(card)) = &mut model.dialog
         && card.warns()
     {
@@ -210,7 +226,11 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         forecast.go(motion, model);
         model.dialog = Some(Dialog::Forecast(forecast));
     }
+    let page = (model.lang, page_room(model));
     match &mut model.dialog {
+        Some(Dialog::RuleFixes(preview)) => preview.go(motion),
+        Some(Dialog::Exception(form)) => form.go(motion),
+        Some(Dialog::RulePage(shown)) => shown.go(motion, page.0, page.1),
         Some(Dialog::Pick(pick)) => pick.go(motion),
         Some(Dialog::Menu(menu)) => menu.go(motion),
         Some(Dialog::Filter(_)) => return moves::go(model, motion),

@@ -6,13 +6,13 @@ use crate::session::Uncommitted;
 use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
-use crate::tui::findings::Findings;
+use crate::tui::home::Home;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
 use crate::tui::safety::Safety;
 use crate::tui::update::{
-    changes, find, fix, list, look, many, outside, past, refresh, review, save,
+    changes, find, fix, home, list, look, many, outside, past, refresh, review, save,
 };
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
@@ -44,15 +44,18 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         | Outcome::NotKept(_) => outside::done(model, outcome),
         Outcome::Committed(said) => committed(model, said),
         Outcome::Checked(findings) if !is_late => {
-            model.findings = Findings::of(findings.into_iter().map(Arc::new).collect());
+            model.findings = *findings;
+            model.panel.is_stale = true;
             refresh::sheet_rows(model);
             Vec::new()
         }
         Outcome::FileChecked { path, findings } if !is_late => {
-            model.findings = model.findings.with_file(&path, findings);
+            model.findings.renew_file(&path, findings);
+            model.panel.is_stale = true;
             refresh::sheet_rows(model);
             Vec::new()
         }
+        outcome @ (Outcome::Overseen(_) | Outcome::Log(_)) => home::told(model, outcome),
         outcome @ (Outcome::Uncommitted(_)
         | Outcome::Staged { .. }
         | Outcome::Amendable(_)
@@ -137,6 +140,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         outline: opened.outline,
     });
     model.review = Review::at(&opened.place, opened.user);
+    model.home = Home::at(&opened.place, &opened.left);
     refresh::everything(model, None);
     if let Some(path) = opened.broken.first() {
         let said = words(
@@ -159,6 +163,9 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     effects.extend([check, seat, Effect::AskNeighbours]);
     effects.extend(outside::look(model, false));
     effects.extend(ask_git(model));
+    if opened.place.is_home {
+        effects.extend(home::open(model));
+    }
     effects
 }
 
@@ -209,6 +216,7 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
         Effect::KeepJournal(unsaved),
     ];
     effects.extend(review::ask(model));
+    effects.extend(home::ask(model));
     effects
 }
 

@@ -16,7 +16,7 @@ fn fixable(model: &Model) -> Vec<Arc<Finding>> {
         fix.is_some_and(|fix| fix.safety != Safety::Shown)
     };
     if model.screen == Screen::Findings {
-        let here = model.findings.all.get(model.report.at);
+        let here = model.panel.finding(&model.findings);
         return here.filter(is_fixable).cloned().into_iter().collect();
     }
     let row = model.selected_row();

@@ -11,12 +11,15 @@ pub(crate) mod edit;
 pub(crate) mod find;
 pub(crate) mod fix;
 pub(crate) mod guidance;
+pub(crate) mod guide;
+pub(crate) mod home;
 pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod many;
 pub(crate) mod moves;
 pub(crate) mod outside;
 pub(crate) mod palette;
+pub(crate) mod panel;
 pub(crate) mod past;
 mod refresh;
 pub(crate) mod review;
@@ -106,6 +109,16 @@ fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
             many::stepped(model, number, (done, total));
             Vec::new()
         }
+        Message::Checking {
+            generation,
+            done,
+            total,
+        } => {
+            if generation == model.generation {
+                model.findings.progress = Some((done, total));
+            }
+            Vec::new()
+        }
         Message::Done {
             generation,
             outcome,
@@ -167,11 +180,14 @@ impl Model {
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
             Some(Dialog::Dispute(_)) => vec![Context::Dispute],
-            Some(Dialog::Ruling(_)) => vec![Context::Ruling],
             Some(Dialog::Waiting) => vec![Context::Waiting],
             Some(Dialog::Forecast(_)) => vec![Context::Forecast],
-            Some(Dialog::Preview(_) | Dialog::Fixes(_)) => vec![Context::Preview],
+            Some(Dialog::Preview(_) | Dialog::Fixes(_) | Dialog::RuleFixes(_)) => {
+                vec![Context::Preview]
+            }
             Some(Dialog::Help(..) | Dialog::Guidance(_)) => vec![Context::Help, Context::Moves],
+            Some(Dialog::Ruling(_) | Dialog::Exception(_)) => vec![Context::Ruling],
+            Some(Dialog::RulePage(_)) => vec![Context::Page],
             Some(Dialog::Messages(_)) => vec![Context::Messages, Context::Moves],
             Some(Dialog::Palette(_)) => vec![Context::Palette],
         }
@@ -181,6 +197,8 @@ impl Model {
     pub(crate) fn contexts_below(&self) -> Vec<Context> {
         let narrow: &[Context] = match (&self.screen, self.focus) {
             (Screen::Nowhere(_), _) => &[Context::Nowhere, Context::Plain],
+            (Screen::Home, _) => &[Context::Home, Context::Moves, Context::Plain],
+            (Screen::Guide, _) => &[Context::Guide, Context::Moves, Context::Plain],
             (Screen::Findings, _) => &[Context::Findings, Context::Moves, Context::Plain],
             (Screen::Changes, _) => &[Context::Changes, Context::Moves, Context::Plain],
             (Screen::Review, _) => &[Context::Review, Context::Moves],

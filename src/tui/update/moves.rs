@@ -5,7 +5,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::RowKind;
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{changes, look, many, refresh, review};
+use crate::tui::update::{changes, guide, home, look, many, panel, refresh, review};
 use crate::tui::widgets::Motion;
 
 /// Whether there is anything to move in.
@@ -44,10 +44,9 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
             refresh::sheet(model);
         }
         (Screen::Desk, Pane::Sheet) => go_in_sheet(model, motion, height),
-        (Screen::Findings, _) => {
-            let len = model.findings.all.len();
-            model.report.at = motion.from(model.report.at, len, height.saturating_sub(5));
-        }
+        (Screen::Home, _) => home::go(model, motion),
+        (Screen::Guide, _) => guide::go(model, motion),
+        (Screen::Findings, _) => panel::go(model, motion),
         (Screen::Changes, _) => changes::go(model, motion),
         (Screen::Review, _) => review::go(model, motion),
         (Screen::Nowhere(_), _) => {}

@@ -5,7 +5,7 @@ use crate::tui::changes::proposed;
 use crate::tui::dialogs::{Commit, Dialog, Question};
 use crate::tui::effect::Effect;
 use crate::tui::model::{AfterSave, Model, Notice, Screen};
-use crate::tui::update::{draft, outside, review};
+use crate::tui::update::{draft, home, outside};
 use crate::tui::widgets::TextField;
 
 /// Whether a catalog is open.
@@ -137,14 +137,14 @@ pub(crate) fn quit(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.quits = true;
-    review::keep_place(model)
+    home::keep_place(model)
 }
 
 /// Saves, then ends the program if that worked.
 pub(crate) fn save_and_quit(model: &mut Model) -> Vec<Effect> {
     model.dialog = None;
     model.after_save = AfterSave::Quit;
-    review::keep_place(model)
+    home::keep_place(model)
         .into_iter()
         .chain(save(model))
         .collect()
@@ -153,7 +153,7 @@ pub(crate) fn save_and_quit(model: &mut Model) -> Vec<Effect> {
 /// Ends the program and gives up what is unsaved.
 pub(crate) fn quit_unsaved(model: &mut Model) -> Vec<Effect> {
     model.quits = true;
-    review::keep_place(model)
+    home::keep_place(model)
         .into_iter()
         .chain([Effect::KeepDraft(None), Effect::KeepJournal(Vec::new())])
         .chain(draft::forget(model))
