@@ -46,7 +46,7 @@ pub fn check_catalog_telling(
         progress(
             done.fetch_add(1, Ordering::Relaxed) + 1,
             catalog.files().len(),
-        )
+        );
     };
     let (mut findings, whole) = rayon::join(|| run.files(&told), || run.whole());
     findings.extend(whole);

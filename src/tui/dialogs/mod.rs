@@ -129,8 +129,8 @@ impl Dialog {
             | Dialog::Preview(_)
             | Dialog::Past(_)
             | Dialog::Waiting
-            | Dialog::Forecast(_) => {}
-            Dialog::Dispute(_)
+            | Dialog::Forecast(_)
+            | Dialog::Dispute(_)
             | Dialog::Fixes(_)
             | Dialog::Guidance(_)
             | Dialog::RuleFixes(_)
@@ -157,8 +157,8 @@ impl Dialog {
             | Dialog::Preview(_)
             | Dialog::Past(_)
             | Dialog::Waiting
-            | Dialog::Forecast(_) => {}
-            Dialog::Dispute(_)
+            | Dialog::Forecast(_)
+            | Dialog::Dispute(_)
             | Dialog::Fixes(_)
             | Dialog::Guidance(_)
             | Dialog::RuleFixes(_)

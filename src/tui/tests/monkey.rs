@@ -54,7 +54,7 @@ struct Monkey {
     stage: Option<Stage>,
     random: Rng,
     /// What the threads of the worker have still to do, each in its order, with the state it was asked in.
-    lanes: [VecDeque<(u64, Effect)>; 7],
+    lanes: [VecDeque<(u64, Effect)>; 8],
     keys: Vec<String>,
     words: u64,
 }

@@ -22,14 +22,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         Outcome::Opened(opened) => open(model, *opened),
         Outcome::Changed(changed) => change(model, *changed),
         Outcome::Foreseen(all) => fix::foreseen(model, all),
-        Outcome::NothingToDo => {
-            model.is_changing = false;
-            model.notice = Some(Notice::done(words(
-                "没有可撤销或重做的",
-                "nothing to undo or redo",
-            )));
-            Vec::new()
-        }
+        Outcome::NothingToDo => nothing_to_do(model),
         Outcome::Saved { written, unsaved } => {
             model.unsaved.clone_from(&unsaved);
             let after = saved(model, written);
@@ -82,6 +75,13 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         Outcome::Failed(fault) => failed(model, &fault),
         Outcome::Checked(_) | Outcome::FileChecked { .. } | Outcome::Kept => Vec::new(),
     }
+}
+
+fn nothing_to_do(model: &mut Model) -> Vec<Effect> {
+    model.is_changing = false;
+    let said = words("没有可撤销或重做的", "nothing to undo or redo");
+    model.notice = Some(Notice::done(said));
+    Vec::new()
 }
 
 fn committed(model: &mut Model, said: Saying) -> Vec<Effect> {
