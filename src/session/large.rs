@@ -34,6 +34,7 @@ impl Session {
             catalog: Arc::new(Catalog::new(Arc::new(standard?), files)),
             history: History::default(),
             saved: std::collections::BTreeMap::new(),
+            disputes: std::collections::BTreeMap::new(),
             shelf,
         })
     }

@@ -8,6 +8,7 @@ mod demo;
 mod fix;
 mod journal;
 mod large;
+mod outside;
 mod past;
 mod place;
 mod propose;
@@ -20,7 +21,8 @@ pub use baseline::{Compared, Renew, Renewed};
 pub use create::create;
 pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};
-pub use journal::keep_journal;
+pub use journal::{Draft, LeftWork, Recorder, forget, set_aside};
+pub use outside::{Arrived, Dispute};
 pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
@@ -43,7 +45,6 @@ use crate::change::{FileChange, History, Intent, Plan, Refused, plan};
 use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file};
 use crate::session::baseline::compare;
-use crate::session::journal::waiting;
 use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
 use crate::text::Message;
@@ -58,6 +59,8 @@ pub struct Session {
     saved: BTreeMap<Box<str>, Option<Arc<str>>>,
     /// How the matters of a large catalog lay on disk.
     shelf: Option<Shelf>,
+    /// The files in which someone else changed the same.
+    disputes: BTreeMap<Box<str>, Dispute>,
 }
 
 /// Why a session could not do what was asked.
@@ -137,6 +140,7 @@ impl Session {
             history: History::default(),
             saved: BTreeMap::new(),
             shelf: None,
+            disputes: BTreeMap::new(),
         })
     }
 
@@ -170,18 +174,26 @@ impl Session {
         Ok(plan)
     }
 
-    /// Takes the last change back; `None` if there was none.
-    pub fn undo(&mut self) -> Option<Plan> {
-        let plan = self.history.undo()?;
+    /// Takes the last change back; `None` if there was none. Refuses where someone else changed the same since.
+    pub fn undo(&mut self) -> Result<Option<Plan>, SessionError> {
+        let Some(step) = self.history.last_done() else {
+            return Ok(None);
+        };
+        let plan = self.fitted(&step.inverse())?;
+        self.history.was_undone(&plan);
         self.carry_out(&plan);
-        Some(plan)
+        Ok(Some(plan))
     }
 
-    /// Does again what was taken back last; `None` if nothing was.
-    pub fn redo(&mut self) -> Option<Plan> {
-        let plan = self.history.redo()?;
+    /// Does again what was taken back last; `None` if nothing was. Refuses as [`Session::undo`] does.
+    pub fn redo(&mut self) -> Result<Option<Plan>, SessionError> {
+        let Some(step) = self.history.last_undone() else {
+            return Ok(None);
+        };
+        let plan = self.fitted(step)?;
+        self.history.was_redone(&plan);
         self.carry_out(&plan);
-        Some(plan)
+        Ok(Some(plan))
     }
 
     fn carry_out(&mut self, plan: &Plan) {
@@ -200,9 +212,7 @@ impl Session {
             }
         }
         self.catalog = Arc::new(self.catalog.with_files(changed, &removed));
-        let catalog = &self.catalog;
-        self.saved
-            .retain(|path, saved| text_of(catalog, path) != *saved);
+        self.forget_what_is_settled();
     }
 
     /// What is changed and not saved, by path.
@@ -218,6 +228,7 @@ impl Session {
 
     /// Refuses if what is unsaved could not all be saved: if someone else changed one of its files.
     pub fn ensure_savable(&self) -> Result<(), SessionError> {
+        self.refuse_disputed()?;
         for change in self.unsaved() {
             let (before, after) = (change.before.as_deref(), change.after.as_deref());
             self.root.is_due(&change.path, before, after)?;
@@ -226,10 +237,11 @@ impl Session {
     }
 
     /// Writes what is unsaved to disk; a file that someone else changed stops it, and what comes before it is
-    /// written. Files go last, since one may go because another took its place. Returns how many files were
-    /// written.
+    /// written; one that is disputed is left out, and refused in the end. Files go last, since one may go because
+    /// another took its place. Returns how many files were written.
     pub fn save(&mut self) -> Result<usize, SessionError> {
         let mut changes = self.unsaved();
+        changes.retain(|change| !self.disputes.contains_key(&change.path));
         changes.sort_by_key(|change| change.after.is_none());
         let writes: Vec<Write<'_>> = changes.iter().map(write_of).collect();
         let (done, stopped) = self.root.write_files(&writes);
@@ -237,24 +249,9 @@ impl Session {
         for change in &changes {
             self.saved.remove(&change.path);
         }
-        let written = changes.iter().map(|change| &change.path);
-        keep_journal(&self.root, written, self.unsaved())?;
         stopped?;
+        self.refuse_disputed()?;
         Ok(done)
-    }
-
-    /// What the recovery journal of an earlier session holds for files that are still as they were then.
-    pub fn recoverable(&self) -> Vec<FileChange> {
-        waiting(&self.root)
-            .filter(|change| text_of(&self.catalog, &change.path) == change.before)
-            .collect()
-    }
-
-    /// Takes up what [`Session::recoverable`] offered, as one change that can be undone.
-    pub fn recover(&mut self, changes: Vec<FileChange>) {
-        let plan = Plan { changes };
-        self.carry_out(&plan);
-        self.history.remember(plan);
     }
 }
 

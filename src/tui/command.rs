@@ -3,13 +3,14 @@
 use jiff::ToSpan;
 
 use crate::levels::Action;
+use crate::merge::Side;
 use crate::text::{Words, words};
 use crate::tui::effect::Effect;
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, create, edit, find, list, look, moves, review, save, views,
+    answer, ask, card, create, edit, find, list, look, moves, outside, review, save, views,
 };
 use crate::tui::widgets::Motion;
 
@@ -192,6 +193,9 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "quit-unsaved", words("不保存，退出", "Quit without saving"), always, save::quit_unsaved),
     row(Section::Answer, "recover", words("接着用", "Take them up"), always, save::recover),
     row(Section::Answer, "discard", words("丢弃", "Discard"), always, save::discard),
+    row(Section::Answer, "take-ours", words("取我改的", "Take mine"), always, |model| outside::choose(model, Side::Ours)),
+    row(Section::Answer, "take-theirs", words("取他人改的", "Take theirs"), always, |model| outside::choose(model, Side::Theirs)),
+    row(Section::Answer, "settle", words("就这样定", "Settle"), outside::is_chosen, outside::settle),
     row(Section::Answer, "cancel", words("取消", "Cancel"), always, answer::cancel),
     row(Section::Answer, "close", words("关闭", "Close"), always, answer::cancel),
     row(Section::Answer, "pick-down", words("向下", "Down"), always, |model| answer::go(model, Motion::By(1))),

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::catalog::Catalog;
 use crate::change::{FileChange, Intent};
 use crate::levels::Ruling;
-use crate::session::{Pick, Place, SavedView};
+use crate::merge::Side;
+use crate::session::{Draft, LeftWork, Pick, Place, SavedView};
 use crate::store::Root;
 
 /// 外部动作: one thing for the worker to do.
@@ -41,7 +42,7 @@ pub(crate) enum Effect {
     /// Do again what was taken back last.
     Redo,
     /// Take up unsaved work of an earlier session.
-    Recover(Vec<FileChange>),
+    Recover(LeftWork),
     /// Write to disk what is unsaved.
     Save,
     /// Look for findings: in the files named first, then everywhere.
@@ -51,14 +52,38 @@ pub(crate) enum Effect {
         /// The files that changed.
         paths: Vec<Box<str>>,
     },
-    /// Keep unsaved work in the recovery journal.
-    KeepJournal {
+    /// Look at some files on disk again and take in what someone else did to them.
+    Reload(Vec<Box<str>>),
+    /// Settle what is disputed in a file.
+    Settle {
+        /// The file.
+        path: Box<str>,
+        /// The side that is taken in each place.
+        choices: Vec<Side>,
+    },
+    /// Begin a recovery journal, and be seen by others who have the catalog open.
+    TakeSeat(Root),
+    /// Keep all unsaved work in the recovery journal.
+    KeepJournal(Vec<FileChange>),
+    /// Keep what is being typed in the recovery journal.
+    KeepDraft(Option<Draft>),
+    /// Take away journals of earlier sessions.
+    Forget {
         /// Where the catalog lies.
         root: Root,
-        /// The files whose entries there are out of date.
-        paths: Vec<Box<str>>,
-        /// The unsaved work.
-        unsaved: Vec<FileChange>,
+        /// Which.
+        journals: Vec<String>,
+    },
+    /// Ask who has the catalog open too.
+    AskNeighbours,
+    /// Look which files on disk are not as they were.
+    Look {
+        /// Where the catalog lies.
+        root: Root,
+        /// The files in hand, which are looked at in any case.
+        files: Vec<Box<str>>,
+        /// Whether every file is looked at.
+        everywhere: bool,
     },
     /// Keep where the reviewer is.
     KeepPlace {

@@ -56,6 +56,8 @@ pub(crate) enum Context {
     AskQuit,
     /// The question about unsaved work.
     AskRecover,
+    /// The choice between two sides that changed the same.
+    Dispute,
     /// The keys.
     Help,
 }
@@ -218,6 +220,14 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::AskRecover, "enter", "recover"),
     (Context::AskRecover, "d", "discard"),
     (Context::AskRecover, "esc", "cancel"),
+    (Context::Dispute, "o", "take-ours"),
+    (Context::Dispute, "t", "take-theirs"),
+    (Context::Dispute, "enter", "settle"),
+    (Context::Dispute, "j", "pick-down"),
+    (Context::Dispute, "down", "pick-down"),
+    (Context::Dispute, "k", "pick-up"),
+    (Context::Dispute, "up", "pick-up"),
+    (Context::Dispute, "esc", "cancel"),
     (Context::Help, "esc", "close"),
     (Context::Help, "?", "close"),
     (Context::Help, "q", "close"),
@@ -272,6 +282,7 @@ pub(crate) static SCREENS: &[&[Context]] = &[
     &[Context::Card],
     &[Context::AskQuit],
     &[Context::AskRecover],
+    &[Context::Dispute],
     &[Context::Help, Context::Moves],
 ];
 

@@ -1,5 +1,6 @@
 //! What can happen to the screen.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
@@ -8,11 +9,12 @@ use crate::catalog::Catalog;
 use crate::change::FileChange;
 use crate::findings::Finding;
 use crate::search::Index;
-use crate::session::{Pick, Place, SavedView, Trace};
+use crate::session::{Arrived, LeftWork, Pick, Place, SavedView, Trace};
 use crate::store::Root;
 use crate::text::Message as Saying;
 use crate::tui::outline::Outline;
 use crate::tui::review::Queue;
+use crate::tui::safety::Disputed;
 
 /// 消息: one thing that happened.
 #[derive(Debug)]
@@ -23,8 +25,12 @@ pub(crate) enum Message {
     Paste(String),
     /// The terminal has another size: columns, then rows.
     Resize(u16, u16),
-    /// The terminal gives no more keys.
+    /// The terminal gives no more keys, or the program is told to end.
     InputLost,
+    /// A little time has passed.
+    Tick,
+    /// Someone comes back to the screen.
+    Returned,
     /// So many files are read, of so many.
     Progress {
         /// Files read.
@@ -52,6 +58,19 @@ pub(crate) enum Outcome {
     NothingToDo,
     /// The recovery journal holds what it should.
     Kept,
+    /// The recovery journal could not be kept.
+    NotKept(Fault),
+    /// What is not as it was when someone last looked.
+    Noticed {
+        /// These files.
+        paths: Vec<Box<str>>,
+        /// Whether there is another last commit.
+        has_head_moved: bool,
+    },
+    /// The files that were looked at again are as they were.
+    Unchanged,
+    /// Who has the catalog open too.
+    Neighbours(Vec<String>),
     /// What was unsaved is on disk, so many files; or writing stopped.
     Saved {
         /// How many files were written, or why it stopped.
@@ -93,8 +112,10 @@ pub(crate) struct Opened {
     pub(crate) catalog: Arc<Catalog>,
     /// How the desk lists it.
     pub(crate) outline: Arc<Outline>,
-    /// Unsaved work of an earlier session.
-    pub(crate) recoverable: Vec<FileChange>,
+    /// What earlier sessions left behind.
+    pub(crate) left: LeftWork,
+    /// Journals of earlier sessions that could not be read, where they are now.
+    pub(crate) broken: Vec<PathBuf>,
     /// Where a reviewer left off.
     pub(crate) place: Place,
     /// The views that were saved; `None` if they cannot be read.
@@ -116,6 +137,10 @@ pub(crate) struct Changed {
     pub(crate) how: How,
     /// What is to be said about it.
     pub(crate) said: Option<Saying>,
+    /// In which files both sides changed the same.
+    pub(crate) disputes: Vec<Disputed>,
+    /// What someone else did, if that is how it came about.
+    pub(crate) arrived: Option<Arrived>,
 }
 
 /// How a change came about.
@@ -129,6 +154,8 @@ pub(crate) enum How {
     Redo,
     /// The recovery journal was taken up.
     Recovery,
+    /// Someone else changed files on disk.
+    Outside,
 }
 
 /// Why something could not be done.

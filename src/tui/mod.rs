@@ -11,6 +11,7 @@ mod findings;
 mod form;
 mod glyphs;
 mod indexer;
+mod keeper;
 mod keymap;
 mod keys;
 mod message;
@@ -18,6 +19,7 @@ mod model;
 mod outline;
 mod picture;
 mod review;
+mod safety;
 mod screens;
 #[cfg(test)]
 mod stage;
@@ -28,9 +30,11 @@ mod terminal;
 mod tests;
 mod theme;
 mod update;
+mod watcher;
 mod widgets;
 mod worker;
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 
@@ -115,14 +119,23 @@ pub fn run(options: Options) -> Result<(), Error> {
 
     let (sender, messages) = channel();
     let worker = Worker::start(&sender, options.today);
-    terminal::listen(sender);
-    let ended = turn(&mut terminal, &mut model, (&worker, &messages), first);
+    terminal::listen(sender.clone());
+    terminal::hear_signals(sender.clone());
+    terminal::tick(sender);
+    let turned = AssertUnwindSafe(|| turn(&mut terminal, &mut model, (&worker, &messages), first));
+    let ended = catch_unwind(turned);
     drop(terminal);
+    if ended.is_err() {
+        // What is being typed is kept, whatever went wrong with the screen.
+        for effect in update::draft::keep(&mut model) {
+            worker.take(model.generation, effect);
+        }
+    }
     // A catalog that is still being read holds nothing that could be lost.
     if model.loading.is_none() {
         worker.finish();
     }
-    ended
+    ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 /// The loop: messages in, effects out, a picture after each batch.

@@ -18,6 +18,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::message::{Fault, How, Message};
 use crate::tui::outline::{Entry, NodeKey, Outline};
 use crate::tui::review::Review;
+use crate::tui::safety::Safety;
 use crate::tui::screens::{Panes, SheetLine};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::Cursor;
@@ -82,6 +83,8 @@ pub(crate) struct Model {
     pub(crate) after_change: AfterChange,
     /// What follows when saving has succeeded.
     pub(crate) after_save: AfterSave,
+    /// What others do, what is disputed, what is being typed.
+    pub(crate) safety: Safety,
     /// Whether the program is to end.
     pub(crate) quits: bool,
 }
@@ -145,6 +148,7 @@ impl Steps {
                 done: done + 1,
                 undone: undone.saturating_sub(1),
             },
+            How::Outside => self,
             How::Edit | How::Recovery => Steps {
                 done: done + 1,
                 undone: 0,
@@ -307,6 +311,7 @@ impl Model {
             is_changing: false,
             after_change: AfterChange::default(),
             after_save: AfterSave::default(),
+            safety: Safety::default(),
             quits: false,
         }
     }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::{Terminal, backend::TestBackend};
 
-use crate::session::{Place, Session};
+use crate::session::{LeftWork, Place, Session};
 use crate::text::Lang;
 use crate::tui::message::{Message, Opened, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
@@ -46,7 +46,8 @@ fn state(session: &Session, wanted: &Picture) -> Model {
         root: session.root().clone(),
         outline: Arc::new(Outline::of(&catalog)),
         catalog,
-        recoverable: Vec::new(),
+        left: LeftWork::default(),
+        broken: Vec::new(),
         place: Place::default(),
         views: Some(Vec::new()),
         user: None,

@@ -2,8 +2,11 @@
 
 use std::io::{Stdout, stdout};
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event, read};
+use crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange, Event, read,
+};
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -26,7 +29,12 @@ impl Terminal {
         enable_raw_mode()?;
         // From here on the guard gives back what was taken, even if the next step fails.
         let inner = ratatui::Terminal::new(CrosstermBackend::new(stdout()));
-        let entered = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste);
+        let entered = execute!(
+            stdout(),
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            EnableFocusChange
+        );
         match (inner, entered) {
             (Ok(inner), Ok(())) => Ok(Terminal { inner }),
             (Err(error), _) | (_, Err(error)) => {
@@ -60,6 +68,7 @@ impl Drop for Terminal {
 fn restore() {
     let _ = execute!(
         stdout(),
+        DisableFocusChange,
         DisableBracketedPaste,
         LeaveAlternateScreen,
         cursor::Show
@@ -88,6 +97,7 @@ pub(crate) fn listen(messages: Sender<Message>) {
                 Ok(Event::Key(key)) => Message::Key(key),
                 Ok(Event::Paste(text)) => Message::Paste(text),
                 Ok(Event::Resize(columns, rows)) => Message::Resize(columns, rows),
+                Ok(Event::FocusGained) => Message::Returned,
                 Ok(_) => continue,
                 Err(_) => Message::InputLost,
             };
@@ -98,3 +108,32 @@ pub(crate) fn listen(messages: Sender<Message>) {
         }
     });
 }
+
+/// Time, told to the screen on a thread of its own.
+pub(crate) fn tick(messages: Sender<Message>) {
+    const BEAT: Duration = Duration::from_millis(500);
+    std::thread::spawn(move || {
+        while messages.send(Message::Tick).is_ok() {
+            std::thread::sleep(BEAT);
+        }
+    });
+}
+
+/// Hears when the program is told to end, or its terminal is gone: what is being typed is kept, and the terminal
+/// given back.
+#[cfg(unix)]
+pub(crate) fn hear_signals(messages: Sender<Message>) {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
+        return;
+    };
+    std::thread::spawn(move || {
+        if signals.forever().next().is_some() {
+            let _ = messages.send(Message::InputLost);
+        }
+    });
+}
+
+/// Elsewhere the system closes the terminal by itself.
+#[cfg(not(unix))]
+pub(crate) fn hear_signals(_: Sender<Message>) {}

@@ -1,6 +1,6 @@
-//! The work outside the screen, on five threads: one owns the session, one looks for findings, one for
-//! differences and where they come from, one indexes, one keeps the journal and commits. Each answers with
-//! `Message::Done`.
+//! The work outside the screen, on seven threads: one owns the session, one looks for findings, one for
+//! differences and where they come from, one indexes, one keeps the journal, one asks git and commits, one looks at
+//! the disk for what others do. Each answers with `Message::Done`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -10,23 +10,65 @@ use std::thread::JoinHandle;
 use jiff::civil::Date;
 
 use crate::change::{Intent, Plan};
-use crate::session::{self, Session, SessionError};
-use crate::store::Root;
+use crate::session::{self, Arrived, Session, SessionError};
 use crate::text::words;
 use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
 use crate::tui::indexer::index;
+use crate::tui::keeper::keep;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
+use crate::tui::safety::Disputed;
 use crate::tui::surveyor::survey;
+use crate::tui::watcher::watch;
 
-/// 后台: the five threads.
+/// 后台: the seven threads.
 pub(crate) struct Worker {
     session: Thread,
     checker: Thread,
     surveyor: Thread,
     indexer: Thread,
     keeper: Thread,
+    git: Thread,
+    watcher: Thread,
+}
+
+/// The threads by what they do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lane {
+    /// Owns the session.
+    Session,
+    /// Looks for findings.
+    Checker,
+    /// Looks for differences.
+    Surveyor,
+    /// Makes what is searched.
+    Indexer,
+    /// Keeps the journal.
+    Keeper,
+    /// Asks git and commits.
+    Git,
+    /// Looks at the disk.
+    Watcher,
+}
+
+/// The thread that does an effect.
+pub(crate) fn lane(effect: &Effect) -> Lane {
+    match effect {
+        Effect::Check { .. } => Lane::Checker,
+        Effect::Survey(_) | Effect::Trace { .. } => Lane::Surveyor,
+        Effect::Index(_) | Effect::Cite(_) => Lane::Indexer,
+        Effect::TakeSeat(_)
+        | Effect::KeepJournal(_)
+        | Effect::KeepDraft(_)
+        | Effect::Forget { .. }
+        | Effect::AskNeighbours
+        | Effect::KeepPlace { .. }
+        | Effect::KeepViews { .. } => Lane::Keeper,
+        Effect::AskGit(_) | Effect::Commit { .. } => Lane::Git,
+        Effect::Look { .. } => Lane::Watcher,
+        _ => Lane::Session,
+    }
 }
 
 /// An effect, and the state of the catalog for which it was asked.
@@ -41,29 +83,29 @@ impl Worker {
     /// Starts the threads; `today` is the day by which findings are judged.
     pub(crate) fn start(answers: &Sender<Message>, today: Date) -> Worker {
         let to = || Answers(answers.clone());
-        let (for_session, for_checker, for_surveyor, for_keeper) = (to(), to(), to(), to());
-        let for_indexer = to();
+        let (for_session, for_checker, for_surveyor) = (to(), to(), to());
+        let (for_indexer, for_keeper, for_git, for_watcher) = (to(), to(), to(), to());
         Worker {
             session: Thread::start(move |jobs| own_session(&jobs, &for_session)),
             checker: Thread::start(move |jobs| check(&jobs, &for_checker, today)),
             surveyor: Thread::start(move |jobs| survey(&jobs, &for_surveyor, today)),
             indexer: Thread::start(move |jobs| index(&jobs, &for_indexer)),
             keeper: Thread::start(move |jobs| keep(&jobs, &for_keeper)),
+            git: Thread::start(move |jobs| with_git(&jobs, &for_git)),
+            watcher: Thread::start(move |jobs| watch(&jobs, &for_watcher)),
         }
     }
 
     /// Takes an effect; returns at once.
     pub(crate) fn take(&self, generation: u64, effect: Effect) {
-        let thread = match effect {
-            Effect::Check { .. } => &self.checker,
-            Effect::Survey(_) | Effect::Trace { .. } => &self.surveyor,
-            Effect::Index(_) | Effect::Cite(_) => &self.indexer,
-            Effect::KeepJournal { .. }
-            | Effect::KeepPlace { .. }
-            | Effect::KeepViews { .. }
-            | Effect::AskGit(_)
-            | Effect::Commit { .. } => &self.keeper,
-            _ => &self.session,
+        let thread = match lane(&effect) {
+            Lane::Session => &self.session,
+            Lane::Checker => &self.checker,
+            Lane::Surveyor => &self.surveyor,
+            Lane::Indexer => &self.indexer,
+            Lane::Keeper => &self.keeper,
+            Lane::Git => &self.git,
+            Lane::Watcher => &self.watcher,
         };
         // A thread that is gone has said why.
         let _ = thread.jobs.send((generation, effect));
@@ -74,7 +116,8 @@ impl Worker {
         drop(self.checker);
         drop(self.surveyor);
         drop(self.indexer);
-        for thread in [self.session, self.keeper] {
+        drop(self.watcher);
+        for thread in [self.session, self.git, self.keeper] {
             drop(thread.jobs);
             let _ = thread.handle.join();
         }
@@ -158,11 +201,18 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
     match result {
         Ok(session) => {
             let session = place.insert(session);
+            let mut left = session.left_behind();
+            let broken = std::mem::take(&mut left.broken);
+            if left.is_empty() {
+                // What is left behind there is on disk by now.
+                let _ = session::forget(session.root(), &std::mem::take(&mut left.journals));
+            }
             Outcome::Opened(Box::new(Opened {
+                left,
+                broken: session::set_aside(session.root(), &broken),
                 root: session.root().clone(),
                 catalog: Arc::clone(session.catalog()),
                 outline: Arc::new(Outline::of(session.catalog())),
-                recoverable: session.recoverable(),
                 place: session::place(session.root()),
                 views: session::views(session.root()),
                 user: session::user_name(session.root()),
@@ -178,10 +228,14 @@ fn with_session(session: &mut Session, effect: Effect) -> Outcome {
         effect @ (Effect::Decide { .. } | Effect::Take { .. }) => decide(session, effect),
         Effect::Undo => turned(session, How::Undo, Session::undo),
         Effect::Redo => turned(session, How::Redo, Session::redo),
-        Effect::Recover(changes) => {
-            let paths = changes.iter().map(|change| change.path.clone()).collect();
-            session.recover(changes);
+        Effect::Recover(left) => {
+            let paths = session.recover(left.changes);
             changed(session, paths, How::Recovery)
+        }
+        Effect::Reload(paths) => reloaded(session, &paths),
+        Effect::Settle { path, choices } => {
+            let plan = session.settle(&path, &choices);
+            changed(session, paths(&plan), How::Edit)
         }
         Effect::Save => {
             let written = session.save().map_err(|error| fault(&error));
@@ -202,11 +256,23 @@ fn applied(session: &mut Session, intents: &[Intent]) -> Outcome {
 fn turned(
     session: &mut Session,
     how: How,
-    turn: impl FnOnce(&mut Session) -> Option<Plan>,
+    turn: impl FnOnce(&mut Session) -> Result<Option<Plan>, SessionError>,
 ) -> Outcome {
     match turn(session) {
-        Some(plan) => changed(session, paths(&plan), how),
-        None => Outcome::NothingToDo,
+        Ok(Some(plan)) => changed(session, paths(&plan), how),
+        Ok(None) => Outcome::NothingToDo,
+        Err(error) => Outcome::Failed(fault(&error)),
+    }
+}
+
+fn reloaded(session: &mut Session, paths: &[Box<str>]) -> Outcome {
+    match session.reload(paths) {
+        Ok(arrived) if arrived == Arrived::default() => Outcome::Unchanged,
+        Ok(arrived) => Outcome::Changed(Box::new(Changed {
+            arrived: Some(arrived.clone()),
+            ..change(session, arrived.paths(), How::Outside)
+        })),
+        Err(error) => Outcome::Failed(fault(&error)),
     }
 }
 
@@ -228,6 +294,14 @@ pub(super) fn change(session: &Session, paths: Vec<Box<str>>, how: How) -> Chang
         paths,
         how,
         said: None,
+        disputes: session
+            .disputes()
+            .map(|(path, dispute)| Disputed {
+                path: path.into(),
+                clashes: dispute.clashes.clone(),
+            })
+            .collect(),
+        arrived: None,
     }
 }
 
@@ -255,39 +329,25 @@ fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
     }
 }
 
-fn keep(jobs: &Receiver<Job>, answers: &Answers) {
+fn with_git(jobs: &Receiver<Job>, answers: &Answers) {
     while let Ok((generation, effect)) = jobs.recv() {
-        let outcome = guarded(|| kept(effect));
-        answers.send(generation, outcome);
+        answers.send(generation, guarded(|| in_git(effect)));
     }
 }
 
-/// Does an effect of the journal or of git.
-pub(super) fn kept(effect: Effect) -> Outcome {
+/// Does an effect of git.
+pub(super) fn in_git(effect: Effect) -> Outcome {
     let result = match effect {
-        Effect::KeepJournal {
-            root,
-            paths,
-            unsaved,
-        } => session::keep_journal(&root, &paths, unsaved).map(|()| Outcome::Kept),
-        Effect::KeepPlace { root, place } => {
-            session::keep_place(&root, &place).map(|()| Outcome::Kept)
-        }
-        Effect::KeepViews { root, views } => {
-            session::keep_views(&root, &views).map(|()| Outcome::Kept)
-        }
-        Effect::AskGit(root) => Ok(uncommitted(&root)),
+        // A catalog outside git has nothing to commit, which is no fault until someone wants to commit.
+        Effect::AskGit(root) => Ok(Outcome::Uncommitted(
+            session::uncommitted(&root).unwrap_or_default().changes,
+        )),
         Effect::Commit { root, message } => {
             session::commit(&root, &message).map(Outcome::Committed)
         }
         _ => Ok(Outcome::Kept),
     };
     result.unwrap_or_else(|error| Outcome::Failed(fault(&error)))
-}
-
-/// A catalog outside git has nothing to commit, which is no fault until someone wants to commit.
-fn uncommitted(root: &Root) -> Outcome {
-    Outcome::Uncommitted(session::uncommitted(root).unwrap_or_default().changes)
 }
 
 pub(super) fn fault(error: &SessionError) -> Fault {

@@ -63,5 +63,6 @@ mod tables;
 mod terminal;
 mod tui_edit;
 mod tui_review;
+mod tui_safe;
 mod tui_start;
 mod walker;

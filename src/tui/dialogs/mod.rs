@@ -4,6 +4,7 @@
 mod ask;
 mod card;
 mod commit;
+mod dispute;
 mod help;
 mod line;
 mod menu;
@@ -22,6 +23,7 @@ use ratatui::widgets::{Block, Clear};
 pub(crate) use ask::Question;
 pub(crate) use card::{Card, CardGoal, Entry, Slot};
 pub(crate) use commit::Commit;
+pub(crate) use dispute::DisputeForm;
 pub(crate) use line::Line;
 pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
 pub(crate) use pick::{Pick, PickOption};
@@ -59,6 +61,8 @@ pub(crate) enum Dialog {
     Preview(Preview),
     /// A decision being written.
     Ruling(RulingForm),
+    /// The choice between two sides that changed the same.
+    Dispute(DisputeForm),
     /// The keys; the first line shown.
     Help(usize),
 }
@@ -77,7 +81,7 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => {
                 field.key(key);
             }
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) | Dialog::Dispute(_) => {}
         }
     }
 
@@ -92,7 +96,7 @@ impl Dialog {
             Dialog::Menu(menu) => menu.paste(text),
             Dialog::Card(card) => card.paste(text),
             Dialog::Ruling(form) => form.paste(text),
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) | Dialog::Dispute(_) => {}
         }
     }
 }
@@ -109,6 +113,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
+        Some(Dialog::Dispute(form)) => dispute::view(form, model, frame),
         Some(Dialog::Help(top)) => help::view(*top, model, frame),
         Some(Dialog::Filter(_)) | None => {}
     }

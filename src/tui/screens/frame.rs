@@ -22,6 +22,9 @@ const SHORT: Words = words("E{e} W{w} N{n}", "E{e} W{w} N{n}");
 const DROP: Words = words("取消", "Cancel");
 const UNSAVED: Words = words("* 未保存 {n}", "* {n} unsaved");
 const UNSAVED_SHORT: Words = words("*{n}", "*{n}");
+const DISPUTED: Words = words("! 冲突 {n}", "! {n} disputed");
+const DISPUTED_SHORT: Words = words("!{n}", "!{n}");
+const NEIGHBOURS: Words = words("另有 {n} 人打开", "{n} more at it");
 
 /// The catalog, its findings, and what is unsaved.
 pub(super) fn bar(model: &Model, frame: &mut Frame<'_>) {
@@ -68,6 +71,19 @@ fn status(model: &Model) -> String {
         };
         let unsaved = said.with(&[("n", &model.unsaved.len().to_string())]);
         parts.push(unsaved.of(model.lang).to_owned());
+    }
+    if !model.safety.disputes.is_empty() {
+        let said = if model.size.0 < 60 {
+            DISPUTED_SHORT
+        } else {
+            DISPUTED
+        };
+        let disputed = said.with(&[("n", &model.safety.disputes.len().to_string())]);
+        parts.push(disputed.of(model.lang).to_owned());
+    }
+    if !model.safety.neighbours.is_empty() && model.size.0 >= 60 {
+        let count = model.safety.neighbours.len().to_string();
+        parts.push(NEIGHBOURS.with(&[("n", &count)]).of(model.lang).to_owned());
     }
     format!(" {} ", parts.join("  "))
 }

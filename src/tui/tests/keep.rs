@@ -24,18 +24,6 @@ fn saving_writes_the_file() {
 }
 
 #[test]
-fn what_someone_else_changed_is_not_overwritten() {
-    let mut stage = edited();
-    let text = stage.on_disk(LOCAL);
-    let path = stage.folder().join("catalog").join(LOCAL);
-    crate::store::write_atomically(&path, format!("{text}# 他人\n").as_bytes()).unwrap();
-    stage.press("s");
-    assert!(stage.screen().contains("已被他人改动，没有覆盖"));
-    assert!(stage.on_disk(LOCAL).ends_with("# 他人\n"));
-    assert_eq!(stage.model.unsaved.len(), 1);
-}
-
-#[test]
 fn quitting_asks_only_if_something_is_unsaved() {
     let mut clean = Stage::new(80, 24);
     clean.press("q");

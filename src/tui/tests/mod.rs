@@ -7,5 +7,7 @@ mod find;
 mod form;
 mod keep;
 mod looks;
+mod monkey;
 mod review;
 mod robust;
+mod safe;

@@ -91,7 +91,7 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         }
     };
     match dialog {
-        Dialog::Line(Line { prompt, field }) | Dialog::Text(Text { prompt, field, .. }) => {
+        Dialog::Line(Line { prompt, field, .. }) | Dialog::Text(Text { prompt, field, .. }) => {
             typed(prompt, &field.text())
         }
         Dialog::Pick(pick) if pick.takes_several => several(pick),
@@ -104,7 +104,11 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
         Dialog::Menu(menu) => Answer::Menu(Box::new(menu.clone())),
-        Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) | Dialog::Card(_) => Answer::Nothing,
+        Dialog::Filter(_)
+        | Dialog::Ask(_)
+        | Dialog::Help(_)
+        | Dialog::Card(_)
+        | Dialog::Dispute(_) => Answer::Nothing,
     }
 }
 
@@ -201,6 +205,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         Some(Dialog::Filter(_)) => return moves::go(model, motion),
         Some(Dialog::Preview(preview)) => preview.go(motion),
         Some(Dialog::Ruling(form)) => form.go(motion),
+        Some(Dialog::Dispute(form)) => form.go(motion),
         Some(Dialog::Card(card)) => card.go(motion),
         _ => {}
     }

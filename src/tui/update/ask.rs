@@ -40,8 +40,7 @@ pub(super) fn open_with(model: &mut Model, prompt: Prompt, path: &Path, now: &st
     } else if prompt.schema.is_multiline || now.contains('\n') {
         Dialog::Text(Text::new(prompt, now))
     } else {
-        let field = TextField::line(now);
-        Dialog::Line(Line { prompt, field })
+        Dialog::Line(Line::new(prompt, now))
     };
     model.dialog = Some(dialog);
 }

@@ -9,7 +9,8 @@ use crate::tui::findings::Findings;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
-use crate::tui::update::{find, list, look, refresh, review, save};
+use crate::tui::safety::Safety;
+use crate::tui::update::{find, list, look, outside, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -26,15 +27,18 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             Vec::new()
         }
         Outcome::Saved { written, unsaved } => {
-            model.unsaved = unsaved;
-            saved(model, written)
+            model.unsaved.clone_from(&unsaved);
+            let after = saved(model, written);
+            [Effect::KeepJournal(unsaved)]
+                .into_iter()
+                .chain(after)
+                .collect()
         }
-        Outcome::Committed(id) => {
-            let said = words("已提交 {id}", "committed {id}").with(&[("id", &id)]);
-            model.notice = Some(Notice::done(said));
-            model.review.forget_traces();
-            ask_git(model)
-        }
+        Outcome::Unchanged
+        | Outcome::Noticed { .. }
+        | Outcome::Neighbours(_)
+        | Outcome::NotKept(_) => outside::done(model, outcome),
+        Outcome::Committed(id) => committed(model, &id),
         Outcome::Checked(findings) if !is_late => {
             model.findings = Findings::of(findings.into_iter().map(Arc::new).collect());
             refresh::sheet_rows(model);
@@ -71,6 +75,13 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
     }
 }
 
+fn committed(model: &mut Model, id: &str) -> Vec<Effect> {
+    let said = words("已提交 {id}", "committed {id}").with(&[("id", id)]);
+    model.notice = Some(Notice::done(said));
+    model.review.forget_traces();
+    ask_git(model)
+}
+
 fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
     model.is_changing = false;
     model.loading = None;
@@ -86,6 +97,8 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.loading = None;
     model.screen = Screen::Desk;
     let catalog = Arc::clone(&opened.catalog);
+    let root = opened.root.clone();
+    model.safety = Safety::default();
     model.opened = Some(OpenCatalog {
         root: opened.root,
         catalog: opened.catalog,
@@ -93,19 +106,31 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     });
     model.review = Review::at(&opened.place, opened.user);
     refresh::everything(model, None);
-    if !opened.recoverable.is_empty() {
-        model.dialog = Some(Dialog::Ask(Question::Recover(opened.recoverable)));
+    if let Some(path) = opened.broken.first() {
+        let said = words(
+            "上次的恢复日志已损坏，移到了 {path}",
+            "the recovery journal is damaged; it is now {path}",
+        );
+        let path = path.display().to_string();
+        model.notice = Some(Notice::done(said.with(&[("path", &path)])));
+    }
+    if !opened.left.is_empty() {
+        model.dialog = Some(Dialog::Ask(Question::Recover(opened.left)));
     }
     let check = Effect::Check {
         catalog,
         paths: Vec::new(),
     };
+    let seat = Effect::TakeSeat(root);
     let index = find::opened(model, opened.views);
-    let first = index.into_iter().chain([check]);
-    first.chain(ask_git(model)).collect()
+    let mut effects: Vec<Effect> = index.into_iter().collect();
+    effects.extend([check, seat, Effect::AskNeighbours]);
+    effects.extend(outside::look(model, false));
+    effects.extend(ask_git(model));
+    effects
 }
 
-fn ask_git(model: &Model) -> Vec<Effect> {
+pub(super) fn ask_git(model: &Model) -> Vec<Effect> {
     let root = model.opened.as_ref().map(|opened| opened.root.clone());
     root.map(Effect::AskGit).into_iter().collect()
 }
@@ -117,14 +142,15 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     };
     model.is_changing = false;
     model.generation += 1;
-    if !changed.paths.is_empty() {
+    let has_turned = matches!(changed.how, How::Undo | How::Redo);
+    if !changed.paths.is_empty() || has_turned {
         model.steps = model.steps.after(changed.how);
     }
     let before = std::mem::replace(&mut opened.catalog, Arc::clone(&changed.catalog));
     let outline = Arc::make_mut(&mut opened.outline);
     outline.follow(&before, &changed.catalog, &changed.paths);
     model.find.change(&before, &changed.catalog, &changed.paths);
-    let root = opened.root.clone();
+    model.safety.disputes = changed.disputes;
     model.unsaved.clone_from(&changed.unsaved);
     refresh::everything(model, here.as_ref());
     list::follow(model);
@@ -132,6 +158,9 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     if let Some(said) = said(changed.how) {
         tell(model, &said, &changed.paths);
         model.review.goes_to = changed.paths.first().cloned();
+    }
+    if let Some(arrived) = &changed.arrived {
+        model.notice = outside::said(model, arrived).map(Notice::done);
     }
     if let Some(said) = changed.said {
         model.notice = Some(Notice::done(said));
@@ -143,11 +172,7 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
             catalog: changed.catalog,
             paths: few(&changed.paths),
         },
-        Effect::KeepJournal {
-            root,
-            paths: changed.paths,
-            unsaved,
-        },
+        Effect::KeepJournal(unsaved),
     ];
     effects.extend(review::ask(model));
     effects
@@ -164,7 +189,7 @@ fn few(paths: &[Box<str>]) -> Vec<Box<str>> {
 
 fn said(how: How) -> Option<Saying> {
     let said = match how {
-        How::Edit => return None,
+        How::Edit | How::Outside => return None,
         How::Undo => words("已撤销", "undone"),
         How::Redo => words("已重做", "done again"),
         How::Recovery => words("已接上次的改动", "earlier changes taken up"),
@@ -199,6 +224,7 @@ fn saved(model: &mut Model, written: Result<usize, Fault>) -> Vec<Effect> {
     look::rewrap_changes(model);
     let written = match written {
         Ok(written) => written,
+        Err(_) if outside::has_disputes(model) => return outside::ask(model, after),
         Err(fault) => {
             model.notice = Some(Notice::fault(&fault));
             return Vec::new();

@@ -5,11 +5,13 @@ pub(crate) mod ask;
 pub(crate) mod card;
 pub(crate) mod create;
 mod done;
+pub(crate) mod draft;
 pub(crate) mod edit;
 pub(crate) mod find;
 pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod moves;
+pub(crate) mod outside;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
@@ -34,6 +36,8 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         };
         effects.extend(taken(model, message));
     }
+    effects.extend(draft::go_on(model));
+    effects.extend(outside::take_in(model));
     refresh::settle(model);
     effects.extend(review::follow(model));
     effects
@@ -61,8 +65,10 @@ fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::InputLost => {
             model.quits = true;
-            Vec::new()
+            draft::keep(model)
         }
+        Message::Tick => outside::tick(model),
+        Message::Returned => outside::look(model, true),
         Message::Progress { done, total } => {
             let so_far = model.loading.map_or(0, |(done, _)| done);
             model.loading = model.loading.map(|_| (done.max(so_far), total));
@@ -124,6 +130,7 @@ impl Model {
             Some(Dialog::Filter(_)) => vec![Context::Filter],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
+            Some(Dialog::Dispute(_)) => vec![Context::Dispute],
             Some(Dialog::Preview(_)) => vec![Context::Preview],
             Some(Dialog::Ruling(_)) => vec![Context::Ruling],
             Some(Dialog::Help(_)) => vec![Context::Help, Context::Moves],
