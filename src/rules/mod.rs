@@ -22,7 +22,9 @@ mod public;
 mod reference;
 mod shape;
 
-pub use engine::{Settings, check_catalog, check_file, is_excusable};
+pub use engine::{
+    LastCheck, Settings, check_again, check_catalog, check_file, check_first, is_excusable,
+};
 pub use law::Citation;
 pub use nearest::nearest_rule;
 pub use report::Report;

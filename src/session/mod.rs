@@ -2,6 +2,7 @@
 //! the command line and the screen both stand on it.
 
 mod baseline;
+mod checker;
 mod create;
 mod decide;
 mod demo;
@@ -18,6 +19,7 @@ mod trace;
 mod views;
 
 pub use baseline::{Compared, Renew, Renewed};
+pub use checker::Checker;
 pub use create::create;
 pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};

@@ -10,7 +10,7 @@ use std::thread::JoinHandle;
 use jiff::civil::Date;
 
 use crate::change::{Intent, Plan};
-use crate::session::{self, Arrived, Session, SessionError};
+use crate::session::{self, Arrived, Checker, Session, SessionError};
 use crate::text::words;
 use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
@@ -184,7 +184,7 @@ pub(super) fn in_session(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Outcome {
     match effect {
-        Effect::Open(root) => opened(session, Session::open(root, progress)),
+        Effect::Open(root) => opened(session, Session::resume(root, progress)),
         Effect::CreateCatalog(folder) => {
             let created = session::create(&folder).and_then(|root| Session::open(root, progress));
             opened(session, created)
@@ -210,6 +210,7 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
             Outcome::Opened(Box::new(Opened {
                 left,
                 broken: session::set_aside(session.root(), &broken),
+                is_unsure: session.is_unsure(),
                 root: session.root().clone(),
                 catalog: Arc::clone(session.catalog()),
                 outline: Arc::new(Outline::of(session.catalog())),
@@ -232,6 +233,7 @@ fn with_session(session: &mut Session, effect: Effect) -> Outcome {
             let paths = session.recover(left.changes);
             changed(session, paths, How::Recovery)
         }
+        Effect::CatchUp => caught_up(session),
         Effect::Reload(paths) => reloaded(session, &paths),
         Effect::Settle { path, choices } => {
             let plan = session.settle(&path, &choices);
@@ -261,6 +263,15 @@ fn turned(
     match turn(session) {
         Ok(Some(plan)) => changed(session, paths(&plan), how),
         Ok(None) => Outcome::NothingToDo,
+        Err(error) => Outcome::Failed(fault(&error)),
+    }
+}
+
+/// A catalog shown as it was last seen is set right.
+fn caught_up(session: &mut Session) -> Outcome {
+    match session.catch_up() {
+        Ok(paths) if paths.is_empty() => Outcome::CaughtUp,
+        Ok(paths) => changed(session, paths, How::Outside),
         Err(error) => Outcome::Failed(fault(&error)),
     }
 }
@@ -307,6 +318,7 @@ pub(super) fn change(session: &Session, paths: Vec<Box<str>>, how: How) -> Chang
 
 /// Looks for findings in the newest state asked for; states in between are passed over.
 fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
+    let mut checker = Checker::new(today);
     let mut next = jobs.recv().ok();
     while let Some(job) = next {
         let (generation, effect) = jobs.try_iter().last().unwrap_or(job);
@@ -322,7 +334,7 @@ fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
             if next.is_some() {
                 continue;
             }
-            let whole = || Outcome::Checked(session::check(&catalog, today).new);
+            let whole = || Outcome::Checked(checker.check(&catalog).new);
             answers.send(generation, guarded(whole));
         }
         next = jobs.recv().ok();
