@@ -23,7 +23,8 @@ mod reference;
 mod shape;
 
 pub use engine::{
-    Settings, check_catalog, check_catalog_telling, check_file, check_files, is_excusable,
+    LastCheck, Progress, Settings, check_again, check_catalog, check_file, check_files,
+    check_first, is_excusable,
 };
 pub use law::Citation;
 pub use nearest::nearest_rule;

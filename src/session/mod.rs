@@ -3,6 +3,7 @@
 
 mod baseline;
 mod bulk;
+mod checker;
 mod create;
 mod decide;
 mod demo;
@@ -23,6 +24,7 @@ mod views;
 
 pub use baseline::{Compared, Renew, Renewed};
 pub use bulk::{Prepared, Progress, Wish, prepare, prepare_fixes};
+pub use checker::Checker;
 pub use create::create;
 pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};
@@ -52,7 +54,7 @@ use crate::catalog::standard::{SchemaFault, Standard};
 use crate::catalog::{Catalog, File};
 use crate::change::{FileChange, History, Intent, Plan, Refused, plan};
 use crate::findings::Finding;
-use crate::rules::{Settings, check_catalog_telling, check_file, rule};
+use crate::rules::{Settings, check_catalog, check_file, rule};
 use crate::session::baseline::compare;
 use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
@@ -128,17 +130,7 @@ fn parse(raw: RawFile) -> File {
 
 /// Every finding in a catalog, those apart that its baseline records.
 pub fn check(catalog: &Catalog, today: Date) -> Compared {
-    check_telling(catalog, today, &|_, _| {})
-}
-
-/// The same; `progress` is told how many files are looked at and how many there are.
-pub fn check_telling(
-    catalog: &Catalog,
-    today: Date,
-    progress: &(dyn Fn(usize, usize) + Sync),
-) -> Compared {
-    let found = check_catalog_telling(catalog, Settings { today }, progress);
-    compare(catalog, found)
+    compare(catalog, check_catalog(catalog, Settings { today }))
 }
 
 /// The findings of one file of a catalog, without those that the baseline records.

@@ -74,6 +74,11 @@ impl Session {
             Ok(None) => None,
             Err(error) => return Err(error.into()),
         };
+        // Of one that was never read here nobody can tell in what it differs.
+        let is_unread = |file: &Arc<File>| file.is_unread();
+        if disk.is_some() && self.catalog.file(path).is_some_and(is_unread) {
+            return Ok(Some((disk, Fate::Reloaded)));
+        }
         let theirs = disk.as_ref().map(|document| Arc::clone(document.text()));
         let here = text_of(&self.catalog, path);
         let base = self

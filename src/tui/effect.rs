@@ -75,6 +75,8 @@ pub(crate) enum Effect {
         /// The files that changed.
         paths: Vec<Box<str>>,
     },
+    /// Set a catalog right that is shown as it was last seen.
+    CatchUp,
     /// Look at some files on disk again and take in what someone else did to them.
     Reload(Vec<Box<str>>),
     /// Settle what is disputed in a file.

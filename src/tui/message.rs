@@ -93,6 +93,8 @@ pub(crate) enum Outcome {
         /// Whether there is another last commit.
         has_head_moved: bool,
     },
+    /// The catalog is as it was last seen.
+    CaughtUp,
     /// The files that were looked at again are as they were.
     Unchanged,
     /// Who has the catalog open too.
@@ -164,6 +166,8 @@ pub(crate) struct Opened {
     pub(crate) left: LeftWork,
     /// Journals of earlier sessions that could not be read, where they are now.
     pub(crate) broken: Vec<PathBuf>,
+    /// Whether it is shown as it was last seen, and must still be set right.
+    pub(crate) is_unsure: bool,
     /// Where a reviewer left off.
     pub(crate) place: Place,
     /// The views that were saved; `None` if they cannot be read.

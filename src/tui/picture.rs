@@ -47,6 +47,7 @@ fn state(session: &Session, wanted: &Picture) -> Model {
         root: session.root().clone(),
         outline: Arc::new(Outline::of(&catalog)),
         catalog,
+        is_unsure: false,
         left: LeftWork::default(),
         broken: Vec::new(),
         place: Place::default(),

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use crate::change::{Intent, Plan};
 use crate::findings::Finding;
-use crate::session::{self, Arrived, Prepared, Session, SessionError};
+use crate::session::{self, Arrived, Checker, Prepared, Session, SessionError};
 use crate::text::{Words, words};
 use crate::tui::clerk::in_git;
 use crate::tui::decider::decide;
@@ -234,7 +234,7 @@ pub(super) fn in_session(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Outcome {
     match effect {
-        Effect::Open(root) => opened(session, Session::open(root, progress)),
+        Effect::Open(root) => opened(session, Session::resume(root, progress)),
         Effect::CreateCatalog(folder) => {
             let created = session::create(&folder).and_then(|root| Session::open(root, progress));
             opened(session, created)
@@ -260,6 +260,7 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
             Outcome::Opened(Box::new(Opened {
                 left,
                 broken: session::set_aside(session.root(), &broken),
+                is_unsure: session.is_unsure(),
                 root: session.root().clone(),
                 catalog: Arc::clone(session.catalog()),
                 outline: Arc::new(Outline::of(session.catalog())),
@@ -295,6 +296,7 @@ fn with_session(session: &mut Session, effect: Effect) -> Outcome {
             let paths = session.recover(left.changes);
             changed(session, paths, How::Recovery)
         }
+        Effect::CatchUp => caught_up(session),
         Effect::Reload(paths) => reloaded(session, &paths),
         Effect::Settle { path, choices } => {
             let plan = session.settle(&path, &choices);
@@ -336,6 +338,15 @@ fn turned(
     match turn(session) {
         Ok(Some(plan)) => changed(session, paths(&plan), how),
         Ok(None) => Outcome::NothingToDo,
+        Err(error) => Outcome::Failed(fault(&error)),
+    }
+}
+
+/// A catalog shown as it was last seen is set right.
+fn caught_up(session: &mut Session) -> Outcome {
+    match session.catch_up() {
+        Ok(paths) if paths.is_empty() => Outcome::CaughtUp,
+        Ok(paths) => changed(session, paths, How::Outside),
         Err(error) => Outcome::Failed(fault(&error)),
     }
 }
@@ -382,6 +393,7 @@ pub(super) fn change(session: &Session, paths: Vec<Box<str>>, how: How) -> Chang
 
 /// Looks for findings in the newest state asked for; states in between are passed over.
 fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
+    let mut checker = Checker::new(today);
     let mut next = jobs.recv().ok();
     while let Some(job) = next {
         let (generation, effect) = jobs.try_iter().last().unwrap_or(job);
@@ -399,7 +411,7 @@ fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
             }
             let progress = |done, total| answers.checking(generation, done, total);
             let whole = || {
-                let found = session::check_telling(&catalog, today, &progress);
+                let found = checker.check(&catalog, &progress);
                 Outcome::Checked(Box::new(Findings::of(found)))
             };
             answers.send(generation, guarded(whole));

@@ -11,6 +11,7 @@ mod agreement;
 mod bundled;
 mod change;
 mod changed_files;
+mod checked_again;
 mod cli_align;
 mod cli_baseline;
 mod cli_check;

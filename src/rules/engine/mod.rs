@@ -1,16 +1,17 @@
 //! Runs the rules over a catalog: each file in parallel, then what needs the catalog as a whole, then what
 //! files excuse.
 
+mod again;
 mod excuse;
 mod plan;
 mod scopes;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+pub use again::{LastCheck, Progress, check_again, check_first};
 pub use excuse::is_excusable;
 pub(super) use scopes::Scopes;
 
@@ -31,29 +32,9 @@ pub struct Settings {
 
 /// Every finding in the catalog, in the order of every output.
 pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
-    check_catalog_telling(catalog, settings, &|_, _| {})
-}
-
-/// The same; `progress` is told how many files are looked at and how many there are.
-pub fn check_catalog_telling(
-    catalog: &Catalog,
-    settings: Settings,
-    progress: &(dyn Fn(usize, usize) + Sync),
-) -> Vec<Finding> {
-    let done = AtomicUsize::new(0);
     let run = Run::new(catalog, settings);
-    let told = || {
-        progress(
-            done.fetch_add(1, Ordering::Relaxed) + 1,
-            catalog.files().len(),
-        );
-    };
-    let (mut findings, whole) = rayon::join(|| run.files(&told), || run.whole());
-    findings.extend(whole);
-    let excuses = Excuses::of(catalog.matters().map(|(_, matter)| matter));
-    run.excuse(excuses, &mut findings, true);
-    settle(&mut findings);
-    findings
+    let (findings, whole) = rayon::join(|| run.files(&|| ()), || run.whole());
+    run.settled(findings, whole)
 }
 
 /// The findings of one file by itself and beside its upper matter, for the screen while someone types.
@@ -109,19 +90,30 @@ impl<'c> Run<'c> {
                 findings
             })
         };
-        let of_others = || -> Vec<Finding> {
-            let files = self.catalog.files().par_iter().enumerate();
-            let others = files.filter(|(place, _)| self.catalog.matter_in(*place).is_none());
-            others
-                .flat_map_iter(|(_, file)| {
-                    told();
-                    self.file(file, None)
-                })
-                .collect()
-        };
-        let (parts, mut findings) = rayon::join(of_matters, of_others);
+        let (parts, mut findings) = rayon::join(of_matters, || self.other_files(told));
         findings.extend(parts.into_iter().flatten());
         findings
+    }
+
+    /// What is said of files and of the catalog as a whole, in order, but for what files excuse.
+    fn settled(&self, mut findings: Vec<Finding>, whole: Vec<Finding>) -> Vec<Finding> {
+        findings.extend(whole);
+        let matters = self.catalog.matters().map(|(_, matter)| matter);
+        self.excuse(Excuses::of(matters), &mut findings, true);
+        settle(&mut findings);
+        findings
+    }
+
+    /// What is said of the files that are no matters.
+    fn other_files(&self, told: &(dyn Fn() + Sync)) -> Vec<Finding> {
+        let files = self.catalog.files().par_iter().enumerate();
+        let others = files.filter(|(place, _)| self.catalog.matter_in(*place).is_none());
+        others
+            .flat_map_iter(|(_, file)| {
+                told();
+                self.file(file, None)
+            })
+            .collect()
     }
 
     /// A finding keeps the catalog's own file, not the one that was read to find it.

@@ -20,6 +20,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
     let is_late = generation != model.generation;
     match outcome {
         Outcome::Opened(opened) => open(model, *opened),
+        Outcome::CaughtUp => check(model),
         Outcome::Changed(changed) => change(model, *changed),
         Outcome::Foreseen(all) => fix::foreseen(model, all),
         Outcome::NothingToDo => nothing_to_do(model),
@@ -131,7 +132,6 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.generation += 1;
     model.loading = None;
     model.screen = Screen::Desk;
-    let catalog = Arc::clone(&opened.catalog);
     let root = opened.root.clone();
     model.safety = Safety::default();
     model.opened = Some(OpenCatalog {
@@ -153,20 +153,30 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     if !opened.left.is_empty() {
         model.dialog = Some(Dialog::Ask(Question::Recover(opened.left)));
     }
-    let check = Effect::Check {
-        catalog,
-        paths: Vec::new(),
-    };
     let seat = Effect::TakeSeat(root);
     let index = find::opened(model, opened.views);
     let mut effects: Vec<Effect> = index.into_iter().collect();
-    effects.extend([check, seat, Effect::AskNeighbours]);
+    // What is shown as it was last seen is checked once it is set right.
+    effects.extend(if opened.is_unsure {
+        vec![Effect::CatchUp]
+    } else {
+        check(model)
+    });
+    effects.extend([seat, Effect::AskNeighbours]);
     effects.extend(outside::look(model, false));
     effects.extend(ask_git(model));
     if opened.place.is_home {
         effects.extend(home::open(model));
     }
     effects
+}
+
+fn check(model: &Model) -> Vec<Effect> {
+    let check = model.catalog().map(|catalog| Effect::Check {
+        catalog: Arc::clone(catalog),
+        paths: Vec::new(),
+    });
+    check.into_iter().collect()
 }
 
 pub(super) fn ask_git(model: &Model) -> Vec<Effect> {
