@@ -28,7 +28,9 @@ fn wait_for_journal(sandbox: &Sandbox, text: &str) {
     let start = Instant::now();
     let holds = || {
         let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
-        entries
+        // Beside it may lie what is not yet put in its place.
+        let journals = entries.filter(|entry| entry.path().extension() == Some("journal".as_ref()));
+        journals
             .filter_map(|entry| fs::read_to_string(entry.path()).ok())
             .any(|journal| journal.contains(text))
     };
