@@ -111,7 +111,7 @@ fn read(
 }
 
 fn pack(file: &File, reader: &Reader) -> File {
-    let bytes: Arc<[u8]> = file.pack().into();
+    let bytes = Arc::new(file.pack());
     let end = bytes.len();
     match Facts::read(&bytes, 0..end) {
         Some(facts) => File::packed(&file.path, facts, reader.clone()),

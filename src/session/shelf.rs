@@ -41,7 +41,7 @@ impl Shelf {
     /// The matters of a catalog as its index has them; `None` without an index.
     pub(super) fn open(root: &Root) -> Option<(Shelf, Vec<Arc<File>>)> {
         let (bytes, written) = Cache::of(root, NAME)?.read()?;
-        let bytes: Arc<[u8]> = bytes.into();
+        let bytes = Arc::new(bytes);
         let lots = lots(&bytes)?;
         let reader = reader(root);
         let read = |lot: &(usize, usize)| entries(&bytes, *lot, &reader, written);
@@ -169,7 +169,7 @@ fn lots(bytes: &[u8]) -> Option<Vec<(usize, usize)>> {
 type Entry = (Arc<File>, (Box<str>, Stamp));
 
 fn entries(
-    bytes: &Arc<[u8]>,
+    bytes: &Arc<Vec<u8>>,
     (start, end): (usize, usize),
     reader: &Reader,
     written: Stamp,
