@@ -40,8 +40,6 @@ pub(crate) struct Model {
     pub(crate) theme: Theme,
     /// What keys mean.
     pub(crate) keymap: Arc<Keymap>,
-    /// Whether the mouse is used.
-    pub(crate) mouse: bool,
     /// The names of the commands called last, the last one first.
     pub(crate) recent: Vec<&'static str>,
     /// What was said so far.
@@ -98,6 +96,8 @@ pub(crate) struct Model {
     pub(crate) held: VecDeque<Message>,
     /// Whether a change is being carried out.
     pub(crate) is_changing: bool,
+    /// Whether something was saved that git has not been asked about yet.
+    pub(crate) awaits_git: bool,
     /// Where the cursor goes when it has been.
     pub(crate) after_change: AfterChange,
     /// What follows when saving has succeeded.
@@ -300,7 +300,6 @@ impl Model {
             lang,
             theme,
             keymap: Arc::default(),
-            mouse: true,
             recent: Vec::new(),
             log: Log::default(),
             prefix: Vec::new(),
@@ -329,6 +328,7 @@ impl Model {
             review: Review::default(),
             held: VecDeque::new(),
             is_changing: false,
+            awaits_git: false,
             after_change: AfterChange::default(),
             after_save: AfterSave::default(),
             safety: Safety::default(),

@@ -13,7 +13,6 @@ use crate::tui::theme::Theme;
 pub(crate) fn settle(model: &mut Model, options: &Options) {
     let config = &options.settings.config;
     model.lang = options.lang.or(config.lang).unwrap_or(options.locale);
-    model.mouse = config.mouse;
     model.keymap = Arc::new(config.keymap.clone());
     model.theme = Theme {
         colours: options.colours,

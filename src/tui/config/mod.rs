@@ -20,12 +20,8 @@ pub(crate) struct Config {
     pub(crate) lang: Option<Lang>,
     /// The colours.
     pub(crate) palette: &'static Palette,
-    /// Whether the mouse is used.
-    pub(crate) mouse: bool,
     /// Whether our signs are drawn with ASCII alone.
     pub(crate) ascii: bool,
-    /// Whether characters of ambiguous width take two cells.
-    pub(crate) wide: bool,
     /// What keys mean.
     pub(crate) keymap: Keymap,
     /// Colours by role.
@@ -37,9 +33,7 @@ impl Default for Config {
         Config {
             lang: None,
             palette: &TERMINAL,
-            mouse: true,
             ascii: false,
-            wide: false,
             keymap: Keymap::default(),
             own: Vec::new(),
         }
@@ -60,16 +54,7 @@ pub(crate) struct Mistake {
 pub(crate) use show::shown;
 
 /// Words of the file: what can be set.
-const SETTINGS: [&str; 8] = [
-    "language",
-    "theme",
-    "mouse",
-    "ascii",
-    "ambiguous-width",
-    "keys",
-    "colours",
-    "colors",
-];
+const SETTINGS: [&str; 6] = ["language", "theme", "ascii", "keys", "colours", "colors"];
 
 /// Reads the settings from the text of the file.
 pub(crate) fn read(text: &str) -> (Config, Vec<Mistake>) {
@@ -98,11 +83,7 @@ fn setting(config: &mut Config, reading: &mut Reading<'_>, Entry { key, value }:
             let themes = PALETTES.map(|palette| (palette.name, palette));
             reading.choice(value, &themes, &mut config.palette);
         }
-        "mouse" => reading.switch(value, &mut config.mouse),
         "ascii" => reading.switch(value, &mut config.ascii),
-        "ambiguous-width" => {
-            reading.choice(value, &[("1", false), ("2", true)], &mut config.wide);
-        }
         "keys" => keys::read(&mut config.keymap, reading, value),
         "colours" | "colors" => {
             for entry in reading.entries(Some(value)) {

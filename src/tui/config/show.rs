@@ -37,12 +37,7 @@ pub(crate) fn shown(config: &Config, lang: Lang) -> String {
             config.palette.name,
             THEMES.of(lang)
         ),
-        format!("mouse: {}", switch(config.mouse)),
         format!("ascii: {}", switch(config.ascii)),
-        format!(
-            "ambiguous-width: {}    # 1 | 2",
-            if config.wide { 2 } else { 1 }
-        ),
         String::new(),
         COLOURS.of(lang).to_owned(),
         format!("#   {}", Role::ALL.map(Role::name).join(" ")),

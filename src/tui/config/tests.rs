@@ -18,14 +18,14 @@ fn meaning(text: &str, keys: &str, contexts: &[Context]) -> Meaning {
 
 #[test]
 fn everything_can_be_set() {
-    let text = "language: en\ntheme: dark\nmouse: off\nascii: on\nambiguous-width: 2\n\
+    let text = "language: en\ntheme: dark\nascii: on\n\
                 keys:\n  sheet:\n    X: clear\n    x: none\n    ctrl-x s: save\n\
                 colours:\n  error: \"#ff0000\"\n  selected: black on yellow\n";
     let (config, mistakes) = read(text);
     assert_eq!(mistakes, []);
     assert_eq!(config.lang, Some(Lang::En));
     assert_eq!(config.palette.name, "dark");
-    assert!(!config.mouse && config.ascii && config.wide);
+    assert!(config.ascii);
     assert_eq!(config.own.len(), 2);
     let sheet = [Context::Sheet];
     let meaning = |keys: &str| config.keymap.meaning(&sequence(keys), &sheet);
@@ -52,7 +52,7 @@ fn a_mistake_is_told_with_its_line_its_column_and_the_nearest_right_word() {
         ["c:1:1：没有“them”这项设置；是不是 theme？"]
     );
     assert_eq!(
-        mistakes("mouse: off\ntheme: drak\n"),
+        mistakes("ascii: off\ntheme: drak\n"),
         ["c:2:8：不能是“drak”，可以是 terminal | dark | light | contrast"]
     );
     assert_eq!(

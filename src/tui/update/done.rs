@@ -121,6 +121,7 @@ fn uncommitted(model: &mut Model, found: Result<Uncommitted, Fault>) {
         Ok(found) => (found, None),
         Err(fault) => (Uncommitted::default(), Some(Notice::fault(&fault).text)),
     };
+    model.awaits_git = false;
     model.uncommitted = found.changes;
     model.changes.staged = found.staged;
     model.changes.fault = fault;
@@ -282,6 +283,7 @@ fn saved(model: &mut Model, written: Result<usize, Fault>) -> Vec<Effect> {
             return Vec::new();
         }
     };
+    model.awaits_git = written > 0;
     let said = words("已保存 {n} 个文件", "{n} files saved");
     model.notice = Some(Notice::done(said.with(&[("n", &written.to_string())])));
     match after {

@@ -1,11 +1,10 @@
 //! Calling commands by name, and choosing how the screen looks.
 
-use crate::text::words;
 use crate::tui::command::{COMMANDS, Command, Section};
 use crate::tui::dialogs::{Choice, Dialog, Palette};
 use crate::tui::effect::Effect;
 use crate::tui::keys::Context;
-use crate::tui::model::{Model, Notice};
+use crate::tui::model::Model;
 use crate::tui::theme::{Depth, PALETTES};
 
 /// Most commands remembered as called last.
@@ -101,19 +100,5 @@ pub(crate) fn themes(model: &mut Model) -> Vec<Effect> {
 /// Draws our signs with ASCII alone, or not.
 pub(crate) fn ascii(model: &mut Model) -> Vec<Effect> {
     model.theme.ascii = !model.theme.ascii;
-    Vec::new()
-}
-
-/// Uses the mouse, or leaves it to the terminal.
-pub(crate) fn mouse(model: &mut Model) -> Vec<Effect> {
-    model.mouse = !model.mouse;
-    model.notice = Some(Notice::done(if model.mouse {
-        words("鼠标已启用", "the mouse is on")
-    } else {
-        words(
-            "鼠标已停用，可用终端自己的方式选取文字",
-            "the mouse is off; select text as the terminal does",
-        )
-    }));
     Vec::new()
 }

@@ -58,7 +58,7 @@ pub(crate) fn save(model: &mut Model) -> Vec<Effect> {
 
 /// Whether there is anything to commit.
 pub(crate) fn can_commit(model: &Model) -> bool {
-    can_save(model) || !model.uncommitted.is_empty()
+    can_save(model) || model.awaits_git || !model.uncommitted.is_empty()
 }
 
 /// Asks for the message of a commit.
