@@ -133,11 +133,6 @@ impl File {
         self.packed.is_some()
     }
 
-    /// Whether it is packed and was not read yet.
-    pub fn is_unread(&self) -> bool {
-        self.unread().is_some()
-    }
-
     /// The same file, packed and not yet read; `None` for one that is always held whole.
     pub fn afresh(&self) -> Option<File> {
         let packed = self.packed.clone()?;

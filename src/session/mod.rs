@@ -59,7 +59,7 @@ use crate::session::baseline::compare;
 use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
 use crate::text::Message;
-use crate::yaml;
+use crate::yaml::{self, Document};
 
 /// 会话: an opened catalog with what was changed and not yet saved.
 pub struct Session {
@@ -121,11 +121,20 @@ pub fn load_revision(git: &Git, revision: &Revision) -> Result<Catalog, SessionE
 }
 
 fn parse(raw: RawFile) -> File {
-    let document = match raw.content {
+    File::new(&raw.path, document(raw.content))
+}
+
+fn document(content: Content) -> Document {
+    match content {
         Content::Bytes(bytes) => yaml::read_bytes(&bytes),
         Content::TooLarge(size) => yaml::too_large(size),
-    };
-    File::new(&raw.path, document)
+    }
+}
+
+/// What a file says on disk now; `None` if it is not there.
+fn on_disk(root: &Root, path: &str) -> Result<Option<Document>, StoreError> {
+    let content = root.read_file(path, yaml::MAX_BYTES as u64)?;
+    Ok(content.map(document))
 }
 
 /// Every finding in a catalog, those apart that its baseline records.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use crate::catalog::{File, FileKind};
 use crate::change::{FileChange, Plan, Refused};
 use crate::merge::{Clash, Merged, Side, Three, merge};
-use crate::session::{Session, SessionError, text_of};
-use crate::store::{Content, StoreError};
+use crate::session::{Session, SessionError, on_disk, text_of};
+use crate::store::StoreError;
 use crate::text::words;
 use crate::yaml::{self, Document};
 
@@ -68,17 +68,7 @@ impl Session {
 
     /// What a file is to be here after a look at the disk; `None` if nobody else touched it.
     fn look_at(&mut self, path: &str) -> Result<Option<(Option<Document>, Fate)>, SessionError> {
-        let disk = match self.root.read_file(path, yaml::MAX_BYTES as u64) {
-            Ok(Some(Content::Bytes(bytes))) => Some(yaml::read_bytes(&bytes)),
-            Ok(Some(Content::TooLarge(size))) => Some(yaml::too_large(size)),
-            Ok(None) => None,
-            Err(error) => return Err(error.into()),
-        };
-        // Of one that was never read here nobody can tell in what it differs.
-        let is_unread = |file: &Arc<File>| file.is_unread();
-        if disk.is_some() && self.catalog.file(path).is_some_and(is_unread) {
-            return Ok(Some((disk, Fate::Reloaded)));
-        }
+        let disk = on_disk(&self.root, path)?;
         let theirs = disk.as_ref().map(|document| Arc::clone(document.text()));
         let here = text_of(&self.catalog, path);
         let base = self
