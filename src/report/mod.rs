@@ -18,7 +18,6 @@ mod score;
 mod summary;
 mod table;
 mod value;
-mod wrap;
 
 pub use diff::diff;
 pub use fixes::{Told, fixes};
@@ -38,7 +37,6 @@ pub use record::record;
 pub use record_json::record_json;
 pub use score::{Part, Past, percent, score, score_history, score_json};
 pub use summary::{Summary, severity_name};
-pub use wrap::wrap;
 
 use std::collections::BTreeMap;
 

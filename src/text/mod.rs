@@ -10,6 +10,7 @@ mod span;
 mod visible;
 mod width;
 mod words;
+mod wrap;
 
 pub use diff::{DiffLine, DiffPart, LineMark, diff};
 pub use digest::Digest;
@@ -20,3 +21,4 @@ pub use span::{Span, Spanned};
 pub use visible::{is_hidden, is_order, visible};
 pub use width::{clip, pad, width};
 pub use words::{Lang, Message, Words, words};
+pub use wrap::{fold, shown_width, wrap};

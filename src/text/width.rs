@@ -5,7 +5,9 @@ use unicode_width::UnicodeWidthStr;
 
 /// The number of terminal cells a text takes.
 pub fn width(text: &str) -> usize {
-    text.width()
+    // Terminals give the half-width sound marks of Japanese a cell of their own.
+    let marks = text.matches(['\u{FF9E}', '\u{FF9F}']).count();
+    text.width() + marks
 }
 
 /// The text cut to at most `cells`, with `…` in place of what was cut.

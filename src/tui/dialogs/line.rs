@@ -1,6 +1,5 @@
 //! The editor of one line.
 
-use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -17,14 +16,6 @@ pub(crate) struct Line {
     pub(crate) prompt: Prompt,
     /// What is typed.
     pub(crate) field: TextField,
-}
-
-impl Line {
-    pub(super) fn key(&mut self, key: KeyEvent) {
-        if self.field.key(key) {
-            self.prompt.problem = None;
-        }
-    }
 }
 
 pub(super) fn view(line: &Line, model: &Model, frame: &mut Frame<'_>) {

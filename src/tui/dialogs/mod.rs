@@ -29,7 +29,7 @@ pub(crate) use text::Text;
 use crate::text::{visible, width};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::widgets::TextField;
+use crate::tui::widgets::{Pasted, TextField};
 
 /// 对话框: what lies over the screen.
 #[derive(Clone, Debug)]
@@ -57,29 +57,55 @@ pub(crate) enum Dialog {
 impl Dialog {
     /// Takes a key that is no command.
     pub(crate) fn key(&mut self, key: KeyEvent) {
-        match self {
-            Dialog::Line(line) => line.key(key),
-            Dialog::Pick(pick) => pick.key(key),
-            Dialog::Ruling(form) => form.key(key),
-            Dialog::Text(Text { field, .. })
-            | Dialog::Filter(field)
-            | Dialog::Commit(Commit { field, .. }) => {
-                field.key(key);
-            }
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+        if self.field_mut().is_some_and(|field| field.key(key)) {
+            self.altered();
         }
     }
 
-    /// Takes pasted text.
-    pub(crate) fn paste(&mut self, text: &str) {
+    /// Takes pasted text; says what had to be taken out of it.
+    pub(crate) fn paste(&mut self, text: &str) -> Pasted {
+        let pasted = match self.field_mut() {
+            Some(field) => field.paste(text),
+            None => Pasted::default(),
+        };
+        self.altered();
+        pasted
+    }
+
+    /// What is being typed in.
+    pub(crate) fn field(&self) -> Option<&TextField> {
         match self {
             Dialog::Line(Line { field, .. })
-            | Dialog::Text(Text { field, .. })
             | Dialog::Filter(field)
-            | Dialog::Commit(Commit { field, .. }) => field.paste(text),
-            Dialog::Pick(pick) => pick.paste(text),
-            Dialog::Ruling(form) => form.paste(text),
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => {}
+            | Dialog::Commit(Commit { field, .. }) => Some(field),
+            Dialog::Text(text) => Some(text.typed()),
+            Dialog::Pick(pick) => Some(pick.query()),
+            Dialog::Ruling(form) => form.field(),
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => None,
+        }
+    }
+
+    /// The same, to be changed; [`Dialog::altered`] is to be called afterwards.
+    pub(crate) fn field_mut(&mut self) -> Option<&mut TextField> {
+        match self {
+            Dialog::Line(Line { field, .. })
+            | Dialog::Filter(field)
+            | Dialog::Commit(Commit { field, .. }) => Some(field),
+            Dialog::Text(text) => Some(text.typed_mut()),
+            Dialog::Pick(pick) => Some(pick.query_mut()),
+            Dialog::Ruling(form) => form.field_mut(),
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => None,
+        }
+    }
+
+    /// After what is typed changed: what hangs on it.
+    pub(crate) fn altered(&mut self) {
+        match self {
+            Dialog::Line(Line { prompt, .. }) => prompt.problem = None,
+            Dialog::Text(text) => text.altered(),
+            Dialog::Pick(pick) => pick.narrow(),
+            Dialog::Ruling(form) => form.altered(),
+            _ => {}
         }
     }
 }

@@ -1,6 +1,5 @@
 //! A list to pick one value from, or several; typing narrows it.
 
-use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -63,18 +62,16 @@ impl Pick {
         pick
     }
 
-    pub(super) fn key(&mut self, key: KeyEvent) {
-        if self.query.key(key) {
-            self.narrow();
-        }
+    pub(super) fn query(&self) -> &TextField {
+        &self.query
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
-        self.query.paste(text);
-        self.narrow();
+    pub(super) fn query_mut(&mut self) -> &mut TextField {
+        &mut self.query
     }
 
-    fn narrow(&mut self) {
+    /// After the query changed: the values that fit it.
+    pub(super) fn narrow(&mut self) {
         let wanted = self.query.text().trim().to_lowercase();
         let fits = |label: &str| label.to_lowercase().contains(&wanted);
         let options = self.options.iter().enumerate();

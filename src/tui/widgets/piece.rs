@@ -1,8 +1,12 @@
 //! Pieces of text in one row of the screen. The one door through which catalog text reaches the screen:
 //! here it is made visible and cut to its cells.
 
-use ratatui::buffer::Buffer;
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::{clip, visible, width};
 use crate::tui::theme::{Role, Theme};
@@ -98,10 +102,47 @@ fn draw_pieces(buffer: &mut Buffer, line: Rect, pieces: &[Piece], theme: Theme) 
     for piece in pieces {
         let room = line.right().saturating_sub(x);
         let text = clip(&visible(&piece.text), usize::from(room));
-        let (after, _) =
-            buffer.set_stringn(x, line.y, &text, usize::from(room), theme.style(piece.role));
-        x = after;
+        x = put(buffer, (x, line.y), room, &text, theme.style(piece.role));
     }
+}
+
+/// Writes a text into the cells from a place on, as far as there is room; gives the column behind it. The width
+/// of a character is that of [`width`], also where the drawing library thinks otherwise.
+pub(super) fn put(
+    buffer: &mut Buffer,
+    (mut x, y): (u16, u16),
+    room: u16,
+    text: &str,
+    style: Style,
+) -> u16 {
+    let end = x.saturating_add(room);
+    for letter in visible(text).graphemes(true) {
+        let wide = u16::try_from(width(letter)).unwrap_or(u16::MAX);
+        let Some(cells) = NonZeroU16::new(wide) else {
+            continue;
+        };
+        if wide > end - x {
+            break;
+        }
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            let is_agreed = letter.cell_width() == wide;
+            let option = if is_agreed {
+                CellDiffOption::None
+            } else {
+                CellDiffOption::ForcedWidth(cells)
+            };
+            cell.set_symbol(letter)
+                .set_style(style)
+                .set_diff_option(option);
+        }
+        for hidden in x + 1..x + wide {
+            if let Some(cell) = buffer.cell_mut((hidden, y)) {
+                cell.reset();
+            }
+        }
+        x += wide;
+    }
+    x
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 mod part;
 mod view;
 
-use crossterm::event::KeyEvent;
 use jiff::civil::Date;
 
 pub(crate) use part::Part;
@@ -77,18 +76,18 @@ impl RulingForm {
         }
     }
 
-    pub(in crate::tui::dialogs) fn key(&mut self, key: KeyEvent) {
-        if let Some(part) = self.parts.get_mut(self.at)
-            && part.text.key(key)
-        {
-            self.problem = None;
-        }
+    /// What is being typed in.
+    pub(in crate::tui::dialogs) fn field(&self) -> Option<&TextField> {
+        self.parts.get(self.at).map(|part| &part.text)
     }
 
-    pub(in crate::tui::dialogs) fn paste(&mut self, text: &str) {
-        if let Some(part) = self.parts.get_mut(self.at) {
-            part.text.paste(text);
-        }
+    pub(in crate::tui::dialogs) fn field_mut(&mut self) -> Option<&mut TextField> {
+        self.parts.get_mut(self.at).map(|part| &mut part.text)
+    }
+
+    /// After what is typed changed.
+    pub(in crate::tui::dialogs) fn altered(&mut self) {
+        self.problem = None;
     }
 
     /// Goes to another part; past the last comes the first.
