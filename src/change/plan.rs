@@ -1,5 +1,6 @@
 //! From intents to new texts. All or nothing: one refused intent refuses the plan.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
@@ -37,10 +38,10 @@ pub struct Refused {
 /// Works out what the intents do, one after the other.
 pub fn plan(catalog: &Catalog, intents: &[Intent]) -> Result<Plan, Refused> {
     let mut plan = Plan::default();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for intent in intents {
         let path = intent.path();
-        let place = plan.changes.iter().position(|change| &*change.path == path);
-        let place = place.unwrap_or_else(|| {
+        let place = *places.entry(path).or_insert_with(|| {
             let before = catalog
                 .file(path)
                 .map(|file| Arc::clone(file.document().text()));
@@ -81,7 +82,7 @@ fn after(
                 .file(path)
                 .filter(|file| file.document().text() == text);
             let edits = match on_disk {
-                Some(file) => yaml::patch(&file.document(), op),
+                Some(file) => yaml::patch(file.document(), op),
                 None => yaml::patch(&yaml::read(Arc::clone(text)), op),
             };
             edits

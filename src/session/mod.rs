@@ -33,7 +33,7 @@ use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file};
 use crate::session::baseline::compare;
 use crate::session::journal::waiting;
-use crate::store::{Changed, Content, Git, RawFile, Revision, Root, StoreError};
+use crate::store::{Changed, Content, Git, RawFile, Revision, Root, StoreError, Write};
 use crate::text::Message;
 use crate::yaml;
 
@@ -243,25 +243,22 @@ impl Session {
         Ok(())
     }
 
-    /// Writes what is unsaved to disk, file by file; a file that someone else changed stops it, and what
-    /// was written before that stays written. Files go last, since one may go because another took its place.
-    /// Returns how many files were written.
+    /// Writes what is unsaved to disk; a file that someone else changed stops it, and what comes before it is
+    /// written. Files go last, since one may go because another took its place. Returns how many files were
+    /// written.
     pub fn save(&mut self) -> Result<usize, SessionError> {
-        let (mut written, mut stopped) = (Vec::new(), Ok(()));
         let mut changes = self.unsaved();
         changes.sort_by_key(|change| change.after.is_none());
-        for change in changes {
-            let (before, after) = (change.before.as_deref(), change.after.as_deref());
-            stopped = self.root.write_file(&change.path, before, after);
-            if stopped.is_err() {
-                break;
-            }
-            written.push(change.path);
+        let writes: Vec<Write<'_>> = changes.iter().map(write_of).collect();
+        let (done, stopped) = self.root.write_files(&writes);
+        changes.truncate(done);
+        for change in &changes {
+            self.saved.remove(&change.path);
         }
-        self.saved.retain(|path, _| !written.contains(path));
-        keep_journal(&self.root, &written, self.unsaved())?;
+        let written = changes.iter().map(|change| &change.path);
+        keep_journal(&self.root, written, self.unsaved())?;
         stopped?;
-        Ok(written.len())
+        Ok(done)
     }
 
     /// What the recovery journal of an earlier session holds for files that are still as they were then.
@@ -276,6 +273,14 @@ impl Session {
         let plan = Plan { changes };
         self.carry_out(&plan);
         self.history.remember(plan);
+    }
+}
+
+fn write_of(change: &FileChange) -> Write<'_> {
+    Write {
+        path: &change.path,
+        before: change.before.as_deref(),
+        after: change.after.as_deref(),
     }
 }
 

@@ -9,6 +9,7 @@ mod journal;
 mod revision;
 mod trace;
 mod write;
+mod write_many;
 
 pub use clock::today;
 pub use create::fresh_folder;
@@ -18,3 +19,4 @@ pub use git::{Changed, Git};
 pub use journal::Journal;
 pub use revision::Revision;
 pub use write::write_atomically;
+pub use write_many::Write;

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
+use tempfile::TempPath;
+
 use crate::store::{Root, StoreError};
 
 impl Root {
@@ -66,6 +68,14 @@ impl Root {
 
 /// Writes a file whole or not at all: a temporary file beside it, flushed to disk, put in its place.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let persisted = temporary(path, bytes)?.persist(path);
+    persisted.map_err(|error| StoreError::io(path, error.error))?;
+    flush_folder(path.parent().unwrap_or(Path::new(".")));
+    Ok(())
+}
+
+/// What a file is to hold, on disk beside it.
+pub(super) fn temporary(path: &Path, bytes: &[u8]) -> Result<TempPath, StoreError> {
     let io = |error| StoreError::io(path, error);
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(io)?;
@@ -78,10 +88,12 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         file.as_file().set_permissions(permissions).map_err(io)?;
     }
     file.as_file().sync_all().map_err(io)?;
-    file.persist(path).map_err(|error| io(error.error))?;
-    // The rename itself must reach the disk too; not every file system can flush a folder.
+    Ok(file.into_temp_path())
+}
+
+/// A rename must reach the disk too; not every file system can flush a folder.
+pub(super) fn flush_folder(folder: &Path) {
     let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(())
 }
 
 /// A file keeps its permissions; a new one is for the whole office, unlike a temporary file.

@@ -3,8 +3,8 @@
 use crate::levels::Action;
 use crate::text::{Words, words};
 use crate::tui::effect::Effect;
-use crate::tui::keys::{Context, KEYS};
-use crate::tui::model::Model;
+use crate::tui::keys::Context;
+use crate::tui::model::{Model, Screen};
 use crate::tui::update::review::decide;
 use crate::tui::update::{answer, edit, look, moves, review, save};
 use crate::tui::widgets::Motion;
@@ -66,13 +66,19 @@ pub(crate) fn available<'m>(
     model: &'m Model,
     contexts: &'m [Context],
 ) -> impl Iterator<Item = &'static Command> + use<'m> {
-    let is_bound = |name: &str| {
-        KEYS.iter()
-            .any(|(place, _, command)| *command == name && contexts.contains(place))
-    };
-    COMMANDS
-        .iter()
-        .filter(move |command| is_bound(command.name) && (command.applies)(model))
+    COMMANDS.iter().filter(move |command| {
+        model.keymap.is_bound(command.name, contexts) && (command.applies)(model)
+    })
+}
+
+/// What can follow the keys pressed so far, and makes sense now.
+pub(crate) fn following(model: &Model, pressed: &[String]) -> Vec<(String, &'static Command)> {
+    let known = model.keymap.following(pressed, &model.contexts());
+    let command = |(keys, name): (String, &str)| Some((keys, find(name)?));
+    let commands = known.into_iter().filter_map(command);
+    commands
+        .filter(|(_, command)| (command.applies)(model))
+        .collect()
 }
 
 /// The command with this name.
@@ -126,20 +132,20 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Keep, "commit", words("提交", "Commit"), save::can_commit, save::ask_message),
     row(Section::Look, "unfold", words("展开或收起", "Unfold or fold"), edit::can_unfold, edit::unfold),
     row(Section::Look, "filter", words("查找", "Find"), save::is_open, look::filter),
-    row(Section::Look, "findings", words("问题", "Findings"), save::is_open, look::findings),
-    row(Section::Look, "review", words("比对", "Review"), save::is_open, review::open),
+    row(Section::Look, "findings", words("问题", "Findings"), |model| look::can_go(model, &Screen::Findings), look::findings),
+    row(Section::Look, "review", words("比对", "Review"), |model| look::can_go(model, &Screen::Review), review::open),
     row(Section::Look, "next-class", words("换类别", "Class"), save::is_open, review::next_class),
     row(Section::Look, "next-field", words("换字段", "Field"), save::is_open, review::next_field),
     row(Section::Look, "show-decided", words("显示或隐藏已处置的", "Decided ones on or off"), save::is_open, review::show_decided),
     row(Section::Look, "detail-down", words("往下看", "Read on"), review::has_more, |model| review::scroll(model, Motion::Page(1))),
     row(Section::Look, "detail-up", words("往上看", "Read back"), review::has_less, |model| review::scroll(model, Motion::Page(-1))),
     row(Section::Move, "previous-open", words("上一处", "Previous"), review::has_open, |model| review::go_to_open(model, -1)),
-    row(Section::Look, "changes", words("改动", "Changes"), save::is_open, look::changes),
+    row(Section::Look, "changes", words("改动", "Changes"), |model| look::can_go(model, &Screen::Changes), look::changes),
     row(Section::Move, "next-finding", words("下一个问题", "Next finding"), moves::has_next_finding, moves::next_finding),
     row(Section::Look, "hide-empty", words("显示或隐藏空项", "Empty fields on or off"), look::has_sheet, look::hide_empty),
     row(Section::Move, "back", words("返回", "Back"), moves::can_go_back, moves::back),
     row(Section::Move, "leave", words("返回", "Back"), always, review::leave),
-    row(Section::Move, "desk", words("回工作台", "To the desk"), always, look::desk),
+    row(Section::Move, "desk", words("回工作台", "To the desk"), |model| look::can_go(model, &Screen::Desk), look::desk),
     row(Section::Move, "next-pane", words("下一栏", "Next pane"), save::is_open, moves::next_pane),
     row(Section::Move, "previous-pane", words("上一栏", "Previous pane"), save::is_open, moves::previous_pane),
     row(Section::Move, "right", words("向右；展开", "Right; unfold"), save::is_open, moves::right),

@@ -1,8 +1,5 @@
-//! Which key is which command, by where the keys go. Data only.
-
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
-use crate::tui::form::half_width;
+//! Which key is which command, by where the keys go. Data only. Keys with a space between are pressed one
+//! after another.
 
 /// 按键场合: where keys go. A screen has several, the narrowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,9 +115,10 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Moves, "ctrl-f", "page-down"),
     (Context::Moves, "pgup", "page-up"),
     (Context::Moves, "ctrl-b", "page-up"),
-    (Context::Moves, "g", "first"),
+    (Context::Moves, "g g", "first"),
     (Context::Moves, "home", "first"),
     (Context::Moves, "G", "last"),
+    (Context::Moves, "g e", "last"),
     (Context::Moves, "end", "last"),
     (Context::Plain, "u", "undo"),
     (Context::App, "ctrl-z", "undo"),
@@ -128,6 +126,10 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Plain, "s", "save"),
     (Context::App, "ctrl-s", "save"),
     (Context::App, "C", "commit"),
+    (Context::App, "g d", "desk"),
+    (Context::App, "g f", "findings"),
+    (Context::App, "g c", "changes"),
+    (Context::App, "g r", "review"),
     (Context::App, "L", "language"),
     (Context::App, "?", "help"),
     (Context::App, "q", "quit"),
@@ -172,77 +174,55 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Help, "q", "close"),
 ];
 
-/// The command of a key, the narrowest context first.
-pub(crate) fn command_of(key: KeyEvent, contexts: &[Context]) -> Option<&'static str> {
-    let pressed = name(key)?;
-    contexts.iter().find_map(|context| {
-        let bound = KEYS
-            .iter()
-            .find(|(place, key, _)| place == context && *key == pressed);
-        bound.map(|(_, _, command)| *command)
-    })
-}
-
-/// The keys of a command as a person reads them, with spaces between.
-pub(crate) fn spelled(command: &str, contexts: &[Context]) -> String {
-    let bound = contexts.iter().flat_map(|context| {
-        KEYS.iter()
-            .filter(move |(place, _, name)| place == context && *name == command)
-    });
-    let keys: Vec<String> = bound.map(|(_, key, _)| label(key)).collect();
-    keys.join(" ")
-}
-
-/// The name of a key in the table. An input method may be on: its full-width letters and marks count as
-/// the plain ones.
-fn name(key: KeyEvent) -> Option<String> {
-    let name = match key.code {
-        KeyCode::Char(' ' | '\u{3000}') => "space".to_owned(),
-        KeyCode::Char('、') => "/".to_owned(),
-        KeyCode::Char(letter) => half_width(&letter.to_string()),
-        KeyCode::Enter => "enter".to_owned(),
-        KeyCode::Esc => "esc".to_owned(),
-        KeyCode::Tab => "tab".to_owned(),
-        KeyCode::BackTab => "backtab".to_owned(),
-        KeyCode::Up => "up".to_owned(),
-        KeyCode::Down => "down".to_owned(),
-        KeyCode::Left => "left".to_owned(),
-        KeyCode::Right => "right".to_owned(),
-        KeyCode::PageUp => "pgup".to_owned(),
-        KeyCode::PageDown => "pgdn".to_owned(),
-        KeyCode::Home => "home".to_owned(),
-        KeyCode::End => "end".to_owned(),
-        KeyCode::Delete => "delete".to_owned(),
-        _ => return None,
-    };
-    let with = |modifier| key.modifiers.contains(modifier);
-    match (with(KeyModifiers::CONTROL), with(KeyModifiers::ALT)) {
-        (false, false) => Some(name),
-        (true, false) => Some(format!("ctrl-{name}")),
-        _ => None,
-    }
-}
-
-fn label(key: &str) -> String {
-    match key {
-        "space" => "Space",
-        "enter" => "Enter",
-        "esc" => "Esc",
-        "tab" => "Tab",
-        "backtab" => "Shift-Tab",
-        "up" => "↑",
-        "down" => "↓",
-        "left" => "←",
-        "right" => "→",
-        "pgup" => "PgUp",
-        "pgdn" => "PgDn",
-        "home" => "Home",
-        "end" => "End",
-        "delete" => "Del",
-        plain => return plain.replace("ctrl-", "Ctrl-"),
-    }
-    .to_owned()
-}
+/// The contexts that can be active together.
+#[cfg(test)]
+pub(crate) static SCREENS: &[&[Context]] = &[
+    &[Context::Nowhere, Context::Plain, Context::App],
+    &[
+        Context::Tree,
+        Context::Desk,
+        Context::Moves,
+        Context::Plain,
+        Context::App,
+    ],
+    &[
+        Context::List,
+        Context::Desk,
+        Context::Moves,
+        Context::Plain,
+        Context::App,
+    ],
+    &[
+        Context::Sheet,
+        Context::Desk,
+        Context::Moves,
+        Context::Plain,
+        Context::App,
+    ],
+    &[
+        Context::Findings,
+        Context::Moves,
+        Context::Plain,
+        Context::App,
+    ],
+    &[
+        Context::Changes,
+        Context::Moves,
+        Context::Plain,
+        Context::App,
+    ],
+    &[Context::Review, Context::Moves, Context::App],
+    &[Context::Line],
+    &[Context::Text],
+    &[Context::Pick],
+    &[Context::PickSeveral, Context::Pick],
+    &[Context::Filter],
+    &[Context::Preview],
+    &[Context::Ruling],
+    &[Context::AskQuit],
+    &[Context::AskRecover],
+    &[Context::Help, Context::Moves],
+];
 
 #[cfg(test)]
 mod tests {
@@ -251,65 +231,22 @@ mod tests {
     use super::*;
     use crate::tui::command::COMMANDS;
 
-    /// The contexts that can be active together.
-    const SCREENS: &[&[Context]] = &[
-        &[Context::Nowhere, Context::Plain, Context::App],
-        &[
-            Context::Tree,
-            Context::Desk,
-            Context::Moves,
-            Context::Plain,
-            Context::App,
-        ],
-        &[
-            Context::List,
-            Context::Desk,
-            Context::Moves,
-            Context::Plain,
-            Context::App,
-        ],
-        &[
-            Context::Sheet,
-            Context::Desk,
-            Context::Moves,
-            Context::Plain,
-            Context::App,
-        ],
-        &[
-            Context::Findings,
-            Context::Moves,
-            Context::Plain,
-            Context::App,
-        ],
-        &[
-            Context::Changes,
-            Context::Moves,
-            Context::Plain,
-            Context::App,
-        ],
-        &[Context::Review, Context::Moves, Context::App],
-        &[Context::Line],
-        &[Context::Text],
-        &[Context::Pick],
-        &[Context::PickSeveral, Context::Pick],
-        &[Context::Filter],
-        &[Context::Preview],
-        &[Context::Ruling],
-        &[Context::AskQuit],
-        &[Context::AskRecover],
-        &[Context::Help, Context::Moves],
-    ];
-
     #[test]
-    fn no_key_stands_twice_on_a_screen() {
+    fn no_key_stands_twice_on_a_screen_and_none_begins_another() {
         for screen in SCREENS {
             let keys = KEYS.iter().filter(|(place, _, _)| screen.contains(place));
             let mut seen = HashSet::new();
-            for (place, key, _) in keys {
+            for (place, key, _) in keys.clone() {
                 assert!(
                     seen.insert(key),
                     "{key} stands twice, the second time in {place:?}"
                 );
+                let longer = keys.clone().find(|(_, other, _)| {
+                    other
+                        .strip_prefix(key)
+                        .is_some_and(|rest| rest.starts_with(' '))
+                });
+                assert_eq!(longer, None, "{key} means something before more can follow");
             }
         }
     }
@@ -324,16 +261,5 @@ mod tests {
             let is_known = COMMANDS.iter().any(|command| command.name == *name);
             assert!(is_known, "{key} means {name}, which is no command");
         }
-    }
-
-    #[test]
-    fn an_input_method_does_not_get_in_the_way() {
-        let command = |letter| {
-            let key = KeyEvent::from(KeyCode::Char(letter));
-            command_of(key, &[Context::Desk, Context::App])
-        };
-        assert_eq!(command('？'), Some("help"));
-        assert_eq!(command('、'), Some("filter"));
-        assert_eq!(command('ｑ'), Some("quit"));
     }
 }

@@ -8,6 +8,7 @@ mod dialogs;
 mod effect;
 mod findings;
 mod form;
+mod keymap;
 mod keys;
 mod message;
 mod model;

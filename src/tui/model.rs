@@ -13,6 +13,7 @@ use crate::text::{Lang, Message as Saying};
 use crate::tui::dialogs::Dialog;
 use crate::tui::findings::Findings;
 use crate::tui::form;
+use crate::tui::keymap::Keymap;
 use crate::tui::message::{Fault, How, Message};
 use crate::tui::outline::{Entry, NodeKey, Outline};
 use crate::tui::review::Review;
@@ -27,6 +28,10 @@ pub(crate) struct Model {
     pub(crate) lang: Lang,
     /// How roles look.
     pub(crate) theme: Theme,
+    /// What keys mean.
+    pub(crate) keymap: Arc<Keymap>,
+    /// The keys pressed so far of several that mean something together.
+    pub(crate) prefix: Vec<String>,
     /// Today's date.
     pub(crate) today: Date,
     /// Columns and rows of the terminal.
@@ -258,6 +263,8 @@ impl Model {
         Model {
             lang,
             theme,
+            keymap: Arc::default(),
+            prefix: Vec::new(),
             today: Date::default(),
             size,
             screen,

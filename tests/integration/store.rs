@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use mulu::store::{Changed, Content, Git, RawFile, Root, StoreError};
+use mulu::store::{Changed, Content, Git, RawFile, Root, StoreError, Write};
 
 #[test]
 fn a_file_changed_by_someone_else_is_not_overwritten() {
@@ -82,6 +82,32 @@ fn a_written_file_keeps_its_permissions_and_leaves_no_trace_beside_it() {
         .map(|entry| entry.unwrap().file_name())
         .collect();
     assert_eq!(names, ["mulu.yaml"]);
+}
+
+#[test]
+fn of_many_files_those_before_the_one_that_changed_are_written() {
+    let (_folder, root) = catalog();
+    fs::write(root.file("bodies.yaml"), "theirs\n").unwrap();
+    let write = |path, before, after| Write {
+        path,
+        before,
+        after,
+    };
+    let (done, stopped) = root.write_files(&[
+        write("base/09/a.yaml", None, Some("new\n")),
+        write("mulu.yaml", Some("format: 1\n"), Some("format: 2\n")),
+        write("bodies.yaml", Some("read\n"), Some("mine\n")),
+        write("base/09/b.yaml", None, Some("never\n")),
+    ]);
+    assert_eq!(done, 2);
+    assert!(matches!(stopped, Err(StoreError::Changed(_))));
+    let read = |path| fs::read_to_string(root.file(path)).unwrap();
+    assert_eq!(read("base/09/a.yaml"), "new\n");
+    assert_eq!(read("mulu.yaml"), "format: 2\n");
+    assert_eq!(read("bodies.yaml"), "theirs\n");
+    let names = fs::read_dir(root.file("base/09")).unwrap();
+    let names: Vec<_> = names.map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["a.yaml"]);
 }
 
 #[test]

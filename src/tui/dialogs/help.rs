@@ -2,10 +2,10 @@
 
 use ratatui::Frame;
 
-use crate::text::{Lang, Words, pad, words};
+use crate::text::{Words, pad, words};
 use crate::tui::command::{Command, Section, available};
 use crate::tui::dialogs::{popup, room};
-use crate::tui::keys::{Context, spelled};
+use crate::tui::keys::Context;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, draw_row, wrap};
@@ -36,7 +36,10 @@ pub(crate) fn lines(model: &Model) -> Vec<(Role, String)> {
             lines.push((Role::Section, section.title().of(model.lang).to_owned()));
         }
         let line = |command: &Command| {
-            let keys = pad(&spelled(command.name, &contexts), KEYS);
+            let keys = pad(
+                &model.keymap.labels(command.name, &contexts).join(" "),
+                KEYS,
+            );
             format!("  {keys}{}", command.title.of(model.lang))
         };
         lines.extend(commands.map(|command| (Role::Plain, line(command))));
@@ -60,14 +63,13 @@ pub(super) fn view(top: usize, model: &Model, frame: &mut Frame<'_>) {
 /// The commands that answer a question, in a line or two.
 pub(super) fn answers(model: &Model, cells: usize) -> Vec<String> {
     let contexts = model.contexts();
-    let answer = |command: &Command| said(command, &contexts, model.lang);
+    let answer = |command: &Command| said(command, &contexts, model);
     let answers: Vec<String> = available(model, &contexts).map(answer).collect();
     wrap(&answers.join("   "), cells)
 }
 
-/// A command as the footer and the questions name it: its first key and what it does.
-pub(crate) fn said(command: &Command, contexts: &[Context], lang: Lang) -> String {
-    let keys = spelled(command.name, contexts);
-    let first = keys.split(' ').next().unwrap_or_default();
-    format!("{first} {}", command.title.of(lang))
+/// A command as the questions name it: its first key and what it does.
+pub(crate) fn said(command: &Command, contexts: &[Context], model: &Model) -> String {
+    let key = model.keymap.first(command.name, contexts);
+    format!("{key} {}", command.title.of(model.lang))
 }

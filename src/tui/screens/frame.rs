@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 
 use crate::findings::Severity;
 use crate::text::{Words, words};
-use crate::tui::command::available;
-use crate::tui::dialogs::{Dialog, said};
+use crate::tui::command::{Command, available};
+use crate::tui::dialogs::Dialog;
+use crate::tui::keys::Context;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, draw_row};
@@ -18,6 +19,7 @@ const COUNTS: Words = words(
     "E errors {e}  W warnings {w}  N notes {n}",
 );
 const SHORT: Words = words("E{e} W{w} N{n}", "E{e} W{w} N{n}");
+const DROP: Words = words("取消", "Cancel");
 const UNSAVED: Words = words("* 未保存 {n}", "* {n} unsaved");
 const UNSAVED_SHORT: Words = words("*{n}", "*{n}");
 
@@ -95,15 +97,21 @@ pub(super) fn footer(model: &Model, frame: &mut Frame<'_>) {
 }
 
 fn keys(model: &Model, cells: usize) -> Row {
+    if !model.prefix.is_empty() {
+        return Row::of(vec![
+            Piece::new(Role::Key, " Esc "),
+            Piece::plain(DROP.of(model.lang)),
+        ]);
+    }
     let contexts = model.contexts();
     let is_help = |name: &str| name == "help";
     let help = available(model, &contexts).find(|command| is_help(command.name));
-    let help = help.map(|command| hint(&said(command, &contexts, model.lang)));
+    let help = help.map(|command| hint(command, &contexts, model));
     let reserved: usize = help.iter().flatten().map(Piece::cells).sum();
     let mut pieces = Vec::new();
     let mut used = 0;
     for command in available(model, &contexts).filter(|command| !is_help(command.name)) {
-        let hint = hint(&said(command, &contexts, model.lang));
+        let hint = hint(command, &contexts, model);
         let wide: usize = hint.iter().map(Piece::cells).sum();
         if used + wide + reserved > cells {
             break;
@@ -116,8 +124,9 @@ fn keys(model: &Model, cells: usize) -> Row {
 }
 
 /// A key and what it does.
-fn hint(said: &str) -> [Piece; 2] {
-    let (key, title) = said.split_once(' ').unwrap_or((said, ""));
+fn hint(command: &Command, contexts: &[Context], model: &Model) -> [Piece; 2] {
+    let key = model.keymap.first(command.name, contexts);
+    let title = command.title.of(model.lang);
     [
         Piece::new(Role::Key, format!(" {key} ")),
         Piece::plain(format!("{title} ")),

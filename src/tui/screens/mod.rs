@@ -13,6 +13,7 @@ mod findings;
 mod frame;
 mod nowhere;
 mod review;
+mod which;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -51,6 +52,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
     }
     frame::footer(model, frame);
     dialogs::view(model, frame);
+    which::view(model, frame);
 }
 
 /// Draws rows from the top of an area, as many as fit.

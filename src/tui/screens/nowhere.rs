@@ -42,7 +42,7 @@ pub(super) fn view(folder: &Path, model: &Model, frame: &mut Frame<'_>, body: Re
     lines.extend(commands.map(|command| {
         (
             Role::Plain,
-            format!("  {}", said(command, &contexts, model.lang)),
+            format!("  {}", said(command, &contexts, model)),
         )
     }));
     if model.loading.is_some() {

@@ -191,9 +191,9 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
         │   C                     提交                                         │
         │ 查看                                                                 │ 录
         │   /                     查找                                         │ 服
-        │   f                     问题                                         │
-        │   r                     比对                                         │午
-        │   c                     改动                                         │
+        │   f gf                  问题                                         │
+        │   r gr                  比对                                         │午
+        │   c gc                  改动                                         │
         │   e                     显示或隐藏空项                               │
         │ 移动                                                                 │
         │   Esc                   返回                                         │ 录
@@ -205,8 +205,8 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
         │   k ↑                   向上                                         │
         │   PgDn Ctrl-f           下一页                                       │ 录
         │   PgUp Ctrl-b           上一页                                       │ 录
-        │   g Home                到开头                                       │
-        │   G End                 到末尾                                       │ 录
+        │   gg Home               到开头                                       │
+        │   G ge End              到末尾                                       │ 录
         │ 程序                                                                 │
         │   q Ctrl-c              退出                                         │ 录
         │   L                     English                                      │
@@ -216,7 +216,7 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
                                     │ 是否单点登录     —
                                     │ 链接地址         —
                                     │ 是否进驻大厅     是
-     j 向下  k 向上  PgDn 下一页  PgUp 上一页  g 到开头  G 到末尾  Esc 关闭
+     j 向下  k 向上  PgDn 下一页  PgUp 上一页  gg 到开头  G 到末尾  Esc 关闭
     ");
 }
 

@@ -2,6 +2,7 @@
 
 mod desk;
 mod edit;
+mod feel;
 mod keep;
 mod review;
 mod robust;

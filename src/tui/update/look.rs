@@ -9,7 +9,7 @@ use crate::tui::form::View;
 use crate::tui::model::{Model, Pane, Screen, Sheet};
 use crate::tui::outline::NodeKey;
 use crate::tui::screens::{changes_height, diff_rows};
-use crate::tui::update::{refresh, review};
+use crate::tui::update::{refresh, review, save};
 use crate::tui::widgets::{Motion, TextField};
 use crate::yaml::Path;
 
@@ -76,6 +76,11 @@ pub(crate) fn hide_empty(model: &mut Model) -> Vec<Effect> {
     view.hides_empty = !view.hides_empty;
     refresh::sheet_rows(model);
     Vec::new()
+}
+
+/// Whether another screen can be gone to: one that is not shown already.
+pub(crate) fn can_go(model: &Model, screen: &Screen) -> bool {
+    save::is_open(model) && model.screen != *screen
 }
 
 /// Goes back to the desk.

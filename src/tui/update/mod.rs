@@ -15,7 +15,8 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use crate::tui::command;
 use crate::tui::dialogs::{Dialog, Pick, Question};
 use crate::tui::effect::Effect;
-use crate::tui::keys::{Context, command_of};
+use crate::tui::keymap::{self, Meaning};
+use crate::tui::keys::Context;
 use crate::tui::message::Message;
 use crate::tui::model::{Model, Pane, Screen};
 
@@ -74,11 +75,23 @@ fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         return Vec::new();
     }
     model.notice = None;
-    let command = command_of(key, &model.contexts()).and_then(command::find);
-    if let Some(command) = command.filter(|command| (command.applies)(model)) {
-        return (command.run)(model);
+    let is_first = model.prefix.is_empty();
+    let mut pressed = std::mem::take(&mut model.prefix);
+    pressed.extend(keymap::name(key));
+    match model.keymap.meaning(&pressed, &model.contexts()) {
+        Meaning::Command(name) => {
+            let command = command::find(name).filter(|command| (command.applies)(model));
+            if let Some(command) = command {
+                return (command.run)(model);
+            }
+        }
+        Meaning::Prefix if !command::following(model, &pressed).is_empty() => {
+            model.prefix = pressed;
+            return Vec::new();
+        }
+        Meaning::Prefix | Meaning::Nothing => {}
     }
-    if let Some(dialog) = &mut model.dialog {
+    if let Some(dialog) = &mut model.dialog.as_mut().filter(|_| is_first) {
         dialog.key(key);
         look::follow_filter(model);
     }

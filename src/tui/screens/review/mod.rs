@@ -11,7 +11,6 @@ use ratatui::layout::Rect;
 pub(crate) use detail::lines as detail_lines;
 
 use crate::text::{Words, words};
-use crate::tui::keys::spelled;
 use crate::tui::model::Model;
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
@@ -98,7 +97,7 @@ fn draw_detail(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let detail = &model.review.detail;
     let height = usize::from(area.height.saturating_sub(1));
     let below = detail.lines.len().saturating_sub(detail.top + height);
-    let key = spelled("detail-down", &model.contexts_below());
+    let key = model.keymap.first("detail-down", &model.contexts_below());
     let said = MORE.with(&[("n", &below.to_string()), ("key", &key)]);
     let more = Piece::new(Role::Strong, said.of(model.lang));
     let right = if below > 0 { more.cells() + 1 } else { 0 };
