@@ -133,8 +133,9 @@ fn may_break(before: &str, after: &str) -> bool {
     if before == " " {
         return true;
     }
+    let is_one_word = is_in_word(before) && is_in_word(after);
     let is_forbidden = NOT_FIRST.contains(after) || NOT_LAST.contains(before);
-    !is_forbidden && !(is_in_word(before) && is_in_word(after))
+    !is_one_word && !is_forbidden
 }
 
 fn is_in_word(grapheme: &str) -> bool {

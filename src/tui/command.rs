@@ -6,7 +6,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::review::decide;
-use crate::tui::update::{answer, edit, look, moves, review, save};
+use crate::tui::update::{answer, edit, look, moves, review, save, typing};
 use crate::tui::widgets::Motion;
 
 /// 命令: one thing that a key can do.
@@ -163,6 +163,9 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Program, "help", words("帮助", "Help"), always, look::help),
     row(Section::Answer, "accept", words("确定", "OK"), always, answer::accept),
     row(Section::Answer, "proceed", words("继续", "Go on"), always, answer::accept),
+    row(Section::Answer, "find-next", words("下一处", "Next place"), typing::can_find, typing::find_next),
+    row(Section::Answer, "find-previous", words("上一处", "Previous place"), typing::can_find, typing::find_previous),
+    row(Section::Answer, "find-close", words("结束查找", "End the search"), typing::can_find, typing::find_close),
     row(Section::Answer, "next-part", words("下一项", "Next"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "previous-part", words("上一项", "Previous"), always, |model| answer::go(model, Motion::By(-1))),
     row(Section::Answer, "toggle", words("选或不选", "Pick or not"), always, answer::toggle),
@@ -171,6 +174,13 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "recover", words("接着用", "Take them up"), always, save::recover),
     row(Section::Answer, "discard", words("丢弃", "Discard"), always, save::discard),
     row(Section::Answer, "cancel", words("取消", "Cancel"), always, answer::cancel),
+    row(Section::Answer, "find", words("查找", "Find"), typing::can_find, typing::find),
+    row(Section::Answer, "copy", words("复制", "Copy"), typing::has_selection, typing::copy),
+    row(Section::Answer, "cut", words("剪切", "Cut"), typing::has_selection, typing::cut),
+    row(Section::Answer, "paste", words("粘贴", "Paste"), typing::can_paste, typing::paste_copied),
+    row(Section::Answer, "undo-typing", words("撤销输入", "Undo typing"), typing::can_undo, typing::undo),
+    row(Section::Answer, "redo-typing", words("重做输入", "Redo typing"), typing::can_redo, typing::redo),
+    row(Section::Answer, "select-all", words("全选", "Select all"), always, typing::select_all),
     row(Section::Answer, "close", words("关闭", "Close"), always, answer::cancel),
     row(Section::Answer, "pick-down", words("向下", "Down"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "pick-up", words("向上", "Up"), always, |model| answer::go(model, Motion::By(-1))),

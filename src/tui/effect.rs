@@ -76,6 +76,8 @@ pub(crate) enum Effect {
         /// The values, each with the text of its file as it stands now.
         wanted: Vec<(Pick, Arc<str>)>,
     },
+    /// Hand a text to the person's own clipboard, through the terminal.
+    Copy(String),
     /// Ask git which files differ from the last commit.
     AskGit(Root),
     /// Commit what is saved.

@@ -2,6 +2,7 @@
 //! does the effects and answers with messages; nothing else happens here. Keys never wait for disk or git,
 //! and the first picture is drawn before any file is read.
 
+mod clipboard;
 mod command;
 mod decider;
 mod dialogs;
@@ -127,7 +128,10 @@ fn turn(
     let mut effects: Vec<Effect> = first.into_iter().collect();
     loop {
         for effect in effects.drain(..) {
-            worker.take(model.generation, effect);
+            match effect {
+                Effect::Copy(text) => Terminal::copy(&text)?,
+                effect => worker.take(model.generation, effect),
+            }
         }
         if model.quits {
             return Ok(());

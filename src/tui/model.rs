@@ -40,6 +40,8 @@ pub(crate) struct Model {
     pub(crate) screen: Screen,
     /// What lies over the screen and has the keys.
     pub(crate) dialog: Option<Dialog>,
+    /// What was copied last, for pasting.
+    pub(crate) clipboard: String,
     /// What was last said at the bottom.
     pub(crate) notice: Option<Notice>,
     /// The open catalog.
@@ -269,6 +271,7 @@ impl Model {
             size,
             screen,
             dialog: None,
+            clipboard: String::new(),
             notice: None,
             opened: None,
             generation: 0,

@@ -30,6 +30,8 @@ pub(crate) struct Stage {
     pub(crate) model: Model,
     session: Option<Session>,
     folder: tempfile::TempDir,
+    /// What was handed to the person's own clipboard last.
+    pub(crate) copied: String,
 }
 
 impl Stage {
@@ -60,6 +62,7 @@ impl Stage {
             model,
             session: None,
             folder,
+            copied: String::new(),
         };
         stage.carry_out(vec![Effect::Open(root)]);
         stage
@@ -76,6 +79,10 @@ impl Stage {
     pub(crate) fn carry_out(&mut self, mut effects: Vec<Effect>) {
         while !effects.is_empty() {
             let effect = effects.remove(0);
+            if let Effect::Copy(text) = effect {
+                self.copied = text;
+                continue;
+            }
             let generation = self.model.generation;
             let outcome = match effect {
                 Effect::Check { catalog, .. } => {
@@ -102,6 +109,12 @@ impl Stage {
             let effects = update(&mut self.model, Message::Key(key(name)));
             self.carry_out(effects);
         }
+    }
+
+    /// Pastes a text.
+    pub(crate) fn paste(&mut self, text: &str) {
+        let effects = update(&mut self.model, Message::Paste(text.to_owned()));
+        self.carry_out(effects);
     }
 
     /// Types a text, letter by letter, as an input method does.
@@ -162,9 +175,10 @@ fn read(root: &Root, path: &str) -> String {
 }
 
 fn key(name: &str) -> KeyEvent {
-    let (name, modifiers) = match name.strip_prefix("ctrl-") {
-        Some(rest) => (rest, KeyModifiers::CONTROL),
-        None => (name, KeyModifiers::NONE),
+    let (name, modifiers) = match name.split_once('-') {
+        Some(("ctrl", rest)) => (rest, KeyModifiers::CONTROL),
+        Some(("shift", rest)) => (rest, KeyModifiers::SHIFT),
+        _ => (name, KeyModifiers::NONE),
     };
     let code = match name {
         "enter" => KeyCode::Enter,
@@ -172,6 +186,11 @@ fn key(name: &str) -> KeyEvent {
         "tab" => KeyCode::Tab,
         "space" => KeyCode::Char(' '),
         "down" => KeyCode::Down,
+        "up" => KeyCode::Up,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
         "back" => KeyCode::Backspace,
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };

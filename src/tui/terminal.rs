@@ -1,6 +1,6 @@
 //! The terminal: taken over, and given back however the program ends.
 
-use std::io::{Stdout, stdout};
+use std::io::{Stdout, Write, stdout};
 use std::sync::mpsc::Sender;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event, read};
@@ -10,6 +10,7 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute};
 use ratatui::backend::CrosstermBackend;
 
+use crate::tui::clipboard;
 use crate::tui::message::Message;
 use crate::tui::model::Model;
 use crate::tui::screens;
@@ -40,6 +41,13 @@ impl Terminal {
     pub(crate) fn size(&self) -> std::io::Result<(u16, u16)> {
         let size = self.inner.size()?;
         Ok((size.width, size.height))
+    }
+
+    /// Hands a text to the person's own clipboard.
+    pub(crate) fn copy(text: &str) -> std::io::Result<()> {
+        let mut terminal = stdout();
+        terminal.write_all(clipboard::order(text).as_bytes())?;
+        terminal.flush()
     }
 
     /// Draws the model.

@@ -34,7 +34,7 @@ pub(super) fn view(question: &Question, model: &Model, frame: &mut Frame<'_>) {
         Question::Quit => (QUIT, &model.unsaved),
         Question::Recover(changes) => (RECOVER, changes),
     };
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let count = changes.len().to_string();
     let said = said.with(&[("n", &count)]);
     let said = wrap(said.of(model.lang), cells);

@@ -48,7 +48,7 @@ pub(crate) fn lines(model: &Model) -> Vec<(Role, String)> {
 }
 
 pub(super) fn view(top: usize, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let lines = lines(model);
     let height = lines.len().min(rows);
     let mut area = popup(model, frame, TITLE.of(model.lang), (cells, height));

@@ -19,7 +19,7 @@ pub(crate) struct Line {
 }
 
 pub(super) fn view(line: &Line, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let help = line
         .prompt
         .help(model.lang, cells, rows.saturating_sub(3).min(6));

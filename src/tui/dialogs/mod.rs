@@ -3,6 +3,7 @@
 
 mod ask;
 mod commit;
+mod find;
 mod help;
 mod line;
 mod pick;
@@ -26,7 +27,7 @@ pub(crate) use prompt::{Gathering, Goal, Prompt};
 pub(crate) use ruling::{Part, RulingForm};
 pub(crate) use text::Text;
 
-use crate::text::{visible, width};
+use crate::text::{Lang, visible, width};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Pasted, TextField};
@@ -37,7 +38,7 @@ pub(crate) enum Dialog {
     /// An editor of one line.
     Line(Line),
     /// An editor of many lines.
-    Text(Text),
+    Text(Box<Text>),
     /// A list to pick from.
     Pick(Pick),
     /// The filter of the list of matters, in the list's own title.
@@ -95,6 +96,15 @@ impl Dialog {
             Dialog::Pick(pick) => Some(pick.query_mut()),
             Dialog::Ruling(form) => form.field_mut(),
             Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => None,
+        }
+    }
+
+    /// Tells an editor of many lines how large it is.
+    pub(crate) fn fit(&mut self, size: (u16, u16), lang: Lang) {
+        match self {
+            Dialog::Text(text) => text.fit(size, lang),
+            Dialog::Commit(commit) => commit.fit(size, lang),
+            _ => {}
         }
     }
 
@@ -166,9 +176,8 @@ fn clear_left_edge(buffer: &mut Buffer, area: Rect) {
     }
 }
 
-/// The cells a dialog may be wide inside.
-fn room(model: &Model) -> (usize, usize) {
-    let (columns, rows) = model.size;
+/// The cells and rows a dialog may have inside, on a terminal of some size.
+fn room((columns, rows): (u16, u16)) -> (usize, usize) {
     (
         usize::from(columns.saturating_sub(6)).clamp(8, 68),
         usize::from(rows.saturating_sub(5)).max(3),

@@ -113,7 +113,7 @@ impl Pick {
 }
 
 pub(super) fn view(pick: &Pick, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let list = pick.options.len().clamp(1, HEIGHT);
     let help = pick
         .prompt

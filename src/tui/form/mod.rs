@@ -17,8 +17,8 @@ pub(crate) use lines::{ValueLine, value_lines, value_text};
 pub(crate) use notes::note_findings;
 pub(crate) use options::{Choices, choices};
 pub(crate) use row::{Origin, Row, RowKind, View};
-pub(crate) use rows::rows;
-pub(crate) use write::{Change, Place, intent, value_at};
+pub(crate) use rows::{rows, source_of};
+pub(crate) use write::{Change, Place, intent, value_above, value_at};
 
 /// The heading of a section of a form.
 fn section_title(section: &str) -> Saying {

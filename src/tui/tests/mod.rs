@@ -6,3 +6,4 @@ mod feel;
 mod keep;
 mod review;
 mod robust;
+mod text;

@@ -6,7 +6,7 @@ use crate::catalog::standard::{Form, Schema};
 use crate::text::Message as Saying;
 use crate::tui::dialogs::{Dialog, Gathering, Goal, Line, Pick, PickOption, Prompt, Text};
 use crate::tui::effect::Effect;
-use crate::tui::form::{Change, Choices, Place, choices, value_at};
+use crate::tui::form::{Change, Choices, Place, choices, source_of, value_above, value_at};
 use crate::tui::model::Model;
 use crate::tui::update::edit::perform;
 use crate::tui::widgets::TextField;
@@ -34,12 +34,25 @@ pub(super) fn open_editor(model: &mut Model, prompt: Prompt, path: &Path) {
     let dialog = if let Some(choices) = choices(catalog, path, &prompt.schema) {
         Dialog::Pick(pick(model, prompt, path, choices))
     } else if prompt.schema.is_multiline || now.contains('\n') {
-        Dialog::Text(Text::new(prompt, &now))
+        let mut text = Text::new(prompt, &now);
+        text.above = above(model, &text.prompt.goal);
+        Dialog::Text(Box::new(text))
     } else {
         let field = TextField::line(&now);
         Dialog::Line(Line { prompt, field })
     };
     model.dialog = Some(dialog);
+}
+
+/// What the matters above say where a value goes, and who says it.
+fn above(model: &Model, goal: &Goal) -> Option<(Saying, String)> {
+    let Goal::Set(path) = goal else {
+        return None;
+    };
+    let catalog = model.catalog()?;
+    let id = model.matter()?;
+    let (source, value) = value_above(catalog, Place { id, path })?;
+    Some((source_of(catalog, source).1, value.text()?.to_owned()))
 }
 
 fn pick(model: &Model, prompt: Prompt, path: &Path, choices: Choices) -> Pick {

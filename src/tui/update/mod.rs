@@ -9,6 +9,7 @@ pub(crate) mod moves;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
+pub(crate) mod typing;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -42,13 +43,7 @@ fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Key(key) => pressed(model, key),
-        Message::Paste(text) => {
-            if let Some(dialog) = &mut model.dialog {
-                dialog.paste(&text);
-            }
-            look::follow_filter(model);
-            Vec::new()
-        }
+        Message::Paste(text) => typing::paste(model, &text),
         Message::Resize(columns, rows) => {
             model.size = (columns, rows);
             look::rewrap_changes(model);
@@ -103,18 +98,19 @@ impl Model {
     pub(crate) fn contexts(&self) -> Vec<Context> {
         match &self.dialog {
             None => self.contexts_below(),
-            Some(Dialog::Line(_)) => vec![Context::Line],
-            Some(Dialog::Text(_) | Dialog::Commit(_)) => vec![Context::Text],
+            Some(Dialog::Line(_)) => vec![Context::Line, Context::Typing],
+            Some(Dialog::Text(text)) if text.is_finding() => vec![Context::Find, Context::Typing],
+            Some(Dialog::Text(_) | Dialog::Commit(_)) => vec![Context::Text, Context::Typing],
             Some(Dialog::Pick(Pick {
                 takes_several: true,
                 ..
-            })) => vec![Context::PickSeveral, Context::Pick],
-            Some(Dialog::Pick(_)) => vec![Context::Pick],
-            Some(Dialog::Filter(_)) => vec![Context::Filter],
+            })) => vec![Context::PickSeveral, Context::Pick, Context::Typing],
+            Some(Dialog::Pick(_)) => vec![Context::Pick, Context::Typing],
+            Some(Dialog::Filter(_)) => vec![Context::Filter, Context::Typing],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
             Some(Dialog::Preview(_)) => vec![Context::Preview],
-            Some(Dialog::Ruling(_)) => vec![Context::Ruling],
+            Some(Dialog::Ruling(_)) => vec![Context::Ruling, Context::Typing],
             Some(Dialog::Help(_)) => vec![Context::Help, Context::Moves],
         }
     }

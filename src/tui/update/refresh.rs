@@ -119,6 +119,9 @@ pub(super) fn settle(model: &mut Model) {
     let report = usize::from(model.size.1.saturating_sub(8)).max(1);
     model.report.settle(model.findings.all.len(), report);
     review::settle(model);
+    if let Some(dialog) = &mut model.dialog {
+        dialog.fit(model.size, model.lang);
+    }
     let width = panes.width(Pane::Sheet);
     let sheet = &mut model.sheet;
     sheet.cursor.at = sheet.cursor.at.min(sheet.rows.len().saturating_sub(1));

@@ -15,7 +15,7 @@ use crate::tui::widgets::{Piece, Row, draw_row, wrap};
 const COUNT: Words = words("{action}：{n} 处差异", "{action}: {n} differences");
 
 pub(in crate::tui::dialogs) fn view(form: &RulingForm, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let problem = form.problem.as_ref();
     let problem = problem.map(|problem| wrap(&format!("E {}", problem.of(model.lang)), cells));
     let problem = problem.unwrap_or_default();

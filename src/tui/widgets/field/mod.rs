@@ -130,12 +130,6 @@ impl TextField {
         self.writing.text()
     }
 
-    /// Puts another text in the place of the whole; can be taken back.
-    pub(crate) fn rewrite(&mut self, text: &str) {
-        let change = self.writing.replace(0..self.writing.text().len(), text);
-        self.altered(Some(change));
-    }
-
     /// What is selected.
     pub(crate) fn selected(&self) -> &str {
         let range = self.writing.selected().unwrap_or_default();
@@ -157,6 +151,11 @@ impl TextField {
     pub(crate) fn select(&mut self, range: Range<usize>) {
         self.writing.select(range);
         self.moved();
+    }
+
+    /// Whether there is a change to take back, and one to make again.
+    pub(crate) fn steps(&self) -> (bool, bool) {
+        self.writing.steps()
     }
 
     /// Takes the last change back; whether there was one.

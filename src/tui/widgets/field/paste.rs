@@ -43,7 +43,7 @@ pub(super) fn cleaned(text: &str, is_multiline: bool) -> (String, Pasted) {
         match letter {
             '\n' if before == '\r' => {}
             '\r' | '\n' | '\u{2028}' | '\u{2029}' => {
-                kept.push(if is_multiline { '\n' } else { ' ' })
+                kept.push(if is_multiline { '\n' } else { ' ' });
             }
             '\t' => {
                 pasted.tabs += 1;

@@ -39,6 +39,11 @@ impl Steps {
         }
     }
 
+    /// Whether there is a step to take back, and one to make again.
+    pub(super) fn has(&self) -> (bool, bool) {
+        (!self.done.is_empty(), !self.undone.is_empty())
+    }
+
     /// What comes next is a step of its own.
     pub(super) fn close(&mut self) {
         self.is_open = false;

@@ -105,6 +105,11 @@ impl Writing {
         }
     }
 
+    /// Whether there is a change to take back, and one to make again.
+    pub(super) fn steps(&self) -> (bool, bool) {
+        self.steps.has()
+    }
+
     /// Takes the last change back.
     pub(super) fn undo(&mut self) -> Option<Altered> {
         let step = self.steps.back()?;
