@@ -22,6 +22,7 @@
 //! | [`change`] | intents, plans, undo: the one way to alter anything |
 //! | [`findings`] | what is said about a place, its fix, and what is known of a rule |
 //! | [`levels`] | who corresponds to whom, where they differ, what was decided, how uniform all is |
+//! | [`merge`] | two people's work on one file joined, by field and by list identity |
 //! | [`rules`] | one file and one page a rule, one table of all |
 //! | [`report`] | findings for a person and for a machine |
 //! | [`session`] | an opened catalog: load, check, change, save, commit |
@@ -55,6 +56,7 @@ pub mod change;
 pub mod cli;
 pub mod findings;
 pub mod levels;
+pub mod merge;
 pub mod report;
 pub mod rules;
 pub mod session;

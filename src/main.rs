@@ -21,6 +21,10 @@ fn show(screen: Screen) -> Exit {
         lang,
         today,
         colours,
+        is_lang_asked: _,
+        colour_term,
+        term,
+        settings: _,
     } = screen;
     let start = root.map_or(tui::Start::Nowhere { folder }, tui::Start::Catalog);
     let options = tui::Options {
@@ -28,6 +32,7 @@ fn show(screen: Screen) -> Exit {
         lang,
         today,
         colours,
+        depth: tui::Depth::of(colour_term.as_deref(), term.as_deref()),
     };
     match tui::run(options) {
         Ok(()) => Exit::Clean,

@@ -1,6 +1,7 @@
 //! The one way to alter a catalog: intents become a plan, a plan becomes new texts, and every plan can be
 //! undone. Keys, fixes, imports and decisions all come through here; nothing here touches a disk.
 
+pub mod compare;
 mod draft;
 mod field;
 mod history;

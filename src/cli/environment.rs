@@ -24,6 +24,12 @@ pub struct Environment {
     pub is_ci: bool,
     /// Columns of the terminal, or of `COLUMNS`; `None` if nobody says.
     pub columns: Option<usize>,
+    /// What `COLORTERM` says of the terminal's colours.
+    pub colour_term: Option<String>,
+    /// What kind of terminal it is (`TERM`).
+    pub term: Option<String>,
+    /// Where the person's settings are, or would be; `None` where there is no home.
+    pub settings: Option<PathBuf>,
 }
 
 impl Environment {
@@ -40,6 +46,9 @@ impl Environment {
             is_terminal,
             is_ci: variable("CI").is_some_and(|value| value != "0" && value != "false"),
             columns: columns(is_terminal),
+            colour_term: variable("COLORTERM"),
+            term: variable("TERM"),
+            settings: settings(),
         }
     }
 
@@ -77,6 +86,29 @@ fn columns(is_terminal: bool) -> Option<usize> {
     stated
         .or_else(measured)
         .filter(|columns: &usize| *columns > 0)
+}
+
+/// `MULU_CONFIG`, or else the place where programs of the system keep such things.
+fn settings() -> Option<PathBuf> {
+    let folder = |name: &str| variable(name).map(PathBuf::from);
+    let home = |below: &str| folder("HOME").map(|home| home.join(below));
+    let usual = || {
+        if cfg!(windows) {
+            folder("APPDATA")
+        } else if cfg!(target_os = "macos") {
+            home("Library/Application Support")
+        } else {
+            home(".config")
+        }
+    };
+    let file = || {
+        Some(
+            folder("XDG_CONFIG_HOME")
+                .or_else(usual)?
+                .join("mulu/config.yaml"),
+        )
+    };
+    folder("MULU_CONFIG").or_else(file)
 }
 
 /// A variable that is set to something.

@@ -68,6 +68,14 @@ pub struct Screen {
     pub today: Date,
     /// Whether there are colours.
     pub colours: bool,
+    /// Whether the language was asked for on the command line.
+    pub is_lang_asked: bool,
+    /// What `COLORTERM` says of the terminal's colours.
+    pub colour_term: Option<String>,
+    /// What kind of terminal it is.
+    pub term: Option<String>,
+    /// Where the person's settings are, or would be.
+    pub settings: Option<PathBuf>,
 }
 
 /// 命令: one subcommand.
@@ -200,6 +208,10 @@ fn screen(environment: &Environment, call: Call<'_>) -> Outcome {
         lang: call.look.lang,
         today: call.today,
         colours: call.look.colours,
+        is_lang_asked: arguments::early_lang(&environment.args).is_some(),
+        colour_term: environment.colour_term.clone(),
+        term: environment.term.clone(),
+        settings: environment.settings.clone(),
     })
 }
 

@@ -167,7 +167,7 @@ fn extend<'t>(side: &mut Stretches<'t>, tokens: &[&'t str], is_changed: bool) {
 }
 
 /// A text in tokens: a number, a Chinese number, a Latin word, or one character of anything else.
-fn tokens(text: &str) -> Vec<&str> {
+pub fn tokens(text: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     let mut start = 0;
     let mut letters = text.char_indices().peekable();

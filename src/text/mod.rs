@@ -12,7 +12,7 @@ mod width;
 mod words;
 mod wrap;
 
-pub use diff::{DiffLine, DiffPart, LineMark, diff};
+pub use diff::{DiffLine, DiffPart, LineMark, diff, tokens};
 pub use digest::Digest;
 pub use edit::{Edit, apply, invert};
 pub use letters::{is_ideograph, is_private, unified};

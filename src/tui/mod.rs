@@ -9,6 +9,7 @@ mod dialogs;
 mod effect;
 mod findings;
 mod form;
+mod glyphs;
 mod keymap;
 mod keys;
 mod message;
@@ -35,6 +36,7 @@ use std::sync::mpsc::{Receiver, channel};
 use jiff::civil::Date;
 
 pub use picture::{Picture, picture};
+pub use theme::Depth;
 
 #[cfg(test)]
 pub(crate) use picture::plain;
@@ -59,6 +61,8 @@ pub struct Options {
     pub today: Date,
     /// Whether colours may be used.
     pub colours: bool,
+    /// How many colours the terminal knows.
+    pub depth: Depth,
 }
 
 /// What the screen opens.
@@ -95,6 +99,8 @@ pub fn run(options: Options) -> Result<(), Error> {
     let mut terminal = Terminal::enter()?;
     let theme = Theme {
         colours: options.colours,
+        depth: options.depth,
+        ..Theme::terminal()
     };
     let (screen, first) = match options.start {
         Start::Catalog(root) => (Screen::Desk, Some(Effect::Open(root))),

@@ -38,7 +38,7 @@ pub fn picture(session: &Session, wanted: &Picture) -> String {
 
 /// The state in which the desk is after loading and checking.
 fn state(session: &Session, wanted: &Picture) -> Model {
-    let theme = Theme { colours: true };
+    let theme = Theme::terminal();
     let mut model = Model::new(Screen::Desk, wanted.lang, theme, wanted.size);
     model.today = wanted.today;
     let catalog = Arc::clone(session.catalog());

@@ -54,7 +54,7 @@ impl Stage {
     }
 
     pub(crate) fn on(folder: tempfile::TempDir, root: Root, size: (u16, u16)) -> Stage {
-        let theme = Theme { colours: true };
+        let theme = Theme::terminal();
         let mut model = Model::new(Screen::Desk, Lang::Zh, theme, size);
         model.today = TODAY;
         model.loading = Some((0, 0));

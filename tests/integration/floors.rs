@@ -16,6 +16,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("findings", &["text", "yaml", "catalog", "change"]),
     // A decision is a change: hence `change`.
     ("levels", &["text", "yaml", "terms", "catalog", "change"]),
+    // Which elements of a list are the same is said by the standard: hence `catalog`.
+    ("merge", &["text", "yaml", "catalog"]),
     (
         "rules",
         &[
@@ -29,7 +31,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "session",
         &[
-            "text", "yaml", "store", "catalog", "change", "findings", "rules", "levels",
+            // What someone else changed on disk meets what is unsaved: hence `merge`.
+            "text", "yaml", "store", "catalog", "change", "findings", "rules", "levels", "merge",
         ],
     ),
     (
@@ -44,7 +47,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         &[
             // `store` only for the root of a catalog, which the screen is handed and hands on.
             "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "report",
-            "session",
+            "session", "merge",
         ],
     ),
 ];

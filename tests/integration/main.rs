@@ -29,6 +29,7 @@ mod compare;
 mod counties;
 mod credit_codes;
 mod decide;
+mod field_changes;
 mod fingerprint;
 mod fixes;
 mod floors;

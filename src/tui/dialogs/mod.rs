@@ -28,6 +28,7 @@ pub(crate) use ruling::{Part, RulingForm};
 pub(crate) use text::Text;
 
 use crate::text::{Lang, visible, width};
+use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Pasted, TextField};
@@ -147,6 +148,7 @@ fn popup(model: &Model, frame: &mut Frame<'_>, title: &str, size: (usize, usize)
     };
     let area = room.centered(cells(size.0 + 4), cells(size.1 + 2));
     let block = Block::bordered()
+        .border_set(glyphs::frame(model.theme))
         .title(format!(" {} ", visible(title)))
         .border_style(model.theme.style(Role::Section))
         .title_style(model.theme.style(Role::Strong));

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::text::{Message as Saying, Words, words};
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::{Prompt, popup, room};
+use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Cursor, Motion, Piece, Row, TextField, draw_row};
@@ -167,12 +168,12 @@ fn draw_options(pick: &Pick, model: &Model, frame: &mut Frame<'_>, area: Rect) {
         let mark = match (pick.takes_several, option.is_on) {
             (true, true) => "[x] ",
             (true, false) => "[ ] ",
-            (false, true) => "● ",
+            (false, true) => glyphs::PICKED,
             (false, false) => "  ",
         };
         let label = option.label.of(model.lang);
         let row = Row {
-            left: vec![Piece::plain(mark), Piece::plain(label)],
+            left: vec![Piece::sign(Role::Plain, mark), Piece::plain(label)],
             over: (place == pick.cursor.at).then_some(Role::Selected),
             ..Row::default()
         };

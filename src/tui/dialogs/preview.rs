@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
 
 use crate::levels::Action;
 use crate::report::{action_name, class_name};
@@ -10,6 +11,7 @@ use crate::session::Pick;
 use crate::text::{Words, words};
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::{popup, room};
+use crate::tui::glyphs::rule;
 use crate::tui::model::Model;
 use crate::tui::review::{Item, sign};
 use crate::tui::theme::Role;
@@ -78,10 +80,9 @@ pub(super) fn view(preview: &Preview, model: &Model, frame: &mut Frame<'_>) {
         (cells, (fixed + shown).min(rows)),
     );
     let rest = draw_lines(model, frame, area, (Role::Plain, &said));
-    let rule = |shown: String| [format!("── {shown} ──")];
     let last = (preview.top + shown).min(preview.items.len());
-    let range = format!("{}–{last} / {}", preview.top + 1, preview.items.len());
-    let mut rest = draw_lines(model, frame, rest, (Role::Dim, &rule(range)));
+    let range = format!(" {}–{last} / {} ", preview.top + 1, preview.items.len());
+    let mut rest = draw_range(range, model, frame, rest);
     for item in preview.items.iter().skip(preview.top).take(shown) {
         if rest.height == 0 {
             return;
@@ -94,11 +95,24 @@ pub(super) fn view(preview: &Preview, model: &Model, frame: &mut Frame<'_>) {
     draw_lines(model, frame, rest, (Role::Strong, &answers));
 }
 
+/// Which of the differences are shown.
+fn draw_range(range: String, model: &Model, frame: &mut Frame<'_>, area: Rect) -> Rect {
+    let edge = || Piece::sign(Role::Dim, rule(2));
+    let row = Row::of(vec![edge(), Piece::new(Role::Dim, range), edge()]);
+    draw_row(frame.buffer_mut(), area, &row, model.theme);
+    Rect {
+        y: area.y + 1.min(area.height),
+        height: area.height.saturating_sub(1),
+        ..area
+    }
+}
+
 fn row(item: &Item, model: &Model) -> Row {
     let class = class_name(item.class).of(model.lang);
     Row {
         left: vec![
-            Piece::plain(format!("{} {class} ", sign(item.class))),
+            Piece::sign(Role::Plain, sign(item.class)),
+            Piece::plain(format!(" {class} ")),
             Piece::new(Role::Strong, format!("{} ", item.field.of(model.lang))),
             Piece::plain(format!("{} ", item.name)),
         ],

@@ -8,6 +8,7 @@ use crate::text::{Lang, Message as Saying, Words, words};
 use crate::tui::dialogs::find::{Find, count, go};
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::{Prompt, popup};
+use crate::tui::glyphs::rule;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, TextField, draw_row, wrap};
@@ -255,9 +256,14 @@ fn draw_find(text: &Text, model: &Model, frame: &mut Frame<'_>, area: Rect) {
 
 /// A rule of dashes, and the text below it.
 pub(super) fn draw_field(field: &TextField, model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let rule = ["─".repeat(usize::from(area.width))];
-    let rest = draw_lines(model, frame, area, (Role::Dim, &rule));
-    field.draw(frame, rest);
+    let rule = Row::of(vec![Piece::sign(Role::Dim, rule(area.width.into()))]);
+    draw_row(frame.buffer_mut(), area, &rule, model.theme);
+    let below = Rect {
+        y: area.y + 1.min(area.height),
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    field.draw(frame, below);
 }
 
 #[cfg(test)]

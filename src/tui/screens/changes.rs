@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::change::FileChange;
 use crate::text::{DiffLine, LineMark, Words, words};
+use crate::tui::glyphs::{FOCUS, rule};
 use crate::tui::model::Model;
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
@@ -32,7 +33,10 @@ pub(crate) fn heights(model: &Model) -> (usize, usize) {
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>, body: Rect) {
     let count = changed_files(model).count();
     let title = Row {
-        left: vec![Piece::plain(format!("▸{}", TITLE.of(model.lang)))],
+        left: vec![
+            Piece::sign(Role::Plain, FOCUS),
+            Piece::plain(TITLE.of(model.lang)),
+        ],
         right: vec![Piece::plain(format!("{count} "))],
         over: Some(Role::Focus),
     };
@@ -104,10 +108,7 @@ fn path(change: &FileChange, columns: u16) -> Vec<Piece> {
 }
 
 fn draw_difference(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let rule = Row::of(vec![Piece::new(
-        Role::Dim,
-        "─".repeat(usize::from(area.width)),
-    )]);
+    let rule = Row::of(vec![Piece::sign(Role::Dim, rule(area.width.into()))]);
     let lines = model.changes.lines.iter().skip(model.changes.top);
     let lines = lines.map(|line| Row::of(line.clone()));
     draw_rows(model, frame, area, std::iter::once(rule).chain(lines));
@@ -136,7 +137,7 @@ pub(crate) fn diff_rows(lines: &[DiffLine], cells: usize) -> Vec<Vec<Piece>> {
         let wrapped = wrap_pieces(&pieces, cells.saturating_sub(4).max(8));
         for (place, pieces) in wrapped.into_iter().enumerate() {
             let sign = if place == 0 { sign } else { "   " };
-            let mut row = vec![Piece::new(plain, sign)];
+            let mut row = vec![Piece::sign(plain, sign)];
             row.extend(pieces);
             rows.push(row);
         }

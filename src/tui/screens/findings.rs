@@ -4,7 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::findings::Finding;
-use crate::text::{Lines, Words, pad, visible, words};
+use crate::text::{Lines, Words, words};
+use crate::tui::glyphs::{FOCUS, rule};
 use crate::tui::model::Model;
 use crate::tui::screens::desk::mark;
 use crate::tui::screens::draw_rows;
@@ -20,7 +21,10 @@ const DETAIL: u16 = 5;
 
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>, body: Rect) {
     let title = Row {
-        left: vec![Piece::plain(format!("▸{}", TITLE.of(model.lang)))],
+        left: vec![
+            Piece::sign(Role::Plain, FOCUS),
+            Piece::plain(TITLE.of(model.lang)),
+        ],
         right: vec![Piece::plain(format!("{} ", model.findings.all.len()))],
         over: Some(Role::Focus),
     };
@@ -64,7 +68,7 @@ fn draw_list(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         Some(Row {
             left: vec![
                 Piece::new(role, format!(" {letter} {} ", finding.rule)),
-                Piece::plain(format!("{} ", pad(&visible(&title), place_cells))),
+                Piece::column(Role::Plain, &title, place_cells + 1),
                 Piece::plain(finding.message.of(model.lang)),
             ],
             over: (place == cursor.at).then_some(Role::Selected),
@@ -75,10 +79,7 @@ fn draw_list(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 }
 
 fn draw_detail(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let rule = Row::of(vec![Piece::new(
-        Role::Dim,
-        "─".repeat(usize::from(area.width)),
-    )]);
+    let rule = Row::of(vec![Piece::sign(Role::Dim, rule(area.width.into()))]);
     let said = model
         .findings
         .all

@@ -128,7 +128,7 @@ fn hint(command: &Command, contexts: &[Context], model: &Model) -> [Piece; 2] {
     let key = model.keymap.first(command.name, contexts);
     let title = command.title.of(model.lang);
     [
-        Piece::new(Role::Key, format!(" {key} ")),
+        Piece::sign(Role::Key, format!(" {key} ")),
         Piece::plain(format!("{title} ")),
     ]
 }

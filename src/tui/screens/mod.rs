@@ -53,6 +53,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
     frame::footer(model, frame);
     dialogs::view(model, frame);
     which::view(model, frame);
+    model.theme.lay_paper(frame.buffer_mut());
 }
 
 /// Draws rows from the top of an area, as many as fit.

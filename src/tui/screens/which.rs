@@ -6,6 +6,7 @@ use ratatui::widgets::Clear;
 
 use crate::text::{Words, pad, words};
 use crate::tui::command::following;
+use crate::tui::glyphs::rule;
 use crate::tui::keymap::label;
 use crate::tui::model::Model;
 use crate::tui::screens::draw_rows;
@@ -49,7 +50,7 @@ fn cells((key, title): &Choice) -> usize {
 
 fn hint(key: &str, title: &str) -> [Piece; 2] {
     [
-        Piece::new(Role::Key, format!(" {key} ")),
+        Piece::sign(Role::Key, format!(" {key} ")),
         Piece::plain(title),
     ]
 }
@@ -59,9 +60,9 @@ fn title(model: &Model, cells: usize) -> Row {
     let said = Piece::new(Role::Section, format!(" {} ", said.of(model.lang)));
     let rest = cells.saturating_sub(said.cells() + 2);
     Row::of(vec![
-        Piece::new(Role::Section, "──"),
+        Piece::sign(Role::Section, rule(2)),
         said,
-        Piece::new(Role::Section, "─".repeat(rest)),
+        Piece::sign(Role::Section, rule(rest)),
     ])
 }
 

@@ -8,7 +8,7 @@ use crate::tui::theme::Theme;
 
 #[test]
 fn something_is_drawn_before_any_file_is_read() {
-    let theme = Theme { colours: false };
+    let theme = Theme::colourless();
     let mut model = Model::new(Screen::Desk, Lang::Zh, theme, (60, 8));
     model.loading = Some((0, 0));
     insta::assert_snapshot!(plain(&drawn(&model)), @r"

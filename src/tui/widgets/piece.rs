@@ -8,7 +8,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{clip, visible, width};
+use crate::text::{clip, pad, visible, width};
+use crate::tui::glyphs;
 use crate::tui::theme::{Role, Theme};
 
 /// A stretch of text in one look.
@@ -18,6 +19,19 @@ pub(crate) struct Piece {
     pub(crate) text: String,
     /// Its look.
     pub(crate) role: Role,
+    /// What of it is ours.
+    pub(super) ours: Ours,
+}
+
+/// 自有符号: what of a text is a sign of ours, to be drawn with ASCII where there is nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ours {
+    /// Nothing.
+    Nothing,
+    /// The sign at its end, before any spaces, that stands for what was cut.
+    Cut,
+    /// Everything.
+    All,
 }
 
 impl Piece {
@@ -26,6 +40,33 @@ impl Piece {
         Piece {
             text: text.into(),
             role,
+            ours: Ours::Nothing,
+        }
+    }
+
+    /// A sign of ours, or several, or a line.
+    pub(crate) fn sign(role: Role, signs: impl Into<String>) -> Piece {
+        Piece {
+            ours: Ours::All,
+            ..Piece::new(role, signs)
+        }
+    }
+
+    /// A text cut or filled with spaces to just so many cells, of which the last stays free; nothing where
+    /// there are none.
+    pub(crate) fn column(role: Role, text: &str, cells: usize) -> Piece {
+        let Some(room) = cells.checked_sub(1) else {
+            return Piece::new(role, "");
+        };
+        let text = visible(text);
+        let ours = if width(&text) > room {
+            Ours::Cut
+        } else {
+            Ours::Nothing
+        };
+        Piece {
+            ours,
+            ..Piece::new(role, pad(&text, room) + " ")
         }
     }
 
@@ -101,7 +142,9 @@ fn draw_pieces(buffer: &mut Buffer, line: Rect, pieces: &[Piece], theme: Theme) 
     let mut x = line.x;
     for piece in pieces {
         let room = line.right().saturating_sub(x);
-        let text = clip(&visible(&piece.text), usize::from(room));
+        let text = visible(&piece.text);
+        let is_cut = width(&text) > usize::from(room);
+        let text = drawn(piece, clip(&text, room.into()), is_cut, theme);
         x = put(buffer, (x, line.y), room, &text, theme.style(piece.role));
     }
 }
@@ -145,6 +188,19 @@ pub(super) fn put(
     x
 }
 
+/// The text as it reaches the screen.
+fn drawn(piece: &Piece, text: String, is_cut: bool, theme: Theme) -> String {
+    match piece.ours {
+        _ if !theme.ascii => text,
+        Ours::All => glyphs::in_ascii(&text),
+        Ours::Nothing if !is_cut => text,
+        Ours::Cut | Ours::Nothing => match text.rsplit_once(glyphs::CUT) {
+            Some((kept, spaces)) => [kept, &glyphs::in_ascii(glyphs::CUT), spaces].concat(),
+            None => text,
+        },
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,7 +208,7 @@ mod tests {
     fn drawn(row: &Row, cells: u16) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, cells, 1));
         let area = buffer.area;
-        draw_row(&mut buffer, area, row, Theme { colours: true });
+        draw_row(&mut buffer, area, row, Theme::terminal());
         crate::tui::plain(&buffer).trim_end().to_owned()
     }
 

@@ -20,7 +20,10 @@ pub(crate) fn wrap(text: &str, cells: usize) -> Vec<String> {
 pub(crate) fn wrap_pieces(pieces: &[Piece], cells: usize) -> Vec<Vec<Piece>> {
     let shown: Vec<Piece> = pieces
         .iter()
-        .map(|piece| Piece::new(piece.role, visible(&piece.text)))
+        .map(|piece| Piece {
+            text: visible(&piece.text).into_owned(),
+            ..piece.clone()
+        })
         .collect();
     let whole: String = shown.iter().map(|piece| piece.text.as_str()).collect();
     let cut = |line: std::ops::Range<usize>| {
@@ -39,7 +42,10 @@ fn part(pieces: &[Piece], start: usize, end: usize) -> Vec<Piece> {
         let to = end.clamp(at, at + piece.text.len()) - at;
         let text = piece.text.get(from..to).unwrap_or("");
         if !text.is_empty() {
-            parts.push(Piece::new(piece.role, text));
+            parts.push(Piece {
+                text: text.to_owned(),
+                ..piece.clone()
+            });
         }
         at += piece.text.len();
     }

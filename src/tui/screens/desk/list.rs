@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::findings::Severity;
-use crate::text::{Lang, Words, pad, visible, width, words};
+use crate::text::{Lang, Words, width, words};
 use crate::tui::dialogs::Dialog;
 use crate::tui::model::{Model, Pane};
 use crate::tui::outline::{Entry, NodeKey};
@@ -153,22 +153,16 @@ impl Columns {
             " "
         };
         let (mark, role) = mark(model.findings.gravest(&entry.path));
-        let cell = |text: &str, cells: usize| match cells {
-            0 => String::new(),
-            cells => format!("{} ", pad(&visible(text), cells - 1)),
-        };
+        let code = tail(&entry.code, self.code.saturating_sub(1));
         Row {
             left: vec![
                 Piece::plain(unsaved),
                 Piece::new(role, mark),
                 Piece::plain(" "),
-                Piece::new(
-                    Role::Dim,
-                    cell(tail(&entry.code, self.code.saturating_sub(1)), self.code),
-                ),
-                Piece::plain(cell(&entry.name, self.name)),
-                Piece::new(Role::Dim, cell(entry.place.of(model.lang), self.place)),
-                Piece::new(Role::Dim, cell(entry.kind.of(model.lang), self.kind)),
+                Piece::column(Role::Dim, code, self.code),
+                Piece::column(Role::Plain, &entry.name, self.name),
+                Piece::column(Role::Dim, entry.place.of(model.lang), self.place),
+                Piece::column(Role::Dim, entry.kind.of(model.lang), self.kind),
             ],
             over,
             ..Row::default()

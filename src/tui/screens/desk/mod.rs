@@ -12,6 +12,7 @@ pub(crate) use list::mark;
 pub(crate) use sheet::{SheetLine, lines as sheet_lines};
 
 use crate::text::{Words, words};
+use crate::tui::glyphs::{EDGE, FOCUS};
 use crate::tui::model::{Model, Pane};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, draw_row};
@@ -135,7 +136,7 @@ fn draw_edge(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     }
     for y in area.y..area.bottom() {
         let edge = Rect::new(area.x - 1, y, 1, 1);
-        let row = Row::of(vec![Piece::new(Role::Dim, "│")]);
+        let row = Row::of(vec![Piece::sign(Role::Dim, EDGE)]);
         draw_row(frame.buffer_mut(), edge, &row, model.theme);
     }
 }
@@ -149,9 +150,9 @@ fn titled(
 ) -> Rect {
     let has_keys = model.focus == pane;
     let role = if has_keys { Role::Focus } else { Role::Title };
-    let mark = if has_keys { "▸" } else { " " };
+    let mark = if has_keys { FOCUS } else { " " };
     let row = Row {
-        left: vec![Piece::plain(format!("{mark}{left}"))],
+        left: vec![Piece::sign(Role::Plain, mark), Piece::plain(left)],
         right: vec![Piece::plain(format!("{right} "))],
         over: Some(role),
     };

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::findings::Finding;
 use crate::text::{Lang, Words, width, words};
 use crate::tui::form::{Origin, Row as FormRow, RowKind};
+use crate::tui::glyphs::{EMPTY, FROM, rule};
 use crate::tui::model::{Model, Pane};
 use crate::tui::screens::desk::list::mark;
 use crate::tui::screens::desk::{cursor_role, titled};
@@ -113,16 +114,12 @@ impl Page {
         let mut values = values.into_iter();
         if used < self.column && !is_code {
             first.push(Piece::plain(" ".repeat(self.column - used)));
-            first.extend(
-                values
-                    .next()
-                    .map(|value| Piece::new(value_role(row), value)),
-            );
+            first.extend(values.next().map(|value| value_piece(row, value)));
         }
         self.push(lines, Row::of(first), true);
         for value in values {
             let indent = Piece::plain(" ".repeat(column));
-            let value = Piece::new(value_role(row), value);
+            let value = value_piece(row, value);
             self.push(lines, Row::of(vec![indent, value]), true);
         }
         self.source(row, lines);
@@ -145,12 +142,13 @@ impl Page {
     }
 
     fn heading(&self, row: &FormRow) -> Row {
-        let title = format!("── {} ", row.title.of(self.lang));
-        let rest = self.cells.saturating_sub(width(&title) + 1);
-        Row::of(vec![Piece::new(
-            Role::Section,
-            format!("{title}{}", "─".repeat(rest)),
-        )])
+        let title = format!(" {} ", row.title.of(self.lang));
+        let rest = self.cells.saturating_sub(width(&title) + 3);
+        Row::of(vec![
+            Piece::sign(Role::Section, rule(2)),
+            Piece::new(Role::Section, title),
+            Piece::sign(Role::Section, rule(rest)),
+        ])
     }
 
     /// Who states an inherited value: at the right of the last line, or below it.
@@ -159,14 +157,14 @@ impl Page {
             return;
         };
         let name = name.of(self.lang);
-        let short = format!("← {name} ");
+        let short = format!("{name} ");
         let source = if self.cells >= 64 && !code.is_empty() {
-            format!("← {code} {name} ")
+            format!("{code} {name} ")
         } else {
             short
         };
-        let piece = Piece::new(Role::Dim, source);
-        let wide = piece.cells();
+        let pieces = vec![Piece::sign(Role::Dim, FROM), Piece::new(Role::Dim, source)];
+        let wide: usize = pieces.iter().map(Piece::cells).sum();
         let fits = lines.last().is_some_and(|line| {
             let used: usize = line.line.left.iter().map(Piece::cells).sum();
             used + 1 + wide <= self.cells
@@ -175,7 +173,7 @@ impl Page {
             self.push(lines, Row::default(), true);
         }
         if let Some(line) = lines.last_mut() {
-            line.line.right = vec![piece];
+            line.line.right = pieces;
         }
     }
 
@@ -197,9 +195,16 @@ impl Page {
 
 fn value_text(row: &FormRow, lang: Lang) -> &str {
     match row.text.of(lang) {
-        "" => "—",
+        "" => EMPTY,
         text => text,
     }
+}
+
+fn value_piece(row: &FormRow, value: String) -> Piece {
+    if value == EMPTY && row.origin == Origin::Unset {
+        return Piece::sign(value_role(row), value);
+    }
+    Piece::new(value_role(row), value)
 }
 
 fn value_role(row: &FormRow) -> Role {

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::text::{Words, words};
+use crate::tui::glyphs::{FOLDED, LEAF, UNFOLDED};
 use crate::tui::model::{Model, Pane};
 use crate::tui::outline::{Node, NodeKey, Outline};
 use crate::tui::screens::desk::{cursor_role, titled};
@@ -44,7 +45,10 @@ fn row(model: &Model, outline: &Outline, place: usize, is_selected: bool) -> Row
     let label = node.label.of(model.lang);
     let fold = fold(model, node, next);
     Row {
-        left: vec![Piece::new(role, format!("{indent}{fold}{label}"))],
+        left: vec![
+            Piece::sign(role, format!("{indent}{fold}")),
+            Piece::new(role, label),
+        ],
         right: vec![Piece::new(Role::Dim, format!("{} ", node.matters.len()))],
         over: is_selected.then(|| cursor_role(model, Pane::Tree)),
     }
@@ -54,9 +58,9 @@ fn row(model: &Model, outline: &Outline, place: usize, is_selected: bool) -> Row
 fn fold(model: &Model, node: &Node, next: Option<&Node>) -> &'static str {
     let has_departments = next.is_some_and(|next| next.key.parent().as_ref() == Some(&node.key));
     match node.key {
-        _ if has_departments && model.tree.open.contains(&node.key) => "▾ ",
-        _ if has_departments => "▸ ",
-        NodeKey::Base(Some(_)) | NodeKey::Division(_, Some(_)) => "· ",
+        _ if has_departments && model.tree.open.contains(&node.key) => UNFOLDED,
+        _ if has_departments => FOLDED,
+        NodeKey::Base(Some(_)) | NodeKey::Division(_, Some(_)) => LEAF,
         _ => "  ",
     }
 }

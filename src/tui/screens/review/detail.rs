@@ -6,6 +6,7 @@ use crate::catalog::{Catalog, Field, effective_value};
 use crate::levels::Departure;
 use crate::report::class_name;
 use crate::text::{Lang, Words, width, words};
+use crate::tui::glyphs::rule;
 use crate::tui::model::Model;
 use crate::tui::review::{DetailKey, departure, field_title, level_title, sides, sign};
 use crate::tui::theme::Role;
@@ -110,9 +111,9 @@ impl Page<'_> {
     pub(super) fn section(&self, title: &str) -> Row {
         let title = format!(" {title} ");
         let rest = self.cells.saturating_sub(width(&title) + 1);
-        Row::of(vec![Piece::new(
-            Role::Section,
-            format!("{title}{}", "─".repeat(rest)),
-        )])
+        Row::of(vec![
+            Piece::new(Role::Section, title),
+            Piece::sign(Role::Section, rule(rest)),
+        ])
     }
 }

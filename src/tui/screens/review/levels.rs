@@ -3,6 +3,7 @@
 use crate::catalog::Field;
 use crate::session::{Pick, Trace};
 use crate::text::{Words, clip, visible, width, words};
+use crate::tui::glyphs::EDGE;
 use crate::tui::review::{Mark, Side, SideLine};
 use crate::tui::screens::review::detail::Page;
 use crate::tui::theme::Role;
@@ -173,7 +174,7 @@ fn zipped(columns: &[Vec<Vec<Piece>>], cells: usize) -> Vec<Row> {
         let mut pieces = vec![Piece::plain(" ")];
         for (place, column) in columns.iter().enumerate() {
             if place > 0 {
-                pieces.push(Piece::new(Role::Dim, " │ "));
+                pieces.push(Piece::sign(Role::Dim, format!(" {EDGE} ")));
             }
             let line = column.get(at).cloned().unwrap_or_default();
             let used: usize = line.iter().map(Piece::cells).sum();

@@ -4,8 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::report::class_name;
-use crate::text::{Lang, Words, pad, visible, words};
+use crate::text::{Lang, Words, pad, words};
 use crate::tui::dialogs::Dialog;
+use crate::tui::glyphs::{FOCUS, PICKED};
 use crate::tui::model::Model;
 use crate::tui::review::{Item, field_title, sign};
 use crate::tui::screens::draw_rows;
@@ -54,7 +55,7 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 fn title(model: &Model) -> Row {
     let review = &model.review;
     let lang = model.lang;
-    let mut left = format!("▸{}", TITLE.of(lang));
+    let mut left = TITLE.of(lang).to_owned();
     if !is_filtering(model) {
         let at = (review.cursor.at + 1).min(review.rows.len());
         left = format!("{left} {at}/{}", review.rows.len());
@@ -67,7 +68,7 @@ fn title(model: &Model) -> Row {
     let (done, all) = review.progress();
     let progress = PROGRESS.with(&[("done", &done.to_string()), ("all", &all.to_string())]);
     Row {
-        left: vec![Piece::plain(left)],
+        left: vec![Piece::sign(Role::Plain, FOCUS), Piece::plain(left)],
         right: vec![Piece::plain(progress.of(lang))],
         over: Some(Role::Focus),
     }
@@ -175,16 +176,14 @@ impl Columns {
 
     fn row(&self, model: &Model, item: &Item, over: Option<Role>) -> Row {
         let lang = model.lang;
-        let cell = |text: &str, cells: usize| match cells {
-            0 => String::new(),
-            cells => format!("{} ", pad(&visible(text), cells - 1)),
-        };
         let chosen = if model.review.chosen.contains(&item.pick) {
-            "● "
+            PICKED
         } else {
             "  "
         };
-        let class = format!("{} {}", sign(item.class), class_name(item.class).of(lang));
+        let class = self.class.saturating_sub(2);
+        let sign = if class > 0 { sign(item.class) } else { "" };
+        let sign = pad(sign, self.class - class);
         let reach = match item.reach {
             0 | 1 => String::new(),
             reach => format!("×{reach}"),
@@ -192,13 +191,14 @@ impl Columns {
         let standing = if item.is_open { Role::Plain } else { Role::Dim };
         Row {
             left: vec![
-                Piece::new(Role::Strong, chosen),
-                Piece::plain(cell(&class, self.class)),
-                Piece::new(Role::Strong, cell(item.field.of(lang), self.field)),
-                Piece::plain(cell(&item.name, self.name)),
-                Piece::new(Role::Dim, cell(item.place.of(lang), self.place)),
-                Piece::plain(cell(&reach, self.reach)),
-                Piece::new(standing, cell(item.standing.of(lang), self.standing)),
+                Piece::sign(Role::Strong, chosen),
+                Piece::sign(Role::Plain, sign),
+                Piece::column(Role::Plain, class_name(item.class).of(lang), class),
+                Piece::column(Role::Strong, item.field.of(lang), self.field),
+                Piece::column(Role::Plain, &item.name, self.name),
+                Piece::column(Role::Dim, item.place.of(lang), self.place),
+                Piece::sign(Role::Plain, pad(&reach, self.reach)),
+                Piece::column(standing, item.standing.of(lang), self.standing),
             ],
             over,
             ..Row::default()

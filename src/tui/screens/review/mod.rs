@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 pub(crate) use detail::lines as detail_lines;
 
 use crate::text::{Words, words};
+use crate::tui::glyphs::{EDGE, rule};
 use crate::tui::model::Model;
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
@@ -88,7 +89,7 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, body: Rect) {
 fn draw_edge(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     for y in area.y..area.bottom() {
         let edge = Rect::new(area.x - 1, y, 1, 1);
-        let row = Row::of(vec![Piece::new(Role::Dim, "│")]);
+        let row = Row::of(vec![Piece::sign(Role::Dim, EDGE)]);
         draw_row(frame.buffer_mut(), edge, &row, model.theme);
     }
 }
@@ -102,7 +103,7 @@ fn draw_detail(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let more = Piece::new(Role::Strong, said.of(model.lang));
     let right = if below > 0 { more.cells() + 1 } else { 0 };
     let dashes = usize::from(area.width).saturating_sub(right);
-    let mut rule = Row::of(vec![Piece::new(Role::Dim, "─".repeat(dashes))]);
+    let mut rule = Row::of(vec![Piece::sign(Role::Dim, rule(dashes))]);
     if below > 0 {
         rule.right = vec![more];
     }

@@ -1,0 +1,161 @@
+//! Two people's work on one file joined: what each did since the text both began with. Fields are joined one
+//! by one, lists by what tells their elements apart, long texts by words. Nothing is ever chosen silently:
+//! what both changed comes back as a clash, and every word of either side is in the result or in a clash.
+
+mod comments;
+mod content;
+mod list;
+
+mod sequence;
+mod strands;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+pub use content::{Clash, ClashPlace, Side};
+
+use crate::catalog::standard::Schema;
+use crate::merge::comments::with_comments;
+use crate::merge::content::Joiner;
+use crate::merge::strands::{Strands, join_lines};
+use crate::text::apply;
+use crate::yaml::{Data, Document, Op, Path, ProblemKind, patch, read};
+
+/// 三方文本: what both sides began with, and what each made of it; `None` where there is no file.
+#[derive(Clone, Copy, Debug)]
+pub struct Three<'t> {
+    /// What both began with.
+    pub base: Option<&'t str>,
+    /// What we made of it.
+    pub ours: Option<&'t str>,
+    /// What they made of it.
+    pub theirs: Option<&'t str>,
+}
+
+/// 合并结果: the joined text, and what both sides changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The joined text; `None` if there is to be no file. Where the sides clash it has the one that was chosen,
+    /// and ours where nothing was.
+    pub text: Option<String>,
+    /// What both sides changed in different ways, chosen or not, always in the same order.
+    pub clashes: Vec<Clash>,
+}
+
+/// Joins two people's work on one file. `choices` says for each clash, in their order, which side is taken.
+pub fn merge(schema: Option<&Schema>, three: Three<'_>, choices: &[Side]) -> Merged {
+    let Three { base, ours, theirs } = three;
+    if ours == theirs || base == theirs {
+        return settled(ours);
+    }
+    if base == ours {
+        return settled(theirs);
+    }
+    match (ours, theirs) {
+        (Some(ours), Some(theirs)) => join(
+            schema,
+            Strands {
+                base: base.unwrap_or_default(),
+                ours,
+                theirs,
+            },
+            choices,
+        ),
+        _ => kept_or_gone(three, choices),
+    }
+}
+
+fn settled(text: Option<&str>) -> Merged {
+    Merged {
+        text: text.map(str::to_owned),
+        clashes: Vec::new(),
+    }
+}
+
+/// One side took the file away, the other went on with it.
+fn kept_or_gone(three: Three<'_>, choices: &[Side]) -> Merged {
+    let taken = match choices.first() {
+        Some(Side::Theirs) => three.theirs,
+        _ => three.ours,
+    };
+    let data = |text: Option<&str>| text.map(Data::from);
+    Merged {
+        text: taken.map(str::to_owned),
+        clashes: vec![Clash {
+            place: ClashPlace::File,
+            base: data(three.base),
+            ours: data(three.ours),
+            theirs: data(three.theirs),
+        }],
+    }
+}
+
+fn join(schema: Option<&Schema>, sides: Strands<'_>, choices: &[Side]) -> Merged {
+    let documents = [sides.base, sides.ours, sides.theirs].map(read);
+    let [base, ours, theirs] = &documents;
+    if documents.iter().all(is_plain) {
+        let mut work = Joiner::new(choices);
+        let datas = [said(base), said(ours), said(theirs)];
+        let joined = work.value(schema, datas.each_ref().map(Option::as_ref));
+        if let Some(text) = written(sides, joined.as_ref()) {
+            return Merged {
+                text: Some(text),
+                clashes: work.clashes,
+            };
+        }
+    }
+    let (text, clashes) = join_lines(sides, choices);
+    Merged {
+        text: Some(text),
+        clashes,
+    }
+}
+
+/// Whether a text can be taken apart into fields and written again without guessing.
+fn is_plain(document: &Document) -> bool {
+    let strange = |kind: ProblemKind| {
+        matches!(
+            kind,
+            ProblemKind::DuplicateKey
+                | ProblemKind::ComplexKey
+                | ProblemKind::Anchor
+                | ProblemKind::Alias
+                | ProblemKind::Tag
+                | ProblemKind::SecondDocument
+        )
+    };
+    document.is_editable() && !document.problems().iter().any(|found| strange(found.kind))
+}
+
+fn said(document: &Document) -> Option<Data> {
+    document.root().map(Data::of)
+}
+
+/// A text that says what was joined. It begins with the lines of both sides as far as those do not touch, so
+/// that comments and dress of both stay; else with ours.
+fn written(sides: Strands<'_>, joined: Option<&Data>) -> Option<String> {
+    let (lines, _) = join_lines(sides, &[]);
+    let starts = [lines.as_str(), sides.ours];
+    starts.iter().find_map(|start| {
+        let text = saying(start, joined?)?;
+        with_comments(sides, text)
+    })
+}
+
+/// A text changed so that it says something; `None` if that cannot be done field by field.
+fn saying(text: &str, wanted: &Data) -> Option<String> {
+    let document = read(text);
+    if !is_plain(&document) {
+        return None;
+    }
+    if said(&document).as_ref() == Some(wanted) {
+        return Some(text.to_owned());
+    }
+    let op = Op::Set {
+        path: Path::default(),
+        value: wanted.clone(),
+    };
+    let edits = patch(&document, &op).ok()?;
+    Some(apply(text, &edits))
+}
