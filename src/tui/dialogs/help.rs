@@ -53,7 +53,7 @@ pub(super) fn view(top: usize, model: &Model, frame: &mut Frame<'_>) {
     let height = lines.len().min(rows);
     let mut area = popup(model, frame, TITLE.of(model.lang), (cells, height));
     for (role, line) in lines.iter().skip(top).take(usize::from(area.height)) {
-        let row = Row::of(vec![Piece::new(*role, line.as_str())]);
+        let row = Row::of(vec![Piece::sign(*role, line.as_str())]);
         draw_row(frame.buffer_mut(), area, &row, model.theme);
         area.y += 1;
         area.height -= 1;
