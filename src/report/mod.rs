@@ -1,6 +1,7 @@
 //! Findings and records for a person and for a machine. Knows no rule and no terminal: it is handed titles
 //! and a look, and gives text.
 
+mod change;
 mod diff;
 mod excerpt;
 mod fixes;
@@ -19,6 +20,7 @@ mod summary;
 mod table;
 mod value;
 
+pub use change::{change_name, change_title, change_value};
 pub use diff::diff;
 pub use fixes::{Told, fixes};
 pub use fixes_json::fixes_json;

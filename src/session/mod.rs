@@ -7,8 +7,10 @@ mod decide;
 mod demo;
 mod fix;
 mod journal;
+mod past;
 mod place;
 mod propose;
+mod staging;
 mod trace;
 
 pub use baseline::{Compared, Renew, Renewed};
@@ -16,8 +18,13 @@ pub use create::create;
 pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};
 pub use journal::keep_journal;
+pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
+pub use staging::{
+    Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage,
+    uncommitted, unstage,
+};
 pub use trace::{Trace, last_change, user_name};
 
 use std::collections::BTreeMap;
@@ -33,7 +40,7 @@ use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file};
 use crate::session::baseline::compare;
 use crate::session::journal::waiting;
-use crate::store::{Changed, Content, Git, RawFile, Revision, Root, StoreError, Write};
+use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
 use crate::text::Message;
 use crate::yaml;
 
@@ -58,6 +65,9 @@ pub enum SessionError {
     /// The baseline cannot be brought up to date.
     #[error("{}", .0.en)]
     Baseline(Message),
+    /// It does not go so; what goes.
+    #[error("{}", .0.en)]
+    Unfit(Message),
     /// A change was refused.
     #[error("{}: {}", .0.path, .0.reason.en)]
     Refused(Refused),
@@ -105,42 +115,6 @@ pub fn check(catalog: &Catalog, today: Date) -> Compared {
 /// The findings of one file of a catalog, without those that the baseline records.
 pub fn check_one(catalog: &Catalog, path: &str, today: Date) -> Vec<Finding> {
     compare(catalog, check_file(catalog, path, Settings { today })).new
-}
-
-/// The files that differ from the last commit, with their texts then and now: those of the catalog by
-/// their paths below it; those of the standard as `schemas/…`, without texts.
-pub fn uncommitted(root: &Root) -> Result<Vec<FileChange>, SessionError> {
-    let git = Git::open(root)?;
-    let change = |changed: Changed| match changed.path.strip_prefix("catalog/") {
-        Some(path) => FileChange {
-            path: path.into(),
-            before: git.committed(&changed.path).map(|bytes| lossy(&bytes)),
-            after: on_disk(root, path),
-        },
-        None => FileChange {
-            path: changed.path.into(),
-            before: None,
-            after: None,
-        },
-    };
-    Ok(git.changed()?.into_iter().map(change).collect())
-}
-
-fn on_disk(root: &Root, path: &str) -> Option<Arc<str>> {
-    match root.read_file(path, yaml::MAX_BYTES as u64) {
-        Ok(Some(Content::Bytes(bytes))) => Some(lossy(&bytes)),
-        _ => None,
-    }
-}
-
-fn lossy(bytes: &[u8]) -> Arc<str> {
-    String::from_utf8_lossy(bytes).into()
-}
-
-/// Commits every saved file of the catalog that differs from the last commit; returns its short id.
-pub fn commit(root: &Root, message: &str) -> Result<String, SessionError> {
-    let git = Git::open(root)?;
-    Ok(git.commit(&git.changed()?, message)?)
 }
 
 impl Session {
@@ -299,7 +273,7 @@ impl SessionError {
                 zh: format!("标准文件有误：{fault}"),
                 en: format!("the standard is broken: {fault}"),
             },
-            SessionError::Baseline(message) => message.clone(),
+            SessionError::Baseline(message) | SessionError::Unfit(message) => message.clone(),
             SessionError::Refused(refused) => Message {
                 zh: format!("{}：{}", refused.path, refused.reason.zh),
                 en: format!("{}: {}", refused.path, refused.reason.en),

@@ -40,9 +40,55 @@ pub enum StoreError {
     /// There is nothing to commit.
     #[error("nothing to commit")]
     NothingToCommit,
+    /// Another program is writing the index, or died while it did.
+    #[error("the index of git is locked")]
+    Locked,
+    /// A merge or the like is not finished.
+    #[error("{0} is under way")]
+    Underway(&'static str),
+    /// The last commit is on a remote branch already.
+    #[error("the last commit is on {0} already")]
+    Pushed(String),
+    /// The last commit is someone else's.
+    #[error("the last commit is by {0}")]
+    NotOwn(String),
+    /// There is no commit yet.
+    #[error("no commit yet")]
+    NoCommit,
+    /// A kind of repository that cannot be read here; which one.
+    #[error("unsupported: {0:?}")]
+    Unsupported(Unsupported),
     /// git refused.
     #[error("git: {0}")]
-    Git(#[from] git2::Error),
+    Git(git2::Error),
+}
+
+/// Kinds of repositories that the library in use cannot read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsupported {
+    /// Ids of SHA-256.
+    Sha256,
+    /// A sparse index.
+    SparseIndex,
+    /// A split index.
+    SplitIndex,
+}
+
+impl From<git2::Error> for StoreError {
+    fn from(error: git2::Error) -> StoreError {
+        let says = |part: &str| error.message().contains(part);
+        if error.code() == git2::ErrorCode::Locked && error.class() == git2::ErrorClass::Index {
+            StoreError::Locked
+        } else if says("object format 'sha256'") {
+            StoreError::Unsupported(Unsupported::Sha256)
+        } else if says("extension: 'sdir'") {
+            StoreError::Unsupported(Unsupported::SparseIndex)
+        } else if says("extension: 'link'") {
+            StoreError::Unsupported(Unsupported::SplitIndex)
+        } else {
+            StoreError::Git(error)
+        }
+    }
 }
 
 impl StoreError {
@@ -95,8 +141,36 @@ impl StoreError {
             StoreError::NothingToCommit => {
                 words("没有可提交的改动", "there is nothing to commit").into()
             }
+            of_git => of_git.message_of_git(),
+        }
+    }
+
+    /// What git would not do.
+    fn message_of_git(&self) -> Message {
+        match self {
+            StoreError::Locked => {
+                words("git 的暂存区被锁住了", "the index of git is locked").into()
+            }
+            StoreError::Underway(what) => words(
+                "git 正在进行的操作（{what}）还没有完成",
+                "{what} is under way in git",
+            )
+            .with(&[("what", what)]),
+            StoreError::Pushed(branch) => words(
+                "上次提交已经推送到 {branch}，不能再改",
+                "the last commit is on {branch} already and stays as it is",
+            )
+            .with(&[("branch", branch)]),
+            StoreError::NotOwn(author) => words(
+                "上次提交是{author}的，不能代改",
+                "the last commit is by {author} and stays as it is",
+            )
+            .with(&[("author", author)]),
+            StoreError::NoCommit => words("还没有提交过", "there is no commit yet").into(),
+            StoreError::Unsupported(kind) => unsupported(*kind),
             StoreError::Git(error) => words("git 出错：{error}", "git failed: {error}")
                 .with(&[("error", error.message())]),
+            other => Message::same(&other.to_string()),
         }
     }
 
@@ -117,8 +191,50 @@ impl StoreError {
                 "运行 git config --global user.name 和 user.email 各设置一次",
                 "set git config --global user.name and user.email once",
             ),
+            StoreError::Locked => words(
+                "等另一个 git 程序结束；若没有，删去仓库里的 .git/index.lock",
+                "wait for the other git program; if there is none, remove .git/index.lock",
+            ),
+            StoreError::Underway(_) => words(
+                "先用 git status 看怎样完成或放弃",
+                "git status says how to finish it or give it up",
+            ),
+            StoreError::Pushed(_) | StoreError::NotOwn(_) => {
+                words("另作一次提交（C）", "make a new commit instead (C)")
+            }
+            StoreError::NoCommit => words("先提交一次（C）", "commit once first (C)"),
+            StoreError::Unsupported(Unsupported::Sha256) => words(
+                "照常编辑和保存，用 git 命令提交",
+                "edit and save as usual, commit with the git command",
+            ),
+            StoreError::Unsupported(Unsupported::SparseIndex) => words(
+                "运行 git sparse-checkout init --no-sparse-index",
+                "run git sparse-checkout init --no-sparse-index",
+            ),
+            StoreError::Unsupported(Unsupported::SplitIndex) => words(
+                "运行 git update-index --no-split-index",
+                "run git update-index --no-split-index",
+            ),
             _ => return None,
         };
         Some(hint.into())
     }
+}
+
+fn unsupported(kind: Unsupported) -> Message {
+    match kind {
+        Unsupported::Sha256 => words(
+            "这个仓库用 SHA-256 编号，mulu 还不能读它的版本",
+            "this repository has SHA-256 ids, which mulu cannot read yet",
+        ),
+        Unsupported::SparseIndex => words(
+            "这个仓库用稀疏暂存区，mulu 不能读",
+            "this repository has a sparse index, which mulu cannot read",
+        ),
+        Unsupported::SplitIndex => words(
+            "这个仓库用分离暂存区，mulu 不能读",
+            "this repository has a split index, which mulu cannot read",
+        ),
+    }
+    .into()
 }

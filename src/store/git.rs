@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use git2::{ErrorCode, Repository, Status, StatusOptions};
+use git2::Repository;
 
 use crate::store::{Root, StoreError};
 
@@ -13,20 +13,15 @@ pub struct Git {
     pub(super) prefix: String,
 }
 
-/// A file that differs from the last commit.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Changed {
-    /// Path below the catalog's root.
-    pub path: String,
-    /// Whether the file is gone.
-    pub is_deleted: bool,
-}
-
 impl Git {
     /// The repository in which a catalog lies.
     pub fn open(root: &Root) -> Result<Git, StoreError> {
         let none = || StoreError::NoRepository(root.path().to_owned());
-        let repository = Repository::discover(root.path()).map_err(|_| none())?;
+        let repository =
+            Repository::discover(root.path()).map_err(|error| match StoreError::from(error) {
+                told @ StoreError::Unsupported(_) => told,
+                _ => none(),
+            })?;
         let tree = repository.workdir().ok_or_else(none)?;
         let tree = tree
             .canonicalize()
@@ -97,31 +92,6 @@ impl Git {
         head.shorthand().ok().map(str::to_owned)
     }
 
-    /// The files of the catalog and its standard that differ from the last commit, new ones included.
-    pub fn changed(&self) -> Result<Vec<Changed>, StoreError> {
-        let mut options = StatusOptions::new();
-        options
-            .include_untracked(true)
-            .recurse_untracked_dirs(true)
-            .update_index(true);
-        for folder in ["catalog", "schemas"] {
-            options.pathspec(format!("{}{folder}", self.prefix));
-        }
-        let statuses = self.repository.statuses(Some(&mut options))?;
-        let changed = statuses.iter().filter_map(|entry| {
-            let path = entry.path().ok()?.strip_prefix(&self.prefix)?.to_owned();
-            let gone = Status::WT_DELETED | Status::INDEX_DELETED;
-            let ignored = entry.status().contains(Status::IGNORED);
-            (!ignored).then(|| Changed {
-                path,
-                is_deleted: entry.status().intersects(gone),
-            })
-        });
-        let mut changed: Vec<Changed> = changed.collect();
-        changed.sort();
-        Ok(changed)
-    }
-
     /// The text of a file in the last commit; `None` if it is not there.
     pub fn committed(&self, path: &str) -> Option<Vec<u8>> {
         let tree = self.repository.head().ok()?.peel_to_tree().ok()?;
@@ -132,60 +102,6 @@ impl Git {
         Some(blob.content().to_owned())
     }
 
-    /// Commits these files as they lie on disk, and nothing else; what else is staged stays staged.
-    /// Returns the short id of the commit.
-    pub fn commit(&self, changed: &[Changed], message: &str) -> Result<String, StoreError> {
-        if changed.is_empty() {
-            return Err(StoreError::NothingToCommit);
-        }
-        let author = self
-            .repository
-            .signature()
-            .map_err(|_| StoreError::NoIdentity)?;
-        let parent = match self.repository.head() {
-            Ok(head) => Some(head.peel_to_commit()?),
-            Err(error) if matches!(error.code(), ErrorCode::UnbornBranch | ErrorCode::NotFound) => {
-                None
-            }
-            Err(error) => return Err(error.into()),
-        };
-        let tree = self.tree_with(changed, parent.as_ref())?;
-        let tree = self.repository.find_tree(tree)?;
-        let parents: Vec<&git2::Commit<'_>> = parent.iter().collect();
-        let id =
-            self.repository
-                .commit(Some("HEAD"), &author, &author, message, &tree, &parents)?;
-        Ok(id.to_string().chars().take(8).collect())
-    }
-
-    /// The parent's tree with the files as they lie on disk; the index is brought along.
-    fn tree_with(
-        &self,
-        changed: &[Changed],
-        parent: Option<&git2::Commit<'_>>,
-    ) -> Result<git2::Oid, StoreError> {
-        let mut staged = git2::Index::new()?;
-        if let Some(parent) = parent {
-            staged.read_tree(&parent.tree()?)?;
-        }
-        let mut index = self.repository.index()?;
-        for file in changed {
-            let path = format!("{}{}", self.prefix, file.path);
-            let path = Path::new(&path);
-            if file.is_deleted {
-                staged.remove_path(path)?;
-                index.remove_path(path)?;
-            } else {
-                index.add_path(path)?;
-                if let Some(entry) = index.get_path(path, 0) {
-                    staged.add(&entry)?;
-                }
-            }
-        }
-        index.write()?;
-        Ok(staged.write_tree_to(&self.repository)?)
-    }
-
     /// Commits texts of the catalog on a new branch on top of the last commit; work tree, index and the branch
     /// at hand stay as they are. A branch of that name that is there already is not touched.
     pub fn commit_aside(
@@ -194,10 +110,7 @@ impl Git {
         texts: &[(&str, &str)],
         message: &str,
     ) -> Result<String, StoreError> {
-        let author = self
-            .repository
-            .signature()
-            .map_err(|_| StoreError::NoIdentity)?;
+        let author = self.author()?;
         let parent = self.repository.head()?.peel_to_commit()?;
         let mut tree = git2::build::TreeUpdateBuilder::new();
         for (path, text) in texts {

@@ -1,12 +1,16 @@
 //! The only door to disk, git and clock. Hands out bytes and takes texts; knows no YAML and no matter.
 
 mod clock;
+mod commit;
 mod create;
 mod error;
 mod files;
 mod git;
 mod journal;
+mod past;
 mod revision;
+mod stage;
+mod status;
 mod trace;
 mod write;
 mod write_many;
@@ -15,8 +19,11 @@ pub use clock::today;
 pub use create::fresh_folder;
 pub use error::StoreError;
 pub use files::{Content, RawFile, Root, read_text};
-pub use git::{Changed, Git};
+pub use git::Git;
 pub use journal::Journal;
+pub use past::{Past, Walk};
 pub use revision::Revision;
+pub use stage::Staging;
+pub use status::{Changed, FileState};
 pub use write::write_atomically;
 pub use write_many::Write;

@@ -276,7 +276,7 @@ pub(super) fn kept(effect: Effect) -> Outcome {
 
 /// A catalog outside git has nothing to commit, which is no fault until someone wants to commit.
 fn uncommitted(root: &Root) -> Outcome {
-    Outcome::Uncommitted(session::uncommitted(root).unwrap_or_default())
+    Outcome::Uncommitted(session::uncommitted(root).unwrap_or_default().changes)
 }
 
 pub(super) fn fault(error: &SessionError) -> Fault {

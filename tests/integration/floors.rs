@@ -26,7 +26,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ),
     (
         "report",
-        &["text", "yaml", "terms", "catalog", "findings", "levels"],
+        // What changed in a field is told in words: hence `change`.
+        &[
+            "text", "yaml", "terms", "catalog", "change", "findings", "levels",
+        ],
     ),
     (
         "session",

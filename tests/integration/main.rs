@@ -55,6 +55,7 @@ mod session;
 mod settings;
 mod slips;
 mod stage;
+mod staging;
 mod store;
 mod tables;
 mod terminal;
