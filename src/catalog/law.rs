@@ -125,6 +125,11 @@ impl Law {
         self.text(self.successor)
     }
 
+    /// The text that stands under another key of its entry: `rank`, `number` or `issuer`.
+    pub fn word(&self, key: &str) -> Option<&str> {
+        text(self.entry(), key)
+    }
+
     /// The day from which it is no longer in force, as written.
     pub fn repealed_on(&self) -> Option<&str> {
         self.text(self.repealed_on)

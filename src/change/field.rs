@@ -29,6 +29,72 @@ pub fn set_field(catalog: &Catalog, id: MatterId, path: &Path, value: Data) -> O
     Some(edit(matter, op))
 }
 
+/// What puts one more item into a list of a matter. An inherited list is taken over first.
+pub fn insert_item(
+    catalog: &Catalog,
+    id: MatterId,
+    list: &Path,
+    (at, value): (usize, Data),
+) -> Option<Intent> {
+    let matter = catalog.matter(id);
+    if matter.file.document().at(list).is_some() {
+        let path = list.clone();
+        let at = Some(at);
+        return Some(edit(matter, Op::InsertItem { path, at, value }));
+    }
+    let mut items = items_in_effect(catalog, id, list);
+    if at > items.len() {
+        return None;
+    }
+    items.insert(at, value);
+    set_field(catalog, id, list, Data::List(items))
+}
+
+/// What moves an item of a list of a matter to another place in it, its comments with it. An inherited list
+/// is taken over first; `None` if there is no such item or no such place.
+pub fn move_item(catalog: &Catalog, id: MatterId, item: &Path, to: usize) -> Option<Intent> {
+    let matter = catalog.matter(id);
+    if matter.file.document().at(item).is_some() {
+        let path = item.clone();
+        return Some(edit(matter, Op::Move { path, to }));
+    }
+    let (Step::Index(from), above) = item.0.split_last()? else {
+        return None;
+    };
+    let list = Path(above.to_vec());
+    let mut items = items_in_effect(catalog, id, &list);
+    if *from >= items.len() || to >= items.len() {
+        return None;
+    }
+    let moved = items.remove(*from);
+    items.insert(to, moved);
+    set_field(catalog, id, &list, Data::List(items))
+}
+
+/// What gives a matter a field of its own that says what the matters above say.
+pub fn take_over(catalog: &Catalog, id: MatterId, field: Field) -> Option<Intent> {
+    let value = effective_value(catalog, id, field).filter(|value| value.source != id)?;
+    set_field(catalog, id, &Path::key(field.key()), Data::of(value.value))
+}
+
+/// The items of a list in effect at a path.
+fn items_in_effect(catalog: &Catalog, id: MatterId, list: &Path) -> Vec<Data> {
+    let field = match list.0.first() {
+        Some(Step::Key(key)) => Field::from_key(key),
+        _ => None,
+    };
+    let whole = field.and_then(|field| effective_value(catalog, id, field));
+    let mut below = list.0.iter().skip(1);
+    let found = whole.and_then(|whole| {
+        below.try_fold(whole.value, |value, step| match step {
+            Step::Key(key) => value.get(key),
+            Step::Index(index) => value.item(*index),
+        })
+    });
+    let items = found.into_iter().flat_map(|list| list.items());
+    items.map(Data::of).collect()
+}
+
 /// What takes the value at a path of a matter out; `None` if the matter does not state it itself.
 pub fn remove_field(catalog: &Catalog, id: MatterId, path: &Path) -> Option<Intent> {
     let matter = catalog.matter(id);

@@ -11,7 +11,7 @@ mod new_local;
 mod plan;
 mod recode;
 
-pub use field::{remove_field, set_field};
+pub use field::{insert_item, move_item, remove_field, set_field, take_over};
 pub use history::History;
 pub use intent::Intent;
 pub use new_base::{NewBase, new_base};

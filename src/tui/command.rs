@@ -1,12 +1,16 @@
 //! Everything that keys can do, in one table: dispatch, footer, help and questions all read it.
 
+use jiff::ToSpan;
+
 use crate::levels::Action;
 use crate::text::{Words, words};
 use crate::tui::effect::Effect;
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::review::decide;
-use crate::tui::update::{answer, edit, look, moves, review, save, typing};
+use crate::tui::update::{
+    answer, ask, card, create, edit, list, look, moves, review, save, typing,
+};
 use crate::tui::widgets::Motion;
 
 /// 命令: one thing that a key can do.
@@ -122,9 +126,13 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Edit, "edit", words("编辑", "Edit"), edit::can_edit, edit::edit),
     row(Section::Move, "open", words("进入", "Enter"), moves::can_open, moves::open),
     row(Section::Move, "jump", words("到该处", "Go there"), look::can_jump, look::jump),
-    row(Section::Edit, "add", words("添加一项", "Add one"), edit::can_add, edit::add),
-    row(Section::Edit, "delete", words("删去此项", "Remove this one"), edit::can_delete, edit::delete),
+    row(Section::Edit, "add", words("添加一项", "Add one"), list::can_add, list::add),
+    row(Section::Edit, "delete", words("删去此项", "Remove this one"), list::can_delete, list::delete),
+    row(Section::Edit, "duplicate", words("复制此项", "Copy it"), list::can_duplicate, list::duplicate),
+    row(Section::Edit, "move-down", words("此项下移", "Move it down"), list::can_move_down, list::move_down),
+    row(Section::Edit, "move-up", words("此项上移", "Move it up"), list::can_move_up, list::move_up),
     row(Section::Edit, "clear", words("撤去本级的值", "Drop this level's value"), edit::can_clear, edit::clear),
+    row(Section::Edit, "turn-over", words("改写或沿用上级", "Own or inherited"), edit::can_turn_over, edit::turn_over),
     row(Section::Edit, "fix", words("自动修复", "Fix"), edit::can_fix, edit::fix),
     row(Section::Edit, "undo", words("撤销", "Undo"), edit::can_undo, edit::undo),
     row(Section::Edit, "redo", words("重做", "Redo"), edit::can_redo, edit::redo),
@@ -141,6 +149,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "detail-up", words("往上看", "Read back"), review::has_less, |model| review::scroll(model, Motion::Page(-1))),
     row(Section::Move, "previous-open", words("上一处", "Previous"), review::has_open, |model| review::go_to_open(model, -1)),
     row(Section::Look, "changes", words("改动", "Changes"), |model| look::can_go(model, &Screen::Changes), look::changes),
+    row(Section::Edit, "new-matter", words("新增事项", "New matter"), save::is_open, create::ask),
     row(Section::Move, "next-finding", words("下一个问题", "Next finding"), moves::has_next_finding, moves::next_finding),
     row(Section::Look, "hide-empty", words("显示或隐藏空项", "Empty fields on or off"), look::has_sheet, look::hide_empty),
     row(Section::Move, "back", words("返回", "Back"), moves::can_go_back, moves::back),
@@ -168,6 +177,12 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "find-close", words("结束查找", "End the search"), typing::can_find, typing::find_close),
     row(Section::Answer, "next-part", words("下一项", "Next"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "previous-part", words("上一项", "Previous"), always, |model| answer::go(model, Motion::By(-1))),
+    row(Section::Answer, "day-later", words("后一天", "A day later"), always, |model| ask::shift_day(model, 1.day())),
+    row(Section::Answer, "day-earlier", words("前一天", "A day earlier"), always, |model| ask::shift_day(model, (-1).days())),
+    row(Section::Answer, "month-later", words("后一个月", "A month later"), always, |model| ask::shift_day(model, 1.month())),
+    row(Section::Answer, "month-earlier", words("前一个月", "A month earlier"), always, |model| ask::shift_day(model, (-1).months())),
+    row(Section::Answer, "other-value", words("换一个", "Another"), card::can_turn, |model| card::turn(model, 1)),
+    row(Section::Answer, "previous-value", words("换回上一个", "The one before"), card::can_turn, |model| card::turn(model, -1)),
     row(Section::Answer, "toggle", words("选或不选", "Pick or not"), always, answer::toggle),
     row(Section::Answer, "save-and-quit", words("保存并退出", "Save and quit"), always, save::save_and_quit),
     row(Section::Answer, "quit-unsaved", words("不保存，退出", "Quit without saving"), always, save::quit_unsaved),

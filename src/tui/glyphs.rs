@@ -20,6 +20,12 @@ pub(crate) const UNFOLDED: &str = "▾ ";
 pub(crate) const LEAF: &str = "· ";
 /// Before what is chosen.
 pub(crate) const PICKED: &str = "● ";
+/// Before what could be chosen.
+pub(crate) const UNPICKED: &str = "○ ";
+/// Behind what a list can be opened for.
+pub(crate) const LISTED: &str = " ▾";
+/// Before and behind what others can be chosen for.
+pub(crate) const TURNED: (&str, &str) = ("◂ ", " ▸");
 /// Before the level that a value comes from.
 pub(crate) const FROM: &str = "← ";
 /// In place of a value that nobody states.
@@ -28,10 +34,11 @@ pub(crate) const EMPTY: &str = "—";
 pub(crate) const CUT: &str = "…";
 
 /// Each sign with its twin.
-const TWINS: [(char, char); 16] = [
+const TWINS: [(char, char); 17] = [
     ('│', '|'),
     ('─', '-'),
     ('▸', '>'),
+    ('◂', '<'),
     ('▾', 'v'),
     ('·', '.'),
     ('●', '*'),

@@ -28,6 +28,8 @@ pub(crate) enum Context {
     App,
     /// An editor of one line.
     Line,
+    /// The same, where a day is typed.
+    Day,
     /// An editor of many lines.
     Text,
     /// Looking for words in a text.
@@ -44,6 +46,8 @@ pub(crate) enum Context {
     Preview,
     /// A decision being written.
     Ruling,
+    /// A few values asked for together.
+    Card,
     /// The question before quitting.
     AskQuit,
     /// The question about unsaved work.
@@ -63,7 +67,11 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Sheet, "a", "add"),
     (Context::Sheet, "d", "delete"),
     (Context::Sheet, "delete", "delete"),
+    (Context::Sheet, "D", "duplicate"),
+    (Context::Sheet, "J", "move-down"),
+    (Context::Sheet, "K", "move-up"),
     (Context::Sheet, "x", "clear"),
+    (Context::Sheet, "o", "turn-over"),
     (Context::Sheet, "F", "fix"),
     (Context::Sheet, "n", "next-finding"),
     (Context::Sheet, "e", "hide-empty"),
@@ -71,6 +79,7 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Desk, "f", "findings"),
     (Context::Desk, "r", "review"),
     (Context::Desk, "c", "changes"),
+    (Context::Desk, "N", "new-matter"),
     (Context::Desk, "tab", "next-pane"),
     (Context::Desk, "backtab", "previous-pane"),
     (Context::Desk, "l", "right"),
@@ -140,6 +149,10 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::App, "ctrl-c", "quit"),
     (Context::Line, "enter", "accept"),
     (Context::Line, "esc", "cancel"),
+    (Context::Day, "up", "day-later"),
+    (Context::Day, "down", "day-earlier"),
+    (Context::Day, "pgup", "month-later"),
+    (Context::Day, "pgdn", "month-earlier"),
     (Context::Text, "ctrl-s", "accept"),
     (Context::Text, "esc", "cancel"),
     (Context::Text, "ctrl-f", "find"),
@@ -179,6 +192,16 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Ruling, "backtab", "previous-part"),
     (Context::Ruling, "up", "previous-part"),
     (Context::Ruling, "esc", "cancel"),
+    (Context::Card, "enter", "accept"),
+    (Context::Card, "ctrl-s", "accept"),
+    (Context::Card, "tab", "next-part"),
+    (Context::Card, "down", "next-part"),
+    (Context::Card, "backtab", "previous-part"),
+    (Context::Card, "up", "previous-part"),
+    (Context::Card, "space", "other-value"),
+    (Context::Card, "right", "other-value"),
+    (Context::Card, "left", "previous-value"),
+    (Context::Card, "esc", "cancel"),
     (Context::AskQuit, "s", "save-and-quit"),
     (Context::AskQuit, "d", "quit-unsaved"),
     (Context::AskQuit, "esc", "cancel"),
@@ -230,6 +253,7 @@ pub(crate) static SCREENS: &[&[Context]] = &[
     ],
     &[Context::Review, Context::Moves, Context::App],
     &[Context::Line, Context::Typing],
+    &[Context::Day, Context::Line, Context::Typing],
     &[Context::Text, Context::Typing],
     &[Context::Find, Context::Typing],
     &[Context::Pick, Context::Typing],
@@ -237,6 +261,7 @@ pub(crate) static SCREENS: &[&[Context]] = &[
     &[Context::Filter, Context::Typing],
     &[Context::Preview],
     &[Context::Ruling, Context::Typing],
+    &[Context::Card, Context::Typing],
     &[Context::AskQuit],
     &[Context::AskRecover],
     &[Context::Help, Context::Moves],

@@ -20,6 +20,7 @@ use crate::tui::review::Review;
 use crate::tui::screens::{Panes, SheetLine};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::Cursor;
+use crate::yaml::Path;
 
 /// 模型: the state of the screen. Drawing reads it, `update` alone changes it.
 #[derive(Debug)]
@@ -76,6 +77,8 @@ pub(crate) struct Model {
     pub(crate) held: VecDeque<Message>,
     /// Whether a change is being carried out.
     pub(crate) is_changing: bool,
+    /// Where the cursor goes when it has been.
+    pub(crate) after_change: AfterChange,
     /// What follows when saving has succeeded.
     pub(crate) after_save: AfterSave,
     /// Whether the program is to end.
@@ -149,6 +152,18 @@ impl Steps {
     }
 }
 
+/// Where the cursor goes when a change has been carried out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum AfterChange {
+    /// It stays.
+    #[default]
+    Stay,
+    /// To this row of the matter shown.
+    Row(Path),
+    /// Into the matter of this file.
+    Open(Box<str>),
+}
+
 /// What follows when saving has succeeded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum AfterSave {
@@ -203,8 +218,8 @@ pub(crate) struct Sheet {
     pub(crate) rows: Vec<form::Row>,
     /// Its lines on the screen, wrapped to the pane.
     pub(crate) lines: Vec<SheetLine>,
-    /// The width and language for which the lines were made.
-    pub(crate) wrapped_for: (usize, Lang),
+    /// The width, the language and the row told of for which the lines were made.
+    pub(crate) wrapped_for: (usize, Lang, Option<usize>),
     /// The selected row, and the first line shown.
     pub(crate) cursor: Cursor,
     /// What is shown of it.
@@ -289,6 +304,7 @@ impl Model {
             review: Review::default(),
             held: VecDeque::new(),
             is_changing: false,
+            after_change: AfterChange::default(),
             after_save: AfterSave::default(),
             quits: false,
         }

@@ -191,6 +191,8 @@ fn key(name: &str) -> KeyEvent {
         "right" => KeyCode::Right,
         "home" => KeyCode::Home,
         "end" => KeyCode::End,
+        "pgup" => KeyCode::PageUp,
+        "pgdn" => KeyCode::PageDown,
         "back" => KeyCode::Backspace,
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };

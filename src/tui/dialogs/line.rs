@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::{Prompt, popup, room};
+use crate::tui::form::{day_said, is_day};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::TextField;
@@ -16,6 +17,13 @@ pub(crate) struct Line {
     pub(crate) prompt: Prompt,
     /// What is typed.
     pub(crate) field: TextField,
+}
+
+impl Line {
+    /// Whether a day is typed.
+    pub(crate) fn is_day(&self) -> bool {
+        is_day(&self.prompt.schema)
+    }
 }
 
 pub(super) fn view(line: &Line, model: &Model, frame: &mut Frame<'_>) {
@@ -52,5 +60,15 @@ pub(super) fn view(line: &Line, model: &Model, frame: &mut Frame<'_>) {
         height: rest.height - field.height,
         ..rest
     };
+    let meant = if line.is_day() && problem.is_empty() {
+        day_said(&line.field.text(), model.today)
+    } else {
+        None
+    };
+    let meant: Vec<String> = meant
+        .iter()
+        .map(|day| day.of(model.lang).to_owned())
+        .collect();
+    let below = draw_lines(model, frame, below, (Role::Dim, &meant));
     draw_lines(model, frame, below, (Role::Error, &problem));
 }

@@ -2,6 +2,7 @@
 //! own state; what comes of it is decided in `update`.
 
 mod ask;
+mod card;
 mod commit;
 mod find;
 mod help;
@@ -19,11 +20,12 @@ use ratatui::layout::{Constraint, Rect};
 use ratatui::widgets::{Block, Clear};
 
 pub(crate) use ask::Question;
+pub(crate) use card::{Card, CardGoal, Entry, Slot};
 pub(crate) use commit::Commit;
 pub(crate) use line::Line;
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
-pub(crate) use prompt::{Gathering, Goal, Prompt};
+pub(crate) use prompt::{Goal, Prompt};
 pub(crate) use ruling::{Part, RulingForm};
 pub(crate) use text::Text;
 
@@ -42,6 +44,8 @@ pub(crate) enum Dialog {
     Text(Box<Text>),
     /// A list to pick from.
     Pick(Pick),
+    /// A few values asked for together.
+    Card(Card),
     /// The filter of the list of matters, in the list's own title.
     Filter(TextField),
     /// The message of a commit.
@@ -82,6 +86,7 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => Some(field),
             Dialog::Text(text) => Some(text.typed()),
             Dialog::Pick(pick) => Some(pick.query()),
+            Dialog::Card(card) => card.field(),
             Dialog::Ruling(form) => form.field(),
             Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => None,
         }
@@ -95,6 +100,7 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => Some(field),
             Dialog::Text(text) => Some(text.typed_mut()),
             Dialog::Pick(pick) => Some(pick.query_mut()),
+            Dialog::Card(card) => card.field_mut(),
             Dialog::Ruling(form) => form.field_mut(),
             Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => None,
         }
@@ -115,6 +121,7 @@ impl Dialog {
             Dialog::Line(Line { prompt, .. }) => prompt.problem = None,
             Dialog::Text(text) => text.altered(),
             Dialog::Pick(pick) => pick.narrow(),
+            Dialog::Card(card) => card.altered(),
             Dialog::Ruling(form) => form.altered(),
             _ => {}
         }
@@ -127,6 +134,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Line(line)) => line::view(line, model, frame),
         Some(Dialog::Text(text)) => text::view(text, model, frame),
         Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
+        Some(Dialog::Card(card)) => card::view(card, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
@@ -183,5 +191,14 @@ fn room((columns, rows): (u16, u16)) -> (usize, usize) {
     (
         usize::from(columns.saturating_sub(6)).clamp(8, 68),
         usize::from(rows.saturating_sub(5)).max(3),
+    )
+}
+
+/// The same for a list whose lines say much.
+fn wide_room(model: &Model) -> (usize, usize) {
+    let (_, rows) = room(model.size);
+    (
+        usize::from(model.size.0.saturating_sub(6)).clamp(8, 92),
+        rows,
     )
 }

@@ -8,10 +8,11 @@ use ratatui::layout::Rect;
 use crate::catalog::standard::Schema;
 use crate::session::Pick;
 use crate::text::{Lang, Message as Saying};
+use crate::tui::dialogs::Card;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, draw_row, wrap};
-use crate::yaml::{Data, Path};
+use crate::yaml::Path;
 
 /// 提示: what is asked for.
 #[derive(Clone, Debug)]
@@ -35,23 +36,10 @@ pub(crate) enum Goal {
     Add(Path),
     /// The value of the matter in the file picked goes to this difference.
     Take(Pick),
-    /// Into a group that is being gathered.
-    Part(Box<Gathering>),
-}
-
-/// A group of values that is asked for one by one.
-#[derive(Clone, Debug)]
-pub(crate) struct Gathering {
-    /// Where the group goes.
-    pub(crate) path: Path,
-    /// Whether it is one more element of the list there.
-    pub(crate) is_element: bool,
-    /// What the group must be.
-    pub(crate) schema: Arc<Schema>,
-    /// The keys that are still to be asked for; the first is being asked for.
-    pub(crate) waiting: Vec<Box<str>>,
-    /// What is known so far.
-    pub(crate) entries: Vec<(String, Data)>,
+    /// Into a list, before the element at this place.
+    Insert(Path, usize),
+    /// Into the value of a card that has the keys.
+    Slot(Box<Card>),
 }
 
 impl Prompt {

@@ -17,6 +17,8 @@ pub(crate) enum Register {
     Divisions,
     /// Bodies of the catalog.
     Bodies,
+    /// The same, by their names.
+    BodyNames,
     /// Laws of the catalog.
     Laws,
     /// Base matters.
@@ -38,6 +40,7 @@ pub(crate) fn register(path: &Path) -> Option<Register> {
         ["department"] => Register::Departments,
         ["division"] => Register::Divisions,
         ["body"] => Register::Bodies,
+        ["joint_bodies" | "entrusted_body"] => Register::BodyNames,
         ["legal_basis", "law"] => Register::Laws,
         ["base_code"] => Register::BaseMatters,
         _ => return None,

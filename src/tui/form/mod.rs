@@ -1,7 +1,10 @@
 //! A matter as a form: every field as a row, what a typed text must be, and what an edit does to the file.
 //! Pure; knows the catalog and its schemas, no screen and no key.
 
+mod above;
 mod accept;
+mod day;
+mod law;
 mod lines;
 mod meaning;
 mod notes;
@@ -12,10 +15,13 @@ mod write;
 
 use crate::text::{Message as Saying, words};
 
+pub(crate) use above::Above;
 pub(crate) use accept::{accept, half_width};
+pub(crate) use day::{day, is_day, said as day_said, spelled_out};
+pub(crate) use law::{facts as law_facts, judge_article};
 pub(crate) use lines::{ValueLine, value_lines, value_text};
 pub(crate) use notes::note_findings;
-pub(crate) use options::{Choices, choices};
+pub(crate) use options::{Choices, Offer, choices};
 pub(crate) use row::{Origin, Row, RowKind, View};
 pub(crate) use rows::{rows, source_of};
 pub(crate) use write::{Change, Place, intent, value_above, value_at};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::catalog::standard::Schema;
 use crate::findings::Finding;
 use crate::text::{Message as Saying, Span, words};
-use crate::tui::form::section_title;
+use crate::tui::form::{Above, section_title};
 use crate::yaml::Path;
 
 /// 行: one row of a form.
@@ -26,6 +26,8 @@ pub(crate) struct Row {
     pub(crate) origin: Origin,
     /// For an inherited field, the matter that states it: code, then name.
     pub(crate) source: Option<(Box<str>, Saying)>,
+    /// For a field that a matter above states too, what stands there.
+    pub(crate) above: Option<Above>,
     /// What a value here must be.
     pub(crate) schema: Option<Arc<Schema>>,
     /// Where it stands in the matter's own file.
@@ -87,6 +89,7 @@ impl Row {
             text: Saying::default(),
             origin: Origin::Own,
             source: None,
+            above: None,
             schema: None,
             span: None,
             notes: Vec::new(),

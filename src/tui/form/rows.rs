@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::catalog::standard::{Form, Schema};
 use crate::catalog::{Catalog, Effective, Field, Floor, Matter, MatterId, effective_value};
 use crate::text::{Message as Saying, Span, words};
+use crate::tui::form::above::{departs, policy_words, upper_value};
 use crate::tui::form::meaning::{meaning, summary};
-use crate::tui::form::{Origin, Row, RowKind, View};
+use crate::tui::form::{Above, Origin, Row, RowKind, View};
 use crate::yaml::{Path, Shape, Value};
 
 /// The rows of a matter.
@@ -86,10 +87,32 @@ impl<'c> Builder<'c> {
             origin,
             span: entry_span(self.catalog.matter(id), field.key()),
         });
+        let above = self.above(id, field, schema, effective);
         let source = effective.filter(|_| origin == Origin::Inherited);
-        if let (Some(row), Some(effective)) = (self.rows.get_mut(place), source) {
-            row.source = Some(source_of(self.catalog, effective.source));
+        let source = source.map(|effective| source_of(self.catalog, effective.source));
+        if let Some(row) = self.rows.get_mut(place) {
+            row.above = above;
+            row.source = source;
         }
+    }
+
+    /// What stands above a field of the matter.
+    fn above(
+        &self,
+        id: MatterId,
+        field: Field,
+        schema: &Schema,
+        effective: Option<Effective<'c>>,
+    ) -> Option<Above> {
+        let upper = upper_value(self.catalog, id, field)?;
+        let path = Path::key(field.key());
+        let differs = effective.is_some_and(|own| own.source == id && departs(&own, &upper));
+        let text = || meaning(self.catalog, &path, schema, upper.value);
+        Some(Above {
+            text: differs.then(text),
+            source: source_of(self.catalog, upper.source).1,
+            policy: policy_words(self.catalog, field),
+        })
     }
 
     fn item(&mut self, item: &Item<'c>) {
@@ -126,6 +149,7 @@ impl<'c> Builder<'c> {
             text: text.unwrap_or_default(),
             origin: item.origin,
             source: None,
+            above: None,
             schema: Some(Arc::clone(item.schema)),
             span: item.span.filter(|_| item.origin == Origin::Own),
             notes: Vec::new(),

@@ -2,7 +2,7 @@
 //! needed; here it is only said which element or part is meant.
 
 use crate::catalog::{Catalog, MatterId, effective_value};
-use crate::change::{Intent, remove_field, set_field};
+use crate::change::{Intent, insert_item, move_item, remove_field, set_field, take_over};
 use crate::tui::form::meaning::field;
 use crate::yaml::{Data, Path, Shape, Step, Value};
 
@@ -22,6 +22,12 @@ pub(crate) enum Change {
     Set(Data),
     /// One more element at the end of the list there.
     Add(Data),
+    /// One more element before the one at this place of the list there.
+    Insert(usize, Data),
+    /// The element there shall stand at this place of its list.
+    Move(usize),
+    /// The value from above shall stand in the matter itself.
+    TakeOver,
     /// Nothing shall stand there any more.
     Clear,
 }
@@ -65,6 +71,9 @@ pub(crate) fn intent(catalog: &Catalog, place: Place<'_>, change: Change) -> Opt
             let next = value_at(catalog, place).map_or(0, |list| list.items().len());
             set_field(catalog, id, &path.then_index(next), value)
         }
+        Change::Insert(at, value) => insert_item(catalog, id, path, (at, value)),
+        Change::Move(to) => move_item(catalog, id, path, to),
+        Change::TakeOver => take_over(catalog, id, field(path)?),
         Change::Clear => {
             remove_field(catalog, id, path).or_else(|| without_element(catalog, place))
         }

@@ -19,7 +19,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub(crate) use changes::{diff_rows, heights as changes_height};
-pub(crate) use desk::{Panes, SheetLine, sheet_lines};
+pub(crate) use desk::{Panes, SheetLine, sheet_lines, told};
 pub(crate) use review::{Areas as ReviewAreas, detail_lines};
 
 use crate::text::{Words, words};

@@ -50,7 +50,7 @@ fn the_desk_in_eighty_columns() {
                                     │ 承诺办结时限     8 工作日
                                     │ 承诺办结时限说明 —
                                     │── 办事指南 ──────────────────────────────────
-     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  Esc 返回  ? 帮助
+     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  N 新增事项  ? 帮助
     ");
 }
 
@@ -90,7 +90,7 @@ fn a_local_matter_says_whose_word_each_value_is() {
                         │                                    │     条款内容      —
                         │                                    │ 权力来源          1 法定本级行使
                         │                                    │── 时限 ───────────────────────────────────────────
-     Enter 编辑  a 添加一项  C 提交  / 查找  f 问题  r 比对  c 改动  e 显示或隐藏空项  Esc 返回  ? 帮助
+     Enter 编辑  a 添加一项  D 复制此项  o 改写或沿用上级  C 提交  / 查找  f 问题  r 比对  c 改动  ? 帮助
     ");
 }
 
@@ -166,7 +166,7 @@ fn places_are_a_tree_and_departments_unfold() {
                                     │ 俗称             共 2 项           ← 基本目录
                                     │   1.             开饭店
                                     │   2.             办食品证
-     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  Esc 返回  ? 帮助
+     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  N 新增事项  ? 帮助
     ");
 }
 
@@ -186,33 +186,33 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
         │   Enter                 编辑                                         │
         │   x                     撤去本级的值                                 │
         │   u Ctrl-z              撤销                                         │
+        │   N                     新增事项                                     │
         │ 保存                                                                 │
         │   s Ctrl-s              保存                                         │
-        │   C                     提交                                         │
-        │ 查看                                                                 │ 录
-        │   /                     查找                                         │ 服
-        │   f gf                  问题                                         │
-        │   r gr                  比对                                         │午
+        │   C                     提交                                         │ 录
+        │ 查看                                                                 │ 服
+        │   /                     查找                                         │
+        │   f gf                  问题                                         │午
+        │   r gr                  比对                                         │
         │   c gc                  改动                                         │
         │   e                     显示或隐藏空项                               │
-        │ 移动                                                                 │
-        │   Esc                   返回                                         │ 录
+        │ 移动                                                                 │ 录
+        │   Esc                   返回                                         │
         │   Tab                   下一栏                                       │
         │   Shift-Tab             上一栏                                       │
         │   l →                   向右；展开                                   │
-        │   h ←                   向左；收起                                   │
-        │   j ↓                   向下                                         │───
-        │   k ↑                   向上                                         │
+        │   h ←                   向左；收起                                   │───
+        │   j ↓                   向下                                         │
+        │   k ↑                   向上                                         │ 录
         │   PgDn Ctrl-f           下一页                                       │ 录
-        │   PgUp Ctrl-b           上一页                                       │ 录
-        │   gg Home               到开头                                       │
-        │   G ge End              到末尾                                       │ 录
-        │ 程序                                                                 │
-        │   q Ctrl-c              退出                                         │ 录
-        │   L                     English                                      │
-        │   ?                     帮助                                         │310
+        │   PgUp Ctrl-b           上一页                                       │
+        │   gg Home               到开头                                       │ 录
+        │   G ge End              到末尾                                       │
+        │ 程序                                                                 │ 录
+        │   q Ctrl-c              退出                                         │
+        │   L                     English                                      │310
+        │   ?                     帮助                                         │
         └──────────────────────────────────────────────────────────────────────┘
-                                    │ 移动端办理地址   —
                                     │ 是否单点登录     —
                                     │ 链接地址         —
                                     │ 是否进驻大厅     是

@@ -3,6 +3,7 @@
 mod desk;
 mod edit;
 mod feel;
+mod form;
 mod keep;
 mod looks;
 mod review;

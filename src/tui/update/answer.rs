@@ -1,13 +1,15 @@
 //! Answering a dialog: what was typed or picked is checked against the schema and goes where it belongs.
 
+use jiff::civil::Date;
+
 use crate::catalog::standard::Form;
 use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{Dialog, Goal, Line, Pick, Preview, Prompt, RulingForm};
 use crate::tui::effect::Effect;
-use crate::tui::form::{Change, accept as accepted};
+use crate::tui::form::{Change, accept as accepted, spelled_out};
 use crate::tui::model::Model;
 use crate::tui::update::review::decide;
-use crate::tui::update::{ask, edit, look, save};
+use crate::tui::update::{card, edit, look, save};
 use crate::tui::widgets::Motion;
 use crate::yaml::Data;
 
@@ -16,7 +18,11 @@ pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(dialog) = model.dialog.take() else {
         return Vec::new();
     };
-    match checked(&dialog) {
+    let dialog = match dialog {
+        Dialog::Card(card) => return card::accept_card(model, card),
+        other => other,
+    };
+    match checked(&dialog, model.today) {
         Answer::Value(data) => match prompt_of(dialog) {
             Some(prompt) => deliver(model, prompt.goal, data),
             None => Vec::new(),
@@ -70,10 +76,13 @@ enum Answer {
     Nothing,
 }
 
-fn checked(dialog: &Dialog) -> Answer {
-    let typed = |prompt: &Prompt, text: &str| match accepted(&prompt.schema, text) {
-        Ok(data) => Answer::Value(data),
-        Err(problem) => Answer::Problem(problem),
+fn checked(dialog: &Dialog, today: Date) -> Answer {
+    let typed = |prompt: &Prompt, text: &str| {
+        let text = spelled_out(&prompt.schema, text, today);
+        match accepted(&prompt.schema, &text) {
+            Ok(data) => Answer::Value(data),
+            Err(problem) => Answer::Problem(problem),
+        }
     };
     match dialog {
         Dialog::Line(Line { prompt, field }) => typed(prompt, field.as_str()),
@@ -87,7 +96,7 @@ fn checked(dialog: &Dialog) -> Answer {
         Dialog::Commit(commit) => Answer::Message(commit.message()),
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
-        Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) => Answer::Nothing,
+        Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) | Dialog::Card(_) => Answer::Nothing,
     }
 }
 
@@ -126,11 +135,13 @@ fn deliver(model: &mut Model, goal: Goal, data: Data) -> Vec<Effect> {
     match goal {
         Goal::Set(path) => edit::perform(model, &path, Change::Set(data)),
         Goal::Add(path) => edit::perform(model, &path, Change::Add(data)),
+        Goal::Insert(path, at) => edit::perform(model, &path, Change::Insert(at, data)),
         Goal::Take(_) => Vec::new(),
-        Goal::Part(mut gathering) => {
-            let key = gathering.waiting.remove(0);
-            gathering.entries.push((key.into(), data));
-            ask::ask_next(model, *gathering)
+        Goal::Slot(card) => {
+            if let Data::Text(value) = data {
+                card::picked(model, *card, value);
+            }
+            Vec::new()
         }
     }
 }
@@ -147,8 +158,20 @@ pub(crate) fn cancel(model: &mut Model) -> Vec<Effect> {
     {
         return Vec::new();
     }
-    if let Some(Dialog::Filter(_)) = model.dialog.take() {
-        look::drop_filter(model);
+    if let Some(Dialog::Card(card)) = &mut model.dialog
+        && card.warns()
+    {
+        return Vec::new();
+    }
+    match model.dialog.take() {
+        Some(Dialog::Filter(_)) => look::drop_filter(model),
+        // A list that was opened for a card gives way to the card.
+        Some(Dialog::Pick(pick)) => {
+            if let Goal::Slot(card) = pick.prompt.goal {
+                model.dialog = Some(Dialog::Card(*card));
+            }
+        }
+        _ => {}
     }
     Vec::new()
 }
@@ -167,6 +190,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         Some(Dialog::Pick(pick)) => pick.go(motion),
         Some(Dialog::Preview(preview)) => preview.go(motion),
         Some(Dialog::Ruling(form)) => form.go(motion),
+        Some(Dialog::Card(card)) => card.go(motion),
         _ => {}
     }
     Vec::new()

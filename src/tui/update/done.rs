@@ -7,9 +7,9 @@ use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
 use crate::tui::findings::Findings;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
-use crate::tui::model::{AfterSave, Model, Notice, OpenCatalog, Screen};
+use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
-use crate::tui::update::{look, refresh, review, save};
+use crate::tui::update::{list, look, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -70,6 +70,7 @@ fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
     model.is_changing = false;
     model.loading = None;
     model.after_save = AfterSave::Stay;
+    model.after_change = AfterChange::Stay;
     model.notice = Some(Notice::fault(fault));
     review::give_back(model);
     Vec::new()
@@ -117,6 +118,7 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     let root = opened.root.clone();
     model.unsaved.clone_from(&changed.unsaved);
     refresh::everything(model, here.as_ref());
+    list::follow(model);
     look::rewrap_changes(model);
     if let Some(said) = said(changed.how) {
         tell(model, &said, &changed.paths);

@@ -1,16 +1,14 @@
 //! Editing the matter shown: from a row to an editor, from an editor to an intent.
 
-use std::sync::Arc;
-
-use crate::catalog::standard::{Form, Schema};
+use crate::catalog::standard::Form;
 use crate::findings::{Finding, Safety};
-use crate::text::Message as Saying;
+use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{Goal, Prompt};
 use crate::tui::effect::Effect;
-use crate::tui::form::{Change, Origin, Place, Row, RowKind, intent};
-use crate::tui::model::{Model, Screen};
-use crate::tui::update::ask::{current_text, gather, open_editor};
-use crate::tui::update::refresh;
+use crate::tui::form::{Change, Origin, Place, Row, RowKind, intent, value_at};
+use crate::tui::model::{AfterChange, Model, Notice, Screen};
+use crate::tui::update::ask::{current_text, open_editor};
+use crate::tui::update::{card, list, refresh};
 use crate::yaml::{Data, Path, Step};
 
 /// Whether Enter does something at the row.
@@ -29,11 +27,18 @@ pub(crate) fn edit(model: &mut Model) -> Vec<Effect> {
     };
     match row.kind {
         RowKind::Flag => flip(model, &row),
-        RowKind::List => add(model),
-        RowKind::Record if row.origin == Origin::Unset && has_required(&schema) => {
-            gather(model, row.path, &schema, false)
+        RowKind::List => list::add(model),
+        RowKind::Record if card::holds_all(&schema) => {
+            card::edit_group(model, &row, row.title.clone());
+            Vec::new()
         }
         RowKind::Record => unfold(model),
+        // A citation is one thing: law and article are changed together.
+        RowKind::Element if schema.property("law").is_some() => {
+            let title = title(model, &row);
+            card::edit_group(model, &row, title);
+            Vec::new()
+        }
         RowKind::Element if matches!(schema.form, Form::Record { .. }) => unfold(model),
         _ => {
             let prompt = Prompt {
@@ -54,7 +59,7 @@ fn row(model: &Model) -> Option<&Row> {
 
 /// A text in a list is called by the list and its number.
 fn title(model: &Model, row: &Row) -> Saying {
-    let above = list_of(model, &row.path).filter(|_| row.kind == RowKind::Element);
+    let above = list::list_of(model, &row.path).filter(|_| row.kind == RowKind::Element);
     match above {
         Some(list) => Saying {
             zh: format!("{} {}", list.title.zh, row.title.zh),
@@ -62,10 +67,6 @@ fn title(model: &Model, row: &Row) -> Saying {
         },
         None => row.title.clone(),
     }
-}
-
-fn has_required(schema: &Schema) -> bool {
-    matches!(&schema.form, Form::Record { required, .. } if !required.is_empty())
 }
 
 /// Yes becomes no; anything else becomes yes.
@@ -76,6 +77,7 @@ fn flip(model: &mut Model, row: &Row) -> Vec<Effect> {
 
 /// Turns a change at a path of the matter shown into an effect.
 pub(super) fn perform(model: &mut Model, path: &Path, change: Change) -> Vec<Effect> {
+    model.after_change = goes_to(model, path, &change);
     let intent = model.catalog().and_then(|catalog| {
         let id = model.matter()?;
         intent(catalog, Place { id, path }, change)
@@ -86,50 +88,57 @@ pub(super) fn perform(model: &mut Model, path: &Path, change: Change) -> Vec<Eff
     }
 }
 
-/// The list that a row is the head of or lies in.
-fn list_of<'m>(model: &'m Model, path: &Path) -> Option<&'m Row> {
-    let rows = model.sheet.rows.iter();
-    let lists = rows.filter(|row| row.kind == RowKind::List && path.0.starts_with(&row.path.0));
-    lists.max_by_key(|row| row.path.0.len())
+/// A new element is what one wants to see next.
+fn goes_to(model: &Model, path: &Path, change: &Change) -> AfterChange {
+    let index = match change {
+        Change::Insert(at, _) => *at,
+        Change::Add(_) => {
+            let place = |id| Place { id, path };
+            let catalog = model.catalog();
+            let list = catalog.and_then(|catalog| value_at(catalog, place(model.matter()?)));
+            list.map_or(0, |list| list.items().len())
+        }
+        _ => return AfterChange::Stay,
+    };
+    AfterChange::Row(path.then_index(index))
 }
 
-/// Whether the row is in a list that can grow.
-pub(crate) fn can_add(model: &Model) -> bool {
-    row(model).is_some_and(|row| list_of(model, &row.path).is_some())
-}
-
-/// Asks for one more element of the list.
-pub(crate) fn add(model: &mut Model) -> Vec<Effect> {
-    let list = row(model)
-        .and_then(|row| list_of(model, &row.path))
-        .cloned();
-    let Some((list, schema)) = list.and_then(|list| Some((list.clone(), list.schema?))) else {
-        return Vec::new();
-    };
-    let Form::List { items, .. } = &schema.form else {
-        return Vec::new();
-    };
-    if let Form::Record { .. } = items.form {
-        return gather(model, list.path, items, true);
+/// The field of the row that could have its own value or the one from above.
+fn turnable(model: &Model) -> Option<(Path, Change)> {
+    let key = row(model)?.path.0.first()?.clone();
+    let path = Path(vec![key]);
+    let field = model.sheet.rows.iter().find(|row| row.path == path)?;
+    match field.origin {
+        Origin::Inherited => Some((path, Change::TakeOver)),
+        Origin::Own if field.above.is_some() => Some((path, Change::Clear)),
+        _ => None,
     }
-    let prompt = Prompt {
-        title: list.title,
-        schema: Arc::clone(items),
-        goal: Goal::Add(list.path.clone()),
-        problem: None,
+}
+
+/// Whether a matter above states the row's field.
+pub(crate) fn can_turn_over(model: &Model) -> bool {
+    turnable(model).is_some()
+}
+
+/// Gives the matter its own value, to begin with the one from above; or drops its own, so that the one from
+/// above is in effect again.
+pub(crate) fn turn_over(model: &mut Model) -> Vec<Effect> {
+    let Some((path, change)) = turnable(model) else {
+        return Vec::new();
     };
-    open_editor(model, prompt, &list.path.then_index(0));
-    Vec::new()
-}
-
-/// Whether the row is an element of a list.
-pub(crate) fn can_delete(model: &Model) -> bool {
-    row(model).is_some_and(|row| row.kind == RowKind::Element)
-}
-
-/// Takes the element out of its list.
-pub(crate) fn delete(model: &mut Model) -> Vec<Effect> {
-    cleared(model)
+    let said = match change {
+        Change::TakeOver => words(
+            "已改为本级自有的值，按 Enter 修改",
+            "now its own value; Enter changes it",
+        ),
+        _ => words("已沿用上级的值", "now the value from above"),
+    };
+    let effects = perform(model, &path, change);
+    if !effects.is_empty() {
+        model.after_change = AfterChange::Row(path);
+        model.notice = Some(Notice::done(said));
+    }
+    effects
 }
 
 /// Whether the matter itself states the row's value and may do without.

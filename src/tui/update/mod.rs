@@ -1,9 +1,12 @@
 //! From one state of the screen to the next. Pure: what is to happen outside comes back as effects.
 
 pub(crate) mod answer;
-mod ask;
+pub(crate) mod ask;
+pub(crate) mod card;
+pub(crate) mod create;
 mod done;
 pub(crate) mod edit;
+pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod moves;
 mod refresh;
@@ -98,6 +101,9 @@ impl Model {
     pub(crate) fn contexts(&self) -> Vec<Context> {
         match &self.dialog {
             None => self.contexts_below(),
+            Some(Dialog::Line(line)) if line.is_day() => {
+                vec![Context::Day, Context::Line, Context::Typing]
+            }
             Some(Dialog::Line(_)) => vec![Context::Line, Context::Typing],
             Some(Dialog::Text(text)) if text.is_finding() => vec![Context::Find, Context::Typing],
             Some(Dialog::Text(_) | Dialog::Commit(_)) => vec![Context::Text, Context::Typing],
@@ -106,6 +112,7 @@ impl Model {
                 ..
             })) => vec![Context::PickSeveral, Context::Pick, Context::Typing],
             Some(Dialog::Pick(_)) => vec![Context::Pick, Context::Typing],
+            Some(Dialog::Card(_)) => vec![Context::Card, Context::Typing],
             Some(Dialog::Filter(_)) => vec![Context::Filter, Context::Typing],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],

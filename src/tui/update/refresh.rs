@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::tui::form;
 use crate::tui::model::{Model, Pane, Sheet};
 use crate::tui::outline::{NodeKey, Outline};
-use crate::tui::screens::sheet_lines;
+use crate::tui::screens::{sheet_lines, told};
 use crate::tui::update::review;
 use crate::tui::widgets::scrolled;
 
@@ -125,9 +125,11 @@ pub(super) fn settle(model: &mut Model) {
     let width = panes.width(Pane::Sheet);
     let sheet = &mut model.sheet;
     sheet.cursor.at = sheet.cursor.at.min(sheet.rows.len().saturating_sub(1));
-    if sheet.lines.is_empty() || sheet.wrapped_for != (width, model.lang) {
-        sheet.lines = sheet_lines(&sheet.rows, width, model.lang);
-        sheet.wrapped_for = (width, model.lang);
+    let told = told(&sheet.rows, sheet.cursor.at);
+    let wanted = (width, model.lang, told);
+    if sheet.lines.is_empty() || sheet.wrapped_for != wanted {
+        sheet.lines = sheet_lines(&sheet.rows, width, model.lang, told);
+        sheet.wrapped_for = wanted;
     }
     let at = sheet.cursor.at;
     let start = sheet.lines.partition_point(|line| line.row < at);

@@ -9,7 +9,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub(crate) use list::mark;
-pub(crate) use sheet::{SheetLine, lines as sheet_lines};
+pub(crate) use sheet::{SheetLine, lines as sheet_lines, told};
 
 use crate::text::{Words, words};
 use crate::tui::glyphs::{EDGE, FOCUS};

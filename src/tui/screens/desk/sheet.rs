@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::findings::Finding;
-use crate::text::{Lang, Words, width, words};
+use crate::text::{Lang, Words, clip, width, words};
 use crate::tui::form::{Origin, Row as FormRow, RowKind};
 use crate::tui::glyphs::{EMPTY, FROM, rule};
 use crate::tui::model::{Model, Pane};
@@ -53,8 +53,14 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     draw_rows(model, frame, body, rows);
 }
 
-/// The lines of the rows of a form in a pane of so many cells.
-pub(crate) fn lines(rows: &[FormRow], cells: usize, lang: Lang) -> Vec<SheetLine> {
+/// The lines of the rows of a form in a pane of so many cells; below the row told of stands what the
+/// matters above say.
+pub(crate) fn lines(
+    rows: &[FormRow],
+    cells: usize,
+    lang: Lang,
+    told: Option<usize>,
+) -> Vec<SheetLine> {
     let column = title_column(rows, cells, lang);
     let mut lines = Vec::new();
     for (place, row) in rows.iter().enumerate() {
@@ -63,6 +69,7 @@ pub(crate) fn lines(rows: &[FormRow], cells: usize, lang: Lang) -> Vec<SheetLine
             cells,
             column,
             lang,
+            is_told: told == Some(place),
         };
         page.row(row, &mut lines);
     }
@@ -85,11 +92,18 @@ fn indent(row: &FormRow) -> usize {
     1 + row.depth * 2
 }
 
+/// The row below which it is told what the matters above say.
+pub(crate) fn told(rows: &[FormRow], at: usize) -> Option<usize> {
+    let above = rows.get(at)?.above.as_ref()?;
+    (!above.line().zh.is_empty()).then_some(at)
+}
+
 struct Page {
     place: usize,
     cells: usize,
     column: usize,
     lang: Lang,
+    is_told: bool,
 }
 
 impl Page {
@@ -123,6 +137,7 @@ impl Page {
             self.push(lines, Row::of(vec![indent, value]), true);
         }
         self.source(row, lines);
+        self.above(row, lines);
         for note in &row.notes {
             self.note(note, lines);
         }
@@ -175,6 +190,23 @@ impl Page {
         if let Some(line) = lines.last_mut() {
             line.line.right = pieces;
         }
+    }
+
+    /// What the matters above say, on one line.
+    fn above(&self, row: &FormRow, lines: &mut Vec<SheetLine>) {
+        let Some(above) = row.above.as_ref().filter(|_| self.is_told) else {
+            return;
+        };
+        let indent = self.column.min(4);
+        let said = clip(
+            above.line().of(self.lang),
+            self.cells.saturating_sub(indent + 1),
+        );
+        let pieces = vec![
+            Piece::plain(" ".repeat(indent)),
+            Piece::new(Role::Dim, said.replace('\n', " ")),
+        ];
+        self.push(lines, Row::of(pieces), false);
     }
 
     /// A finding in place: severity, rule, what is wrong.

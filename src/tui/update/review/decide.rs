@@ -154,6 +154,7 @@ fn options(catalog: &Catalog, departure: &Departure<'_>) -> Vec<PickOption> {
             value: catalog.matter(*first).file.path.to_string(),
             label: label(catalog, departure, camp, consensus.total),
             is_on: false,
+            ..PickOption::default()
         })
     };
     others.filter_map(option).collect()
