@@ -3,8 +3,10 @@
 mod desk;
 mod edit;
 mod feel;
+mod hostile;
 mod keep;
 mod looks;
+mod outside;
 mod review;
 mod robust;
 mod text;

@@ -87,7 +87,9 @@ fn checked(dialog: &Dialog) -> Answer {
         Dialog::Commit(commit) => Answer::Message(commit.message()),
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
-        Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) => Answer::Nothing,
+        Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) | Dialog::Returned(_) => {
+            Answer::Nothing
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+//! Keys in, text and caret out.
+
 use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
