@@ -21,6 +21,7 @@ fn show(screen: Screen) -> Exit {
         lang,
         today,
         colours,
+        editor,
         is_lang_asked: _,
         colour_term,
         term,
@@ -32,6 +33,7 @@ fn show(screen: Screen) -> Exit {
         lang,
         today,
         colours,
+        editor,
         depth: tui::Depth::of(colour_term.as_deref(), term.as_deref()),
     };
     match tui::run(options) {

@@ -44,7 +44,7 @@ use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::store::Root;
-use crate::text::{Lang, Words, words};
+use crate::text::{Lang, Words, set_ambiguous_wide, words};
 
 /// What comes of a command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub struct Screen {
     pub lang: Lang,
     /// Today's date.
     pub today: Date,
+    /// The person's own editor, with its arguments.
+    pub editor: Option<String>,
     /// Whether there are colours.
     pub colours: bool,
     /// Whether the language was asked for on the command line.
@@ -183,6 +185,9 @@ pub fn run(environment: &Environment) -> Outcome {
         Ok(matches) => matches,
         Err(error) => return Outcome::Exit(complaint::say(&error, lang)),
     };
+    let asked = matches.get_one::<String>("ambiguous");
+    let cells = asked.or(environment.ambiguous.as_ref());
+    set_ambiguous_wide(cells.is_some_and(|cells| cells == "2"));
     let mut call = Call::new(environment, &matches, lang);
     let Some((name, matches)) = matches.subcommand() else {
         return screen(environment, call);
@@ -208,6 +213,7 @@ fn screen(environment: &Environment, call: Call<'_>) -> Outcome {
         lang: call.look.lang,
         today: call.today,
         colours: call.look.colours,
+        editor: environment.editor.clone(),
         is_lang_asked: arguments::early_lang(&environment.args).is_some(),
         colour_term: environment.colour_term.clone(),
         term: environment.term.clone(),

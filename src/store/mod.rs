@@ -3,6 +3,7 @@
 mod clock;
 mod commit;
 mod create;
+mod draft;
 mod error;
 mod files;
 mod git;
@@ -17,6 +18,7 @@ mod write_many;
 
 pub use clock::today;
 pub use create::fresh_folder;
+pub use draft::Draft;
 pub use error::StoreError;
 pub use files::{Content, RawFile, Root, read_text};
 pub use git::Git;

@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::catalog::Catalog;
 use crate::change::{FileChange, Intent};
 use crate::levels::Ruling;
 use crate::session::{Pick, Place};
 use crate::store::Root;
+use crate::tui::outside::Errand;
 
 /// 外部动作: one thing for the worker to do.
 #[derive(Clone, Debug)]
@@ -76,6 +79,17 @@ pub(crate) enum Effect {
         /// The values, each with the text of its file as it stands now.
         wanted: Vec<(Pick, Arc<str>)>,
     },
+    /// Have a file edited in the person's own editor.
+    EditOutside(Errand),
+    /// Look at a file that was changed there before it is taken up.
+    Weigh {
+        /// The file before and after.
+        change: FileChange,
+        /// The day by which findings are judged.
+        today: Date,
+    },
+    /// Put a new text in the place of a file's.
+    Rewrite(FileChange),
     /// Hand a text to the person's own clipboard, through the terminal.
     Copy(String),
     /// Ask git which files differ from the last commit.

@@ -42,6 +42,8 @@ pub(crate) enum Context {
     PickSeveral,
     /// The filter.
     Filter,
+    /// A file that comes back from the editor outside.
+    Returned,
     /// What a decision on several differences will touch.
     Preview,
     /// A decision being written.
@@ -80,6 +82,7 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Desk, "r", "review"),
     (Context::Desk, "c", "changes"),
     (Context::Desk, "N", "new-matter"),
+    (Context::Desk, "E", "edit-outside"),
     (Context::Desk, "tab", "next-pane"),
     (Context::Desk, "backtab", "previous-pane"),
     (Context::Desk, "l", "right"),
@@ -162,6 +165,7 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Find, "up", "find-previous"),
     (Context::Find, "esc", "find-close"),
     (Context::Find, "ctrl-s", "accept"),
+    (Context::Typing, "ctrl-t", "widen"),
     (Context::Typing, "ctrl-a", "select-all"),
     (Context::Typing, "ctrl-c", "copy"),
     (Context::Typing, "ctrl-x", "cut"),
@@ -177,6 +181,10 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::PickSeveral, "space", "toggle"),
     (Context::Filter, "enter", "accept"),
     (Context::Filter, "esc", "cancel"),
+    (Context::Returned, "e", "edit-again"),
+    (Context::Returned, "enter", "take-up"),
+    (Context::Returned, "d", "give-up"),
+    (Context::Returned, "esc", "give-up"),
     (Context::Preview, "enter", "proceed"),
     (Context::Preview, "esc", "cancel"),
     (Context::Preview, "j", "pick-down"),
@@ -259,6 +267,7 @@ pub(crate) static SCREENS: &[&[Context]] = &[
     &[Context::Pick, Context::Typing],
     &[Context::PickSeveral, Context::Pick, Context::Typing],
     &[Context::Filter, Context::Typing],
+    &[Context::Returned],
     &[Context::Preview],
     &[Context::Ruling, Context::Typing],
     &[Context::Card, Context::Typing],

@@ -7,10 +7,11 @@ use crossterm::event::KeyEvent;
 use crate::catalog::Catalog;
 use crate::change::FileChange;
 use crate::findings::Finding;
-use crate::session::{Pick, Place, Trace};
+use crate::session::{Pick, Place, Trace, Weighed};
 use crate::store::Root;
 use crate::text::Message as Saying;
 use crate::tui::outline::Outline;
+use crate::tui::outside::Errand;
 use crate::tui::review::Queue;
 
 /// 消息: one thing that happened.
@@ -75,6 +76,10 @@ pub(crate) enum Outcome {
     Surveyed(Arc<Queue>),
     /// Where some values come from; `None` where git cannot say.
     Traced(Vec<(Pick, Option<Trace>)>),
+    /// The person's own editor has ended: what it was asked, and the text that it left.
+    CameBack(Box<(Errand, Result<Arc<str>, Fault>)>),
+    /// What a file changed there would mean.
+    Weighed(Box<Weighed>),
     /// It could not be done.
     Failed(Fault),
 }

@@ -9,12 +9,14 @@ mod dialogs;
 mod effect;
 mod findings;
 mod form;
+mod gate;
 mod glyphs;
 mod keymap;
 mod keys;
 mod message;
 mod model;
 mod outline;
+mod outside;
 mod picture;
 mod review;
 mod screens;
@@ -30,6 +32,7 @@ mod update;
 mod widgets;
 mod worker;
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 
@@ -42,9 +45,9 @@ pub use theme::Depth;
 pub(crate) use picture::plain;
 
 use crate::store::Root;
-use crate::text::{Lang, Message as Saying, words};
+use crate::text::{Lang, Message as Saying, is_ambiguous_wide, words};
 use crate::tui::effect::Effect;
-use crate::tui::message::Message;
+use crate::tui::message::{Message, Outcome};
 use crate::tui::model::{Model, Screen};
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::Theme;
@@ -61,6 +64,8 @@ pub struct Options {
     pub today: Date,
     /// Whether colours may be used.
     pub colours: bool,
+    /// The editor for files, with its arguments.
+    pub editor: Option<String>,
     /// How many colours the terminal knows.
     pub depth: Depth,
 }
@@ -100,6 +105,8 @@ pub fn run(options: Options) -> Result<(), Error> {
     let theme = Theme {
         colours: options.colours,
         depth: options.depth,
+        // Where lines and signs of ours would be drawn twice as wide, their twins are not.
+        ascii: is_ambiguous_wide(),
         ..Theme::terminal()
     };
     let (screen, first) = match options.start {
@@ -109,12 +116,13 @@ pub fn run(options: Options) -> Result<(), Error> {
     let size = terminal.size()?;
     let mut model = Model::new(screen, options.lang, theme, size);
     model.today = options.today;
+    model.editor = options.editor;
     model.loading = first.as_ref().map(|_| (0, 0));
     terminal.draw(&model)?;
 
     let (sender, messages) = channel();
     let worker = Worker::start(&sender, options.today);
-    terminal::listen(sender);
+    terminal::listen(sender, terminal.gate());
     let ended = turn(&mut terminal, &mut model, (&worker, &messages), first);
     drop(terminal);
     // A catalog that is still being read holds nothing that could be lost.
@@ -124,6 +132,24 @@ pub fn run(options: Options) -> Result<(), Error> {
     ended
 }
 
+/// Lends the terminal to the person's own editor; takes in what it left, and the size the terminal has now.
+fn outside(
+    terminal: &mut Terminal,
+    model: &mut Model,
+    errand: outside::Errand,
+) -> Result<Vec<Effect>, Error> {
+    let left = terminal.lend(|| outside::run(&errand))?;
+    let (columns, rows) = terminal.size()?;
+    let mut effects = update::update(model, Message::Resize(columns, rows));
+    let returned = Message::Done {
+        generation: model.generation,
+        outcome: Outcome::CameBack(Box::new((errand, left))),
+    };
+    effects.extend(update::update(model, returned));
+    terminal.draw(model)?;
+    Ok(effects)
+}
+
 /// The loop: messages in, effects out, a picture after each batch.
 fn turn(
     terminal: &mut Terminal,
@@ -131,11 +157,12 @@ fn turn(
     (worker, messages): (&Worker, &Receiver<Message>),
     first: Option<Effect>,
 ) -> Result<(), Error> {
-    let mut effects: Vec<Effect> = first.into_iter().collect();
+    let mut effects: VecDeque<Effect> = first.into_iter().collect();
     loop {
-        for effect in effects.drain(..) {
+        while let Some(effect) = effects.pop_front() {
             match effect {
                 Effect::Copy(text) => Terminal::copy(&text)?,
+                Effect::EditOutside(errand) => effects.extend(outside(terminal, model, errand)?),
                 effect => worker.take(model.generation, effect),
             }
         }

@@ -8,7 +8,7 @@ use crate::session::{self, Session};
 use crate::store::{Content, Root};
 use crate::text::Lang;
 use crate::tui::effect::Effect;
-use crate::tui::message::{Message, Outcome};
+use crate::tui::message::{Fault, Message, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::picture::{drawn, plain};
 use crate::tui::surveyor::surveyed;
@@ -32,6 +32,8 @@ pub(crate) struct Stage {
     folder: tempfile::TempDir,
     /// What was handed to the person's own clipboard last.
     pub(crate) copied: String,
+    /// What the person's own editor does to a text.
+    pub(crate) outside: fn(&str) -> Result<String, Fault>,
 }
 
 impl Stage {
@@ -63,6 +65,7 @@ impl Stage {
             session: None,
             folder,
             copied: String::new(),
+            outside: |text| Ok(text.to_owned()),
         };
         stage.carry_out(vec![Effect::Open(root)]);
         stage
@@ -85,6 +88,10 @@ impl Stage {
             }
             let generation = self.model.generation;
             let outcome = match effect {
+                Effect::EditOutside(errand) => {
+                    let left = (self.outside)(&errand.shown).map(Into::into);
+                    Outcome::CameBack(Box::new((errand, left)))
+                }
                 Effect::Check { catalog, .. } => {
                     Outcome::Checked(session::check(&catalog, TODAY).new)
                 }

@@ -167,6 +167,14 @@ fn with_session(session: &mut Session, effect: Effect) -> Outcome {
     match effect {
         Effect::Apply(intents) => applied(session, &intents),
         effect @ (Effect::Decide { .. } | Effect::Take { .. }) => decide(session, effect),
+        Effect::Weigh { change, today } => {
+            let weighed = session::weigh(session.catalog(), change, today);
+            Outcome::Weighed(Box::new(weighed))
+        }
+        Effect::Rewrite(change) => match session.rewrite(change) {
+            Ok(plan) => changed(session, paths(&plan), How::Edit),
+            Err(error) => Outcome::Failed(fault(&error)),
+        },
         Effect::Undo => turned(session, How::Undo, Session::undo),
         Effect::Redo => turned(session, How::Redo, Session::redo),
         Effect::Recover(changes) => {

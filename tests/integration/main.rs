@@ -62,4 +62,5 @@ mod terminal;
 mod tui_edit;
 mod tui_review;
 mod tui_start;
+mod tui_text;
 mod walker;

@@ -10,6 +10,7 @@ mod line;
 mod pick;
 mod preview;
 mod prompt;
+mod returned;
 mod ruling;
 mod text;
 
@@ -26,6 +27,7 @@ pub(crate) use line::Line;
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Goal, Prompt};
+pub(crate) use returned::Returned;
 pub(crate) use ruling::{Part, RulingForm};
 pub(crate) use text::Text;
 
@@ -52,6 +54,8 @@ pub(crate) enum Dialog {
     Commit(Commit),
     /// A question.
     Ask(Question),
+    /// A file that comes back from the editor outside.
+    Returned(Box<Returned>),
     /// What a decision on several differences will touch.
     Preview(Preview),
     /// A decision being written.
@@ -88,7 +92,7 @@ impl Dialog {
             Dialog::Pick(pick) => Some(pick.query()),
             Dialog::Card(card) => card.field(),
             Dialog::Ruling(form) => form.field(),
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => None,
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) | Dialog::Returned(_) => None,
         }
     }
 
@@ -102,7 +106,7 @@ impl Dialog {
             Dialog::Pick(pick) => Some(pick.query_mut()),
             Dialog::Card(card) => card.field_mut(),
             Dialog::Ruling(form) => form.field_mut(),
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) => None,
+            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) | Dialog::Returned(_) => None,
         }
     }
 
@@ -137,6 +141,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Card(card)) => card::view(card, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
+        Some(Dialog::Returned(returned)) => returned::view(returned, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
         Some(Dialog::Help(top)) => help::view(*top, model, frame),

@@ -121,3 +121,50 @@ fn the_editor_takes_the_room_of_a_large_screen() {
     );
     assert!(screen.lines().filter(|line| line.contains('│')).count() > 40);
 }
+
+#[test]
+fn half_width_marks_between_chinese_are_offered_their_full_width_form() {
+    let mut stage = on_hours((100, 30));
+    stage.press("ctrl-a");
+    stage.type_in("周一至周五,上午9:00(节假日除外)");
+    stage.press("left left");
+    assert!(
+        stage.screen().contains("Ctrl-t 半角标点改全角"),
+        "{}",
+        stage.screen()
+    );
+    stage.press("ctrl-t");
+    stage.type_in("另");
+    assert!(
+        stage
+            .screen()
+            .contains("周一至周五，上午9:00（节假日除另外）"),
+        "{}",
+        stage.screen()
+    );
+    assert!(!stage.screen().contains("半角标点改全角"));
+    stage.press("ctrl-z ctrl-z");
+    assert!(stage.screen().contains("周一至周五,上午9:00(节假日除外)"));
+}
+
+#[test]
+fn full_width_marks_are_stored_as_they_are_typed_and_full_width_digits_of_a_number_as_digits() {
+    let mut stage = on_hours((100, 30));
+    stage.press("ctrl-a");
+    stage.type_in("工作日，九点——十七点。");
+    stage.press("ctrl-s");
+    assert!(
+        stage.text(LOCAL).contains("hours: 工作日，九点——十七点。"),
+        "{}",
+        stage.text(LOCAL)
+    );
+    stage.go_to(LOCAL, "promised_limit.days");
+    stage.press("enter ctrl-a");
+    stage.type_in("１２");
+    stage.press("enter");
+    assert!(
+        stage.text(LOCAL).contains("days: 12"),
+        "{}",
+        stage.text(LOCAL)
+    );
+}

@@ -96,7 +96,11 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         Dialog::Commit(commit) => Answer::Message(commit.message()),
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
-        Dialog::Filter(_) | Dialog::Ask(_) | Dialog::Help(_) | Dialog::Card(_) => Answer::Nothing,
+        Dialog::Filter(_)
+        | Dialog::Ask(_)
+        | Dialog::Help(_)
+        | Dialog::Returned(_)
+        | Dialog::Card(_) => Answer::Nothing,
     }
 }
 

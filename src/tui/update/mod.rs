@@ -9,6 +9,7 @@ pub(crate) mod edit;
 pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod moves;
+pub(crate) mod outside;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
@@ -116,6 +117,7 @@ impl Model {
             Some(Dialog::Filter(_)) => vec![Context::Filter, Context::Typing],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
+            Some(Dialog::Returned(_)) => vec![Context::Returned],
             Some(Dialog::Preview(_)) => vec![Context::Preview],
             Some(Dialog::Ruling(_)) => vec![Context::Ruling, Context::Typing],
             Some(Dialog::Help(_)) => vec![Context::Help, Context::Moves],

@@ -1,6 +1,7 @@
 //! Inside every editor: copy and paste, undo and redo of what is typed, looking for words. What is copied goes
 //! to the person's own clipboard too, through the terminal.
 
+use crate::catalog::standard::Form;
 use crate::text::words;
 use crate::tui::dialogs::{Dialog, Text};
 use crate::tui::effect::Effect;
@@ -95,6 +96,43 @@ fn alter(model: &mut Model, change: impl FnOnce(&mut TextField) -> bool) {
         dialog.altered();
     }
     look::follow_filter(model);
+}
+
+/// Most bytes of a text that is looked through for marks at each key.
+const MOST_WIDENED: usize = 15_000;
+
+/// What is typed with full-width marks beside Chinese characters, if it has half-width ones there. A code or an
+/// address is left as it is.
+fn widened(model: &Model) -> Option<String> {
+    let dialog = model.dialog.as_ref()?;
+    let prompt = match dialog {
+        Dialog::Line(line) => &line.prompt,
+        Dialog::Text(text) if !text.is_finding() => &text.prompt,
+        _ => return None,
+    };
+    let is_prose = match &prompt.schema.form {
+        Form::Text(form) => {
+            !prompt.schema.is_code && form.format.is_none() && form.pattern.is_none()
+        }
+        _ => false,
+    };
+    let text = dialog.field()?.as_str();
+    let naming = &model.catalog()?.standard.tables.naming;
+    let full = (is_prose && text.len() <= MOST_WIDENED).then(|| naming.full_width(text))?;
+    full.map(|(_, full)| full)
+}
+
+/// Whether there are half-width marks beside Chinese characters.
+pub(crate) fn can_widen(model: &Model) -> bool {
+    widened(model).is_some()
+}
+
+/// Makes half-width marks beside Chinese characters full width.
+pub(crate) fn widen(model: &mut Model) -> Vec<Effect> {
+    if let Some(full) = widened(model) {
+        alter(model, |field| field.rewrite(&full));
+    }
+    Vec::new()
 }
 
 /// Whether a long text is being edited.

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{clip, pad, visible, width};
+use crate::text::{clip, is_ambiguous_wide, pad, visible, width};
 use crate::tui::glyphs;
 use crate::tui::theme::{Role, Theme};
 
@@ -46,6 +46,13 @@ impl Piece {
 
     /// A sign of ours, or several, or a line.
     pub(crate) fn sign(role: Role, signs: impl Into<String>) -> Piece {
+        let signs = signs.into();
+        // Where a sign would take two cells, its twin takes one.
+        let signs = if is_ambiguous_wide() {
+            glyphs::in_ascii(&signs)
+        } else {
+            signs
+        };
         Piece {
             ours: Ours::All,
             ..Piece::new(role, signs)
@@ -194,6 +201,8 @@ fn drawn(piece: &Piece, text: String, is_cut: bool, theme: Theme) -> String {
         _ if !theme.ascii => text,
         Ours::All => glyphs::in_ascii(&text),
         Ours::Nothing if !is_cut => text,
+        // The sign fills two cells there, and its twin would not.
+        _ if is_ambiguous_wide() => text,
         Ours::Cut | Ours::Nothing => match text.rsplit_once(glyphs::CUT) {
             Some((kept, spaces)) => [kept, &glyphs::in_ascii(glyphs::CUT), spaces].concat(),
             None => text,

@@ -130,6 +130,18 @@ impl TextField {
         self.writing.text()
     }
 
+    /// Puts a text of as many characters in the place of the whole; can be taken back.
+    pub(crate) fn rewrite(&mut self, text: &str) -> bool {
+        let caret = self.writing.caret();
+        let before = self.writing.text().get(..caret).unwrap_or("");
+        let at = text.char_indices().nth(before.chars().count());
+        let change = self.writing.replace(0..self.writing.text().len(), text);
+        let is_altered = self.altered(Some(change));
+        self.writing.go(at.map_or(text.len(), |(at, _)| at), false);
+        self.moved();
+        is_altered
+    }
+
     /// What is selected.
     pub(crate) fn selected(&self) -> &str {
         let range = self.writing.selected().unwrap_or_default();
