@@ -25,6 +25,7 @@
 //! | [`merge`] | two people's work on one file joined, by field and by list identity |
 //! | [`rules`] | one file and one page a rule, one table of all |
 //! | [`report`] | findings for a person and for a machine |
+//! | [`search`] | finding matters by characters, pinyin, initials or codes |
 //! | [`session`] | an opened catalog: load, check, change, save, commit |
 //! | [`cli`] | one file a subcommand |
 //! | [`tui`] | the screen: `update(&mut Model, Message) -> Vec<Effect>`, `view(&Model, &mut Frame)` |
@@ -59,6 +60,7 @@ pub mod levels;
 pub mod merge;
 pub mod report;
 pub mod rules;
+pub mod search;
 pub mod session;
 pub mod store;
 pub mod terms;

@@ -1,16 +1,41 @@
-//! One file of the catalog: what it is by its path, and its document.
+//! One file of the catalog: what it is by its path, and what it says. Of a large catalog the matters are
+//! held packed, and one is read when more of it is asked for than that.
 
-use crate::yaml::Document;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
-/// 文件: one file, read.
+use crate::catalog::facts::pack;
+use crate::catalog::{Facts, Field};
+use crate::yaml::{Document, NodeId, Value};
+
+/// 文件: one file.
 #[derive(Clone, Debug)]
 pub struct File {
     /// Path below the catalog folder, with `/`.
     pub path: Box<str>,
     /// What it is, by its path.
     pub kind: FileKind,
-    document: Document,
+    packed: Option<Packed>,
+    text: OnceLock<Box<Text>>,
 }
+
+/// What a file says, with the places of its fields if it is a matter.
+#[derive(Clone, Debug)]
+struct Text {
+    document: Document,
+    fields: [Option<NodeId>; Field::COUNT],
+}
+
+/// A file that is read only when it must be.
+#[derive(Clone, Debug)]
+struct Packed {
+    facts: Facts,
+    reader: Reader,
+}
+
+/// 读取: how a packed file is read, by its path; what is no longer there reads as nothing.
+#[derive(Clone)]
+pub struct Reader(Arc<dyn Fn(&str) -> Document + Send + Sync>);
 
 /// What a file is, by its path alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,19 +78,132 @@ impl FileKind {
     }
 }
 
+impl Reader {
+    /// A reader that asks a function.
+    pub fn new(read: impl Fn(&str) -> Document + Send + Sync + 'static) -> Reader {
+        Reader(Arc::new(read))
+    }
+}
+
+impl fmt::Debug for Reader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reader")
+    }
+}
+
+impl Text {
+    fn new(document: Document) -> Box<Text> {
+        let mut fields = [None; Field::COUNT];
+        for entry in document.root().iter().flat_map(Value::entries) {
+            if let Some(field) = entry.key.text().and_then(Field::from_key) {
+                let _ = fields[field as usize].get_or_insert(entry.value.id());
+            }
+        }
+        Box::new(Text { document, fields })
+    }
+
+    fn value(&self, field: Field) -> Option<Value<'_>> {
+        self.fields[field as usize].map(|id| self.document.value(id))
+    }
+}
+
 impl File {
     /// Joins a path below the catalog folder and what was read there.
     pub fn new(path: &str, document: Document) -> File {
         File {
             path: path.into(),
             kind: FileKind::of(path),
-            document,
+            packed: None,
+            text: OnceLock::from(Text::new(document)),
+        }
+    }
+
+    /// A matter's file of which only the facts are known until more is asked for.
+    pub fn packed(path: &str, facts: Facts, reader: Reader) -> File {
+        File {
+            path: path.into(),
+            kind: FileKind::of(path),
+            packed: Some(Packed { facts, reader }),
+            text: OnceLock::new(),
+        }
+    }
+
+    /// Whether it is read only when it must be.
+    pub fn is_packed(&self) -> bool {
+        self.packed.is_some()
+    }
+
+    /// The same file, packed and not yet read; `None` for one that is always held whole.
+    pub fn afresh(&self) -> Option<File> {
+        let packed = self.packed.clone()?;
+        Some(File {
+            packed: Some(packed),
+            text: OnceLock::new(),
+            ..File::named(&self.path)
+        })
+    }
+
+    fn named(path: &str) -> File {
+        File {
+            path: path.into(),
+            kind: FileKind::of(path),
+            packed: None,
+            text: OnceLock::new(),
         }
     }
 
     /// What it says.
     pub fn document(&self) -> &Document {
-        &self.document
+        &self.text().document
+    }
+
+    fn text(&self) -> &Text {
+        self.text.get_or_init(|| {
+            let packed = self.packed.as_ref();
+            let document = packed.map(|packed| (packed.reader.0)(&self.path));
+            Text::new(document.unwrap_or_default())
+        })
+    }
+
+    /// Whether it could be read to its end.
+    pub fn is_whole(&self) -> bool {
+        match self.unread() {
+            Some(facts) => facts.is_whole(),
+            None => self.document().is_whole(),
+        }
+    }
+
+    /// The facts, as long as they are all that is known.
+    pub(super) fn unread(&self) -> Option<&Facts> {
+        let packed = self.packed.as_ref()?;
+        self.text.get().is_none().then_some(&packed.facts)
+    }
+
+    /// Whether it says anything.
+    pub(super) fn has_root(&self) -> bool {
+        match self.unread() {
+            Some(facts) => facts.has_root(),
+            None => self.document().root().is_some(),
+        }
+    }
+
+    /// The value of a field of the matter in it.
+    pub(super) fn value(&self, field: Field) -> Option<Value<'_>> {
+        match self.unread() {
+            Some(facts) if !facts.states(field) => None,
+            _ => self.text().value(field),
+        }
+    }
+
+    /// The facts of it as bytes, as [`Facts::read`] takes them.
+    pub fn pack(&self) -> Vec<u8> {
+        if let Some(facts) = self.unread() {
+            return facts.bytes().to_vec();
+        }
+        let text = self.text();
+        let stated = Field::all().filter_map(|field| Some((field, text.value(field)?)));
+        let flags = (text.document.is_whole(), text.document.root().is_some());
+        pack(flags, stated)
     }
 
     /// The file's name without `.yaml`: a code, a rank or an id.

@@ -4,30 +4,34 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use foldhash::HashMap;
+use rayon::prelude::*;
 
+use crate::catalog::codes::Codes;
 use crate::catalog::standard::Standard;
 use crate::catalog::{File, Floor, Matter, Registers};
 
-/// 目录: everything that was read, with its indexes.
+/// 目录: everything that was read, with its indexes. A copy with a few files changed shares the rest.
 #[derive(Clone, Debug)]
 pub struct Catalog {
     /// The unified standard in force for it.
     pub standard: Arc<Standard>,
     /// Manifest, divisions, bodies and laws.
-    pub registers: Registers,
+    pub registers: Arc<Registers>,
     files: Vec<Arc<File>>,
     matters: Vec<Matter>,
     /// The matter in each file, by the file's place.
-    in_files: Vec<Option<MatterId>>,
-    by_code: HashMap<Box<str>, Vec<MatterId>>,
-    by_base: HashMap<Box<str>, Vec<MatterId>>,
+    in_files: Arc<Vec<Option<MatterId>>>,
+    /// Matters by the code that they state.
+    codes: Codes,
+    /// Local matters by the base code that they take up.
+    claims: Codes,
     /// The upper matter of each matter, by its number.
     uppers: Vec<Option<MatterId>>,
 }
 
 /// The number of a matter in its catalog; matters stand in the order of their paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct MatterId(usize);
+pub struct MatterId(pub(super) usize);
 
 impl MatterId {
     /// The number itself: its place among the matters of its catalog, from 0.
@@ -44,15 +48,16 @@ impl Catalog {
             || Registers::read(files.iter()),
             || files.iter().filter_map(Matter::read).collect(),
         );
+        let (codes, claims) = rayon::join(
+            || Codes::of(&matters, code),
+            || Codes::of(&matters, claimed),
+        );
         let mut catalog = Catalog {
-            in_files: in_files(&files, &matters),
+            in_files: Arc::new(in_files(&files, &matters)),
             standard,
-            registers,
-            by_code: index(&matters, |matter| matter.code().map(|code| code.value)),
-            by_base: index(&matters, |matter| {
-                let local = matter.floor == Floor::Local;
-                matter.base_code().filter(|_| local).map(|code| code.value)
-            }),
+            registers: Arc::new(registers),
+            codes,
+            claims,
             uppers: vec![None; matters.len()],
             files,
             matters,
@@ -64,6 +69,9 @@ impl Catalog {
     /// The catalog with some files put in place of those at the same paths, and others taken away.
     #[must_use]
     pub fn with_files(&self, changed: Vec<Arc<File>>, removed: &[&str]) -> Catalog {
+        if removed.is_empty() && changed.iter().all(|file| self.has_matter_like(file)) {
+            return self.with_matters(changed);
+        }
         let replaced = changed.iter().map(|file| &*file.path);
         let gone: HashSet<&str> = replaced.chain(removed.iter().copied()).collect();
         let mut files: Vec<_> = self
@@ -76,6 +84,59 @@ impl Catalog {
         Catalog::new(Arc::clone(&self.standard), files)
     }
 
+    /// Whether a file holds a matter, and the one at its path does too.
+    fn has_matter_like(&self, file: &Arc<File>) -> bool {
+        self.matter_at(&file.path).is_some() && Matter::read(file).is_some()
+    }
+
+    /// The catalog with some matters put in place of those at the same paths: only what hangs on their codes
+    /// and divisions is looked up again.
+    fn with_matters(&self, changed: Vec<Arc<File>>) -> Catalog {
+        let mut next = self.clone();
+        let mut bases: HashSet<Box<str>> = HashSet::new();
+        for file in changed {
+            let place = self.place_of(&file.path);
+            let (Some(place), Some(id)) = (place, self.matter_at(&file.path)) else {
+                continue;
+            };
+            let (Some(matter), Some(slot)) = (Matter::read(&file), next.files.get_mut(place))
+            else {
+                continue;
+            };
+            *slot = file;
+            let old = std::mem::replace(&mut next.matters[id.0], matter);
+            let new = &next.matters[id.0];
+            next.codes.replace(id, (code(&old), code(new)));
+            next.claims.replace(id, (claimed(&old), claimed(new)));
+            let of_both = [old.base_code(), new.base_code()].into_iter().flatten();
+            bases.extend(of_both.map(|base| Box::from(base.value)));
+            if claimed(new).is_none() {
+                next.uppers[id.0] = None;
+            }
+        }
+        for base in bases {
+            for (id, upper) in next.uppers_of(next.locals_of(&base)) {
+                next.uppers[id.0] = upper;
+            }
+        }
+        next
+    }
+
+    /// The same catalog, with some matters as if they had never been read; for work on a few at a time.
+    #[must_use]
+    pub(super) fn afresh(&self, ids: &[MatterId]) -> Catalog {
+        let mut fresh = self.clone();
+        for id in ids {
+            let file = self.matter(*id).file.afresh().map(Arc::new);
+            let place = self.place_of(&self.matter(*id).file.path);
+            if let (Some(file), Some(place)) = (file, place) {
+                fresh.matters[id.0].file = Arc::clone(&file);
+                fresh.files[place] = file;
+            }
+        }
+        fresh
+    }
+
     /// All files, by path.
     pub fn files(&self) -> &[Arc<File>] {
         &self.files
@@ -83,11 +144,12 @@ impl Catalog {
 
     /// The file at a path below the catalog folder.
     pub fn file(&self, path: &str) -> Option<&Arc<File>> {
-        let place = self
-            .files
-            .binary_search_by(|file| (*file.path).cmp(path))
-            .ok()?;
-        self.files.get(place)
+        self.files.get(self.place_of(path)?)
+    }
+
+    fn place_of(&self, path: &str) -> Option<usize> {
+        let found = self.files.binary_search_by(|file| (*file.path).cmp(path));
+        found.ok()
     }
 
     /// All matters with their numbers, by path.
@@ -118,12 +180,17 @@ impl Catalog {
 
     /// The matters that state this code, base or local.
     pub fn by_code(&self, code: &str) -> &[MatterId] {
-        self.by_code.get(code).map_or(&[], Vec::as_slice)
+        self.codes.get(code)
     }
 
     /// The local matters that take up this base code.
     pub fn locals_of(&self, base_code: &str) -> &[MatterId] {
-        self.by_base.get(base_code).map_or(&[], Vec::as_slice)
+        self.claims.get(base_code)
+    }
+
+    /// The local matters of each base code that is taken up.
+    pub(super) fn claimed_together(&self) -> Vec<&[MatterId]> {
+        self.claims.groups()
     }
 
     /// The base matter with this code; the first by path, if there are several.
@@ -141,20 +208,38 @@ impl Catalog {
     }
 
     fn find_uppers(&self) -> Vec<Option<MatterId>> {
+        let found: Vec<(MatterId, Option<MatterId>)> = self
+            .claims
+            .groups()
+            .par_iter()
+            .flat_map_iter(|locals| self.uppers_of(locals))
+            .collect();
         let mut uppers = vec![None; self.matters.len()];
-        for (base_code, locals) in &self.by_base {
-            let base = self.base(base_code);
-            let there = self.only_ones(locals);
-            for local in locals {
-                let division = self.matter(*local).division().unwrap_or_default();
-                // In a circle of divisions nothing lies above itself.
-                let above = self.registers.above(division);
-                let mut above = above.take_while(|above| &*above.code != division);
-                let nearest = above.find_map(|above| there.get(&*above.code).copied().flatten());
-                uppers[local.0] = nearest.or(base);
-            }
+        for (id, upper) in found {
+            uppers[id.0] = upper;
         }
         uppers
+    }
+
+    /// The upper matter of each of the local matters that take up one base code.
+    fn uppers_of(&self, locals: &[MatterId]) -> Vec<(MatterId, Option<MatterId>)> {
+        let Some(base_code) = locals
+            .first()
+            .and_then(|first| claimed(self.matter(*first)))
+        else {
+            return Vec::new();
+        };
+        let base = self.base(base_code);
+        let there = self.only_ones(locals);
+        let upper = |local: &MatterId| {
+            let division = self.matter(*local).division().unwrap_or_default();
+            // In a circle of divisions nothing lies above itself.
+            let above = self.registers.above(division);
+            let mut above = above.take_while(|above| &*above.code != division);
+            let nearest = above.find_map(|above| there.get(&*above.code).copied().flatten());
+            (*local, nearest.or(base))
+        };
+        locals.iter().map(upper).collect()
     }
 
     /// The only matter at each division, out of some; `None` where there are several.
@@ -184,15 +269,12 @@ fn in_files(files: &[Arc<File>], matters: &[Matter]) -> Vec<Option<MatterId>> {
     files.iter().map(matter).collect()
 }
 
-fn index<'m>(
-    matters: &'m [Matter],
-    key: impl Fn(&'m Matter) -> Option<&'m str>,
-) -> HashMap<Box<str>, Vec<MatterId>> {
-    let mut places: HashMap<Box<str>, Vec<MatterId>> = HashMap::default();
-    for (place, matter) in matters.iter().enumerate() {
-        if let Some(key) = key(matter) {
-            places.entry(key.into()).or_default().push(MatterId(place));
-        }
-    }
-    places
+fn code(matter: &Matter) -> Option<&str> {
+    matter.code().map(|code| code.value)
+}
+
+/// The base code that a local matter takes up.
+fn claimed(matter: &Matter) -> Option<&str> {
+    let code = matter.base_code()?;
+    (matter.floor == Floor::Local).then_some(code.value)
 }

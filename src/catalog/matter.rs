@@ -2,19 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::catalog::{Field, File, FileKind};
+use crate::catalog::{Facts, Field, File, FileKind};
 use crate::terms::{DayUnit, Kind, Limit};
 use crate::text::{Span, Spanned};
-use crate::yaml::{NodeId, Value};
+use crate::yaml::Value;
 
-/// 事项: one matter, base or local. It copies nothing: a field is the place of a value in the file.
+/// 事项: one matter, base or local. It copies nothing: a field is a value in the file.
 #[derive(Clone, Debug)]
 pub struct Matter {
     /// The file it stands in.
     pub file: Arc<File>,
     /// Base catalog or a local one.
     pub floor: Floor,
-    fields: [Option<NodeId>; Field::COUNT],
 }
 
 /// 目录层: where a matter belongs.
@@ -45,27 +44,33 @@ impl Matter {
             FileKind::Local => Floor::Local,
             _ => return None,
         };
-        let mut fields = [None; Field::COUNT];
-        for entry in file.document().root()?.entries() {
-            if let Some(field) = entry.key.text().and_then(Field::from_key) {
-                let _ = fields[field as usize].get_or_insert(entry.value.id());
-            }
-        }
-        Some(Matter {
+        file.has_root().then(|| Matter {
             file: Arc::clone(file),
             floor,
-            fields,
         })
     }
 
     /// The value of a field that this file states itself.
     pub fn value(&self, field: Field) -> Option<Value<'_>> {
-        self.fields[field as usize].map(|id| self.file.document().value(id))
+        self.file.value(field)
     }
 
     /// The text of a field that this file states itself.
     pub fn text(&self, field: Field) -> Option<Spanned<&str>> {
-        self.value(field).and_then(spanned_text)
+        match self.file.unread().filter(|_| Facts::tell(field)) {
+            Some(facts) => facts.text(field),
+            None => self.value(field).and_then(spanned_text),
+        }
+    }
+
+    /// The texts of a list that [`Facts::tell`] of, as this file states it itself.
+    pub fn texts(&self, field: Field) -> Vec<Spanned<&str>> {
+        if let Some(facts) = self.file.unread().filter(|_| Facts::tell(field)) {
+            return facts.texts(field).collect();
+        }
+        let list = self.value(field).into_iter();
+        let items = list.flat_map(|list| list.items());
+        items.filter_map(spanned_text).collect()
     }
 
     /// Where a field stands; the start of the file if it does not.

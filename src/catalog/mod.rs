@@ -3,8 +3,10 @@
 
 mod baseline;
 mod code_plan;
+mod codes;
 mod effective;
 mod exception;
+mod facts;
 mod field;
 mod file;
 mod index;
@@ -12,15 +14,17 @@ mod law;
 mod manifest;
 mod matter;
 mod numbering;
+mod parts;
 mod registers;
 pub mod standard;
 
 pub use baseline::Recorded;
 pub use code_plan::{CodePlan, ReservedCodes, RetiredCode};
-pub use effective::{Effective, effective, effective_value};
+pub use effective::{Effective, effective, effective_text, effective_value};
 pub use exception::Exception;
+pub use facts::Facts;
 pub use field::Field;
-pub use file::{File, FileKind};
+pub use file::{File, FileKind, Reader};
 pub use index::{Catalog, MatterId};
 pub use law::{Law, LawStatus, LawVersion};
 pub use manifest::{Manifest, Scope, Weights};

@@ -64,7 +64,13 @@ impl Registers {
     /// Reads the registers out of a catalog's files.
     pub fn read<'f>(files: impl Iterator<Item = &'f Arc<File>>) -> Registers {
         let mut registers = Registers::default();
-        for file in files {
+        let kept = |file: &&Arc<File>| {
+            matches!(
+                file.kind,
+                FileKind::Manifest | FileKind::Divisions | FileKind::Bodies | FileKind::Laws
+            )
+        };
+        for file in files.filter(kept) {
             let Some(root) = file.document().root() else {
                 continue;
             };

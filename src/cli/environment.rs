@@ -34,6 +34,8 @@ pub struct Environment {
     pub term: Option<String>,
     /// Where the person's settings are, or would be; `None` where there is no home.
     pub settings: Option<PathBuf>,
+    /// Where the program may keep what is quicker to keep than to make again.
+    pub cache: Option<PathBuf>,
 }
 
 impl Environment {
@@ -55,6 +57,7 @@ impl Environment {
             colour_term: variable("COLORTERM"),
             term: variable("TERM"),
             settings: settings(),
+            cache: cache(),
         }
     }
 
@@ -92,6 +95,23 @@ fn columns(is_terminal: bool) -> Option<usize> {
     stated
         .or_else(measured)
         .filter(|columns: &usize| *columns > 0)
+}
+
+/// `XDG_CACHE_HOME`, or else the place where programs of the system keep such things.
+fn cache() -> Option<PathBuf> {
+    let folder = |name: &str| variable(name).map(PathBuf::from);
+    let home = |below: &str| folder("HOME").map(|home| home.join(below));
+    let usual = || {
+        if cfg!(windows) {
+            folder("LOCALAPPDATA")
+        } else if cfg!(target_os = "macos") {
+            home("Library/Caches")
+        } else {
+            home(".cache")
+        }
+    };
+    let folder = folder("XDG_CACHE_HOME").or_else(usual)?;
+    folder.is_absolute().then(|| folder.join("mulu"))
 }
 
 /// `MULU_CONFIG`, or else the place where programs of the system keep such things.

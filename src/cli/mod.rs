@@ -208,7 +208,7 @@ fn screen(environment: &Environment, call: Call<'_>) -> Outcome {
         return Outcome::Exit(finish(call, Err(help::no_terminal())));
     }
     Outcome::Screen(Screen {
-        root: Root::find(&call.folder),
+        root: Root::find(&call.folder).map(|root| root.keeping_in(environment.cache.clone())),
         folder: call.folder,
         lang: call.look.lang,
         today: call.today,

@@ -36,7 +36,9 @@ pub use odd::{Odd, odd_ones};
 pub use ratchet::{Known, Ratchet, Turn};
 pub use scope::{Scope, Side, View, level_of};
 pub use score::{Score, Scores, counts, is_forbidden, scores};
-pub use survey::{Departure, agrees_with_base, by_urgency, own_differences, survey, survey_of};
+pub use survey::{
+    Departure, agrees_with_base, by_urgency, own_differences, survey, survey_of, urgency,
+};
 pub use tally::{Count, Tally};
 pub use telling::{name_likeness, telling_letters};
 pub use wording::{letters, normal, without_level};

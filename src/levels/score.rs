@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::catalog::standard::{PolicyKind, Standard};
 use crate::catalog::{Catalog, Field, Floor, MatterId, effective_value};
-use crate::levels::{Departure, Difference, survey};
+use crate::levels::{Departure, Difference, survey_of};
 
 /// 统一度: counts of values compared with the level above.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,15 +52,24 @@ impl Score {
 
 /// The scores of a catalog on a day.
 pub fn scores(catalog: &Catalog, today: Date) -> Scores {
+    let parts = catalog.by_parts(|view, ids| scores_of(view, ids, today));
     let mut scores = Scores::default();
-    for (id, field) in compared(catalog) {
+    for part in parts {
+        scores.merge(part);
+    }
+    scores
+}
+
+fn scores_of(catalog: &Catalog, ids: &[MatterId], today: Date) -> Scores {
+    let mut scores = Scores::default();
+    for (id, field) in compared(catalog, ids) {
         let one = Score {
             compared: 1,
             ..Score::default()
         };
         scores.add(catalog, id, field, one);
     }
-    for departure in survey(catalog, today)
+    for departure in survey_of(catalog, ids, today)
         .iter()
         .filter(|one| counts(catalog, one))
     {
@@ -87,9 +96,9 @@ pub fn is_forbidden(standard: &Standard, difference: &Difference<'_>) -> bool {
     policy.confidence != "X" && !difference.class.is_allowed(is_directional)
 }
 
-/// Every local matter with every field that it is held to: one that is locked or directional and that the
-/// level above has.
-fn compared(catalog: &Catalog) -> Vec<(MatterId, Field)> {
+/// Every local matter of some with every field that it is held to: one that is locked or directional and
+/// that the level above has.
+fn compared(catalog: &Catalog, ids: &[MatterId]) -> Vec<(MatterId, Field)> {
     let standard = &catalog.standard;
     let held: Vec<Field> = Field::all()
         .filter(|field| {
@@ -97,23 +106,36 @@ fn compared(catalog: &Catalog) -> Vec<(MatterId, Field)> {
             policy.kind != PolicyKind::Free && policy.confidence != "X"
         })
         .collect();
-    let locals: Vec<(MatterId, MatterId)> = catalog
-        .matters()
-        .filter(|(_, matter)| matter.floor == Floor::Local)
-        .filter_map(|(id, _)| Some((id, catalog.upper(id)?)))
-        .collect();
-    locals
-        .par_iter()
+    ids.par_iter()
+        .filter(|id| catalog.matter(**id).floor == Floor::Local)
+        .filter_map(|id| Some((*id, catalog.upper(*id)?)))
         .flat_map_iter(|(id, upper)| {
             let there = held
                 .iter()
-                .filter(|field| effective_value(catalog, *upper, **field).is_some());
-            there.map(|field| (*id, *field)).collect::<Vec<_>>()
+                .filter(move |field| effective_value(catalog, upper, **field).is_some());
+            there.map(move |field| (id, *field)).collect::<Vec<_>>()
         })
         .collect()
 }
 
 impl Scores {
+    fn merge(&mut self, other: Scores) {
+        self.whole.add(other.whole);
+        for (field, score) in other.fields {
+            self.fields.entry(field).or_default().add(score);
+        }
+        let maps = [
+            (&mut self.divisions, other.divisions),
+            (&mut self.departments, other.departments),
+            (&mut self.kinds, other.kinds),
+        ];
+        for (map, others) in maps {
+            for (key, score) in others {
+                map.entry(key).or_default().add(score);
+            }
+        }
+    }
+
     fn add(&mut self, catalog: &Catalog, id: MatterId, field: Field, score: Score) {
         let matter = catalog.matter(id);
         let base = matter.base_code().map_or("", |code| code.value);

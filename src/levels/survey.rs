@@ -43,7 +43,7 @@ pub fn by_urgency(catalog: &Catalog, departures: &mut [Departure<'_>]) {
 }
 
 /// By what one difference comes before another.
-pub(super) fn urgency(catalog: &Catalog, departure: &Departure<'_>) -> impl Ord + use<> {
+pub fn urgency(catalog: &Catalog, departure: &Departure<'_>) -> impl Ord + use<> {
     let field = departure.difference.field;
     (
         departure.difference.class.rank(),

@@ -23,6 +23,7 @@ mod reference;
 mod shape;
 
 pub use engine::{Settings, check_catalog, check_file, is_excusable};
+pub use law::Citation;
 pub use nearest::nearest_rule;
 pub use report::Report;
 pub use shape::{Fault, Way, Wrong, walk};
@@ -58,6 +59,8 @@ pub enum Check {
     Fault(fn(&Fault<'_>, &mut Report<'_>)),
     /// One file as text and values.
     File(fn(&File, &mut Report<'_>)),
+    /// One citation of a matter, with the law it names.
+    Citation(fn(&Citation<'_>, &mut Report<'_>)),
     /// One matter by itself (with the registers and the standard at hand).
     Matter(fn(&Matter, &mut Report<'_>)),
     /// One difference between a local matter and its upper matter that is the local one's own.

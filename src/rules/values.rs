@@ -3,15 +3,20 @@
 use crate::catalog::File;
 use crate::yaml::Value;
 
-/// The values at a place, in the order of the file: of a key of the root (`home`), or of a key of each
-/// element of a list (`bodies[].code`). None where nothing stands.
-pub(super) fn values<'f>(
-    file: &'f File,
-    place: &'static str,
-) -> impl Iterator<Item = Value<'f>> + use<'f> {
-    let (key, below) = match place.split_once("[].") {
-        Some((list, key)) => (list, Some(key)),
-        None => (place, None),
+/// 位置: a key of the root, or a key of each element of a list there.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// A key of the root.
+    Key(&'static str),
+    /// A key of each element of a list.
+    Each(&'static str, &'static str),
+}
+
+/// The values at a place, in the order of the file; none where nothing stands.
+pub(super) fn values(file: &File, place: Place) -> impl Iterator<Item = Value<'_>> {
+    let (key, below) = match place {
+        Place::Key(key) => (key, None),
+        Place::Each(list, key) => (list, Some(key)),
     };
     let found = file.document().root().and_then(|root| root.get(key));
     let own = found.filter(|_| below.is_none());
@@ -37,9 +42,9 @@ mod tests {
                 .filter_map(|value| value.text())
                 .collect::<String>()
         };
-        assert_eq!(texts("home"), "a");
-        assert_eq!(texts("list[].code"), "bc");
-        assert_eq!(texts("list"), "");
-        assert_eq!(texts("none[].code"), "");
+        assert_eq!(texts(Place::Key("home")), "a");
+        assert_eq!(texts(Place::Each("list", "code")), "bc");
+        assert_eq!(texts(Place::Key("list")), "");
+        assert_eq!(texts(Place::Each("none", "code")), "");
     }
 }

@@ -7,12 +7,15 @@ mod decide;
 mod demo;
 mod fix;
 mod journal;
+mod large;
 mod outside;
 mod past;
 mod place;
 mod propose;
+mod shelf;
 mod staging;
 mod trace;
+mod views;
 
 pub use baseline::{Compared, Renew, Renewed};
 pub use create::create;
@@ -24,10 +27,11 @@ pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
 pub use staging::{
-    Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage,
+    Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage, staged,
     uncommitted, unstage,
 };
 pub use trace::{Trace, last_change, user_name};
+pub use views::{SavedView, keep_views, views};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -42,6 +46,7 @@ use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file};
 use crate::session::baseline::compare;
 use crate::session::journal::waiting;
+use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
 use crate::text::Message;
 use crate::yaml;
@@ -53,6 +58,8 @@ pub struct Session {
     history: History,
     /// What lay on disk for each file that was changed since; `None` for a new file.
     saved: BTreeMap<Box<str>, Option<Arc<str>>>,
+    /// How the matters of a large catalog lay on disk.
+    shelf: Option<Shelf>,
 }
 
 /// Why a session could not do what was asked.
@@ -131,6 +138,7 @@ impl Session {
             catalog,
             history: History::default(),
             saved: BTreeMap::new(),
+            shelf: None,
         })
     }
 

@@ -20,6 +20,8 @@ pub struct Chronicle {
     pub field: Option<FieldPath>,
     /// What was found, the newest first.
     pub deeds: Vec<Deed>,
+    /// How many commits had been looked at before that.
+    pub since: usize,
     walk: Option<Walk>,
 }
 
@@ -59,6 +61,7 @@ impl Chronicle {
             path: path.into(),
             field,
             deeds: Vec::new(),
+            since: 0,
             walk: None,
         }
     }
@@ -80,6 +83,7 @@ impl Chronicle {
 
     /// Looks further back, for a moment.
     pub fn go_on(&mut self, root: &Root, standard: &Standard) -> Result<(), SessionError> {
+        self.since = self.looked_at();
         let git = Git::open(root)?;
         let mut walk = match self.walk.take() {
             Some(walk) => walk,

@@ -74,6 +74,18 @@ pub fn unstage(root: &Root, standard: &Standard, portion: &Portion) -> Result<()
     put(root, standard, portion, Way::Out)
 }
 
+/// What the next commit takes of one file; `None` if that is nothing.
+pub fn staged(root: &Root, path: &str) -> Result<Option<Staged>, SessionError> {
+    let git = Git::open(root)?;
+    let outer = outer(path);
+    let staged = git.staged(&outer);
+    let is_staged = staged != git.committed(&outer);
+    Ok(is_staged.then(|| Staged {
+        path: path.into(),
+        text: staged.map(|bytes| lossy(&bytes)),
+    }))
+}
+
 /// Commits what is staged; if nothing is, every saved file that differs. Returns the short id.
 pub fn commit(root: &Root, message: &str) -> Result<String, SessionError> {
     let git = Git::open(root)?;
@@ -88,10 +100,9 @@ pub fn amendable(root: &Root) -> Result<(Revision, String), SessionError> {
     Ok(Git::open(root)?.amendable()?)
 }
 
-/// Makes the last commit anew, with what [`commit`] would take and this message. Returns the short id.
+/// Makes the last commit anew, with what is staged and this message. Returns the short id.
 pub fn amend(root: &Root, message: &str) -> Result<String, SessionError> {
-    let git = Git::open(root)?;
-    Ok(git.amend(&git.changed()?, message)?)
+    Ok(Git::open(root)?.amend(message)?)
 }
 
 /// Whether commits go to no branch, and would be lost by leaving them.
@@ -164,8 +175,8 @@ fn nearer(
 fn refused(path: &str, why: &Untaken) -> SessionError {
     let why = why.message();
     let say = words(
-        "{path} 的这一项不能单独取用：{why}；可取整个文件",
-        "this field of {path} cannot be taken alone: {why}; take the whole file",
+        "{path} 的这一项不能单独列入：{why}；可列入整个文件",
+        "this field of {path} cannot be staged alone: {why}; stage the whole file",
     );
     let in_lang = |why: &str| say.with(&[("path", path), ("why", why)]);
     SessionError::Unfit(Message {

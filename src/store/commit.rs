@@ -60,16 +60,12 @@ impl Git {
         Ok((self.describe(&last), message))
     }
 
-    /// Makes the last commit anew: with another message, and with what is staged too; if nothing is, with
-    /// these files as they lie on disk. Returns the short id of the new commit.
-    pub fn amend(&self, changed: &[Changed], message: &str) -> Result<String, StoreError> {
+    /// Makes the last commit anew: with another message, and with what is staged too. Returns the short id of
+    /// the new commit.
+    pub fn amend(&self, message: &str) -> Result<String, StoreError> {
         self.amendable()?;
         let last = self.last_commit()?.ok_or(StoreError::NoCommit)?;
-        let tree = if self.states()?.iter().any(|state| state.is_staged) {
-            self.tree_staged(Some(&last))?
-        } else {
-            self.tree_on_disk(changed, Some(&last))?
-        };
+        let tree = self.tree_staged(Some(&last))?;
         let tree = self.repository.find_tree(tree)?;
         let committer = self.author()?;
         let id = last.amend(

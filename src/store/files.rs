@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::store::StoreError;
+use crate::store::{Stamp, StoreError};
 
 /// The folder of the matters below the root.
 const CATALOG: &str = "catalog";
@@ -20,6 +20,8 @@ const MANIFEST: &str = "mulu.yaml";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Root {
     path: PathBuf,
+    /// Where what is quicker to keep than to make again may be kept.
+    cache: Option<PathBuf>,
 }
 
 /// One file as it lies on disk.
@@ -29,6 +31,8 @@ pub struct RawFile {
     pub path: String,
     /// What is in it.
     pub content: Content,
+    /// How it lay there; nothing is known of that in a commit.
+    pub stamp: Stamp,
 }
 
 /// The content of a file.
@@ -46,20 +50,38 @@ impl Root {
         let none = || StoreError::NoCatalog(path.to_owned());
         let full = path.canonicalize().map_err(|_| none())?;
         if full.join(CATALOG).join(MANIFEST).is_file() {
-            return Ok(Root { path: full });
+            return Ok(Root::new(full));
         }
         let is_catalog =
             full.join(MANIFEST).is_file() && full.file_name().is_some_and(|name| name == CATALOG);
         let above = full.parent().filter(|_| is_catalog).ok_or_else(none)?;
-        Ok(Root {
-            path: above.to_owned(),
-        })
+        Ok(Root::new(above.to_owned()))
     }
 
     /// The nearest root at or above a folder.
     pub fn find(start: &Path) -> Option<Root> {
         let full = start.canonicalize().ok()?;
         full.ancestors().find_map(|folder| Root::at(folder).ok())
+    }
+
+    fn new(path: PathBuf) -> Root {
+        Root { path, cache: None }
+    }
+
+    /// The same root, with a folder of the user's own for what may be kept.
+    #[must_use]
+    pub fn keeping_in(self, cache: Option<PathBuf>) -> Root {
+        Root { cache, ..self }
+    }
+
+    /// The folder for what may be kept; `None` where nothing is to be kept.
+    pub fn cache(&self) -> Option<&Path> {
+        self.cache.as_deref()
+    }
+
+    /// The folder of the files.
+    pub(super) fn catalog(&self) -> PathBuf {
+        self.path.join(CATALOG)
     }
 
     /// The folder itself.
@@ -79,19 +101,30 @@ impl Root {
         limit: u64,
         take: &(impl Fn(RawFile, usize) -> T + Sync),
     ) -> Result<Vec<T>, StoreError> {
-        let catalog = self.path.join(CATALOG);
+        self.read_files_where(limit, &|_| true, take)
+    }
+
+    /// The same, of those files and folders right below `catalog/` whose names are wanted.
+    pub fn read_files_where<T: Send>(
+        &self,
+        limit: u64,
+        is_wanted: &dyn Fn(&str) -> bool,
+        take: &(impl Fn(RawFile, usize) -> T + Sync),
+    ) -> Result<Vec<T>, StoreError> {
+        let catalog = self.catalog();
         let mut paths = Vec::new();
-        list(&catalog, &mut paths)?;
+        list(&catalog, is_wanted, &mut paths)?;
         // Registers lie higher up than matters and are the large files; one of them read last would leave
         // every other thread waiting.
         paths.sort_by_key(|path| path.components().count());
         let total = paths.len();
         let read = |path: &PathBuf| {
-            let content = read(path, limit)?;
+            let (content, stamp) = read(path, limit)?;
             Ok(take(
                 RawFile {
                     path: below(&catalog, path),
                     content,
+                    stamp,
                 },
                 total,
             ))
@@ -105,7 +138,8 @@ impl Root {
         if full.symlink_metadata().is_err() {
             return Ok(None);
         }
-        read(&full, limit).map(Some)
+        let (content, _) = read(&full, limit)?;
+        Ok(Some(content))
     }
 
     /// The catalog's own standard: each file of `schemas/` by name; empty without one.
@@ -127,8 +161,12 @@ impl Root {
     }
 }
 
-/// The files below a folder, hidden ones and links left out.
-fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), StoreError> {
+/// The files below a folder, hidden ones and links left out, and what is not wanted right in it.
+pub(super) fn list(
+    folder: &Path,
+    is_wanted: &dyn Fn(&str) -> bool,
+    paths: &mut Vec<PathBuf>,
+) -> Result<(), StoreError> {
     let entries = fs::read_dir(folder).map_err(|error| StoreError::io(folder, error))?;
     for entry in entries {
         let entry = entry.map_err(|error| StoreError::io(folder, error))?;
@@ -137,11 +175,11 @@ fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), StoreError> {
             .map_err(|error| StoreError::io(&entry.path(), error))?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if is_hidden(&name) {
+        if is_hidden(&name) || !is_wanted(&name) {
             continue;
         }
         if kind.is_dir() {
-            list(&entry.path(), paths)?;
+            list(&entry.path(), &|_| true, paths)?;
         } else if kind.is_file() && is_yaml(&name) {
             paths.push(entry.path());
         }
@@ -169,19 +207,20 @@ pub(super) fn is_yaml(name: &str) -> bool {
     matches!(ending, Some("yaml" | "yml"))
 }
 
-fn read(path: &Path, limit: u64) -> Result<Content, StoreError> {
+fn read(path: &Path, limit: u64) -> Result<(Content, Stamp), StoreError> {
     let io = |error| StoreError::io(path, error);
     let mut file = fs::File::open(path).map_err(io)?;
-    let size = file.metadata().map_err(io)?.len();
+    let stamp = Stamp::of(&file.metadata().map_err(io)?);
+    let size = stamp.size;
     if size > limit {
-        return Ok(Content::TooLarge(size));
+        return Ok((Content::TooLarge(size), stamp));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
     file.read_to_end(&mut bytes).map_err(io)?;
-    Ok(Content::Bytes(bytes))
+    Ok((Content::Bytes(bytes), stamp))
 }
 
-fn below(folder: &Path, path: &Path) -> String {
+pub(super) fn below(folder: &Path, path: &Path) -> String {
     let parts = path.strip_prefix(folder).unwrap_or(path).components();
     parts
         .map(|part| part.as_os_str().to_string_lossy())

@@ -22,6 +22,11 @@ impl Journal {
         Journal::named(root, "review.json")
     }
 
+    /// The views that a person saved, kept beside it.
+    pub fn of_views(root: &Root) -> Journal {
+        Journal::named(root, "views.json")
+    }
+
     fn named(root: &Root, name: &str) -> Journal {
         let folder =
             Git::open(root).map_or_else(|_| root.path().join(".mulu"), |git| git.private_folder());

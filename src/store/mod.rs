@@ -1,5 +1,6 @@
 //! The only door to disk, git and clock. Hands out bytes and takes texts; knows no YAML and no matter.
 
+mod cache;
 mod clock;
 mod commit;
 mod create;
@@ -11,11 +12,13 @@ mod journal;
 mod past;
 mod revision;
 mod stage;
+mod stamp;
 mod status;
 mod trace;
 mod write;
 mod write_many;
 
+pub use cache::Cache;
 pub use clock::today;
 pub use create::fresh_folder;
 pub use draft::Draft;
@@ -26,6 +29,7 @@ pub use journal::Journal;
 pub use past::{Past, Walk};
 pub use revision::Revision;
 pub use stage::Staging;
+pub use stamp::Stamp;
 pub use status::{Changed, FileState};
 pub use write::write_atomically;
 pub use write_many::Write;

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use crate::store::files::{is_hidden, is_yaml};
-use crate::store::{Content, Git, RawFile, StoreError};
+use crate::store::{Content, Git, RawFile, Stamp, StoreError};
 
 /// 版本: one commit of a catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +104,12 @@ impl Git {
                         None => Content::Bytes(Vec::new()),
                     };
                     let path = path.clone();
-                    Ok(take(RawFile { path, content }))
+                    let stamp = Stamp::default();
+                    Ok(take(RawFile {
+                        path,
+                        content,
+                        stamp,
+                    }))
                 })
             })
             .collect()

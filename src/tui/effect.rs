@@ -6,9 +6,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::catalog::Catalog;
+use crate::catalog::standard::Standard;
 use crate::change::{FileChange, Intent};
 use crate::levels::Ruling;
-use crate::session::{Pick, Place};
+use crate::session::{Chronicle, Pick, Place, Portion, SavedView};
 use crate::store::Root;
 use crate::tui::outside::Errand;
 
@@ -70,6 +71,17 @@ pub(crate) enum Effect {
         /// Where the reviewer is.
         place: Place,
     },
+    /// Keep the views that were saved.
+    KeepViews {
+        /// Where the catalog lies.
+        root: Root,
+        /// The views.
+        views: Vec<SavedView>,
+    },
+    /// Index a catalog, so that things are found in it.
+    Index(Arc<Catalog>),
+    /// Read which laws the base catalog cites.
+    Cite(Arc<Catalog>),
     /// Look for every difference.
     Survey(Arc<Catalog>),
     /// Ask git where some values come from.
@@ -94,7 +106,36 @@ pub(crate) enum Effect {
     Copy(String),
     /// Ask git which files differ from the last commit.
     AskGit(Root),
-    /// Commit what is saved.
+    /// Let the next commit take a portion of what is saved, or leave it out.
+    Stage {
+        /// Where the catalog lies.
+        root: Root,
+        /// What the fields are called by.
+        standard: Arc<Standard>,
+        /// What is meant.
+        portion: Portion,
+        /// Whether it is taken.
+        is_in: bool,
+    },
+    /// Look further back at what became of a matter.
+    LookBack {
+        /// Where the catalog lies.
+        root: Root,
+        /// What the fields are called by.
+        standard: Arc<Standard>,
+        /// How far someone has looked.
+        chronicle: Box<Chronicle>,
+    },
+    /// Ask whether the last commit may be made anew.
+    AskAmend(Root),
+    /// Make the last commit anew, with what is staged.
+    Amend {
+        /// Where the catalog lies.
+        root: Root,
+        /// The message.
+        message: String,
+    },
+    /// Commit what is staged; if nothing is, what is saved.
     Commit {
         /// Where the catalog lies.
         root: Root,

@@ -7,7 +7,8 @@ use crossterm::event::KeyEvent;
 use crate::catalog::Catalog;
 use crate::change::FileChange;
 use crate::findings::Finding;
-use crate::session::{Pick, Place, Trace, Weighed};
+use crate::search::Index;
+use crate::session::{Chronicle, Pick, Place, SavedView, Staged, Trace, Uncommitted, Weighed};
 use crate::store::Root;
 use crate::text::Message as Saying;
 use crate::tui::outline::Outline;
@@ -59,8 +60,19 @@ pub(crate) enum Outcome {
         /// What is still unsaved.
         unsaved: Vec<FileChange>,
     },
-    /// Everything saved is committed, under this id.
-    Committed(String),
+    /// It is committed; what is to be said about it.
+    Committed(Saying),
+    /// What the next commit takes of a file, if anything.
+    Staged {
+        /// The file.
+        path: Box<str>,
+        /// What it takes.
+        staged: Option<Staged>,
+    },
+    /// The last commit may be made anew; it has this message.
+    Amendable(String),
+    /// Someone has looked further back.
+    LookedBack(Box<Chronicle>),
     /// Every finding of the catalog.
     Checked(Vec<Finding>),
     /// The findings of one file.
@@ -70,10 +82,14 @@ pub(crate) enum Outcome {
         /// What is said about it.
         findings: Vec<Finding>,
     },
-    /// The files that differ from the last commit.
-    Uncommitted(Vec<FileChange>),
+    /// What differs from the last commit, or why git cannot tell.
+    Uncommitted(Result<Uncommitted, Fault>),
     /// Every difference of the catalog.
     Surveyed(Arc<Queue>),
+    /// What can be found in the catalog.
+    Indexed(Box<Index>),
+    /// The laws cited in the base catalog, by base code.
+    Cited(Vec<(Box<str>, Vec<Box<str>>)>),
     /// Where some values come from; `None` where git cannot say.
     Traced(Vec<(Pick, Option<Trace>)>),
     /// The person's own editor has ended: what it was asked, and the text that it left.
@@ -97,6 +113,8 @@ pub(crate) struct Opened {
     pub(crate) recoverable: Vec<FileChange>,
     /// Where a reviewer left off.
     pub(crate) place: Place,
+    /// The views that were saved; `None` if they cannot be read.
+    pub(crate) views: Option<Vec<SavedView>>,
     /// The name that git commits under.
     pub(crate) user: Option<String>,
 }
@@ -106,8 +124,6 @@ pub(crate) struct Opened {
 pub(crate) struct Changed {
     /// What it says now.
     pub(crate) catalog: Arc<Catalog>,
-    /// How the desk lists it now.
-    pub(crate) outline: Arc<Outline>,
     /// What is changed and not saved.
     pub(crate) unsaved: Vec<FileChange>,
     /// The files that changed just now.

@@ -2,15 +2,19 @@
 //! does the effects and answers with messages; nothing else happens here. Keys never wait for disk or git,
 //! and the first picture is drawn before any file is read.
 
+mod changes;
+mod clerk;
 mod clipboard;
 mod command;
 mod decider;
 mod dialogs;
 mod effect;
+mod find;
 mod findings;
 mod form;
 mod gate;
 mod glyphs;
+mod indexer;
 mod keymap;
 mod keys;
 mod message;

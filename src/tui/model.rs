@@ -8,9 +8,12 @@ use jiff::civil::Date;
 
 use crate::catalog::{Catalog, MatterId};
 use crate::change::FileChange;
+use crate::session::Portion;
 use crate::store::Root;
 use crate::text::{Lang, Message as Saying};
+use crate::tui::changes::Changes;
 use crate::tui::dialogs::Dialog;
+use crate::tui::find::Find;
 use crate::tui::findings::Findings;
 use crate::tui::form;
 use crate::tui::keymap::Keymap;
@@ -67,6 +70,8 @@ pub(crate) struct Model {
     pub(crate) tree: Tree,
     /// Matters.
     pub(crate) list: List,
+    /// What is looked for in the list.
+    pub(crate) find: Find,
     /// One matter.
     pub(crate) sheet: Sheet,
     /// The findings screen.
@@ -174,6 +179,8 @@ pub(crate) enum AfterSave {
     Stay,
     /// A commit with this message.
     Commit(String),
+    /// The next commit is to take this portion.
+    Stage(Portion),
     /// The end.
     Quit,
 }
@@ -242,17 +249,6 @@ impl Sheet {
     }
 }
 
-/// The changes screen.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Changes {
-    /// Where the cursor is among the files.
-    pub(crate) files: Cursor,
-    /// The lines of the selected file's difference, wrapped.
-    pub(crate) lines: Vec<Vec<crate::tui::widgets::Piece>>,
-    /// The first of them shown.
-    pub(crate) top: usize,
-}
-
 impl Notice {
     /// Says that something was done.
     pub(crate) fn done(text: impl Into<Saying>) -> Notice {
@@ -301,6 +297,7 @@ impl Model {
             focus: Pane::List,
             tree: Tree::default(),
             list: List::default(),
+            find: Find::default(),
             sheet: Sheet::default(),
             report: Cursor::default(),
             changes: Changes::default(),

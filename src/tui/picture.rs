@@ -48,6 +48,7 @@ fn state(session: &Session, wanted: &Picture) -> Model {
         catalog,
         recoverable: Vec::new(),
         place: Place::default(),
+        views: Some(Vec::new()),
         user: None,
     }));
     tell(&mut model, opened);

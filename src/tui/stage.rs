@@ -8,6 +8,7 @@ use crate::session::{self, Session};
 use crate::store::{Content, Root};
 use crate::text::Lang;
 use crate::tui::effect::Effect;
+use crate::tui::indexer::indexed;
 use crate::tui::message::{Fault, Message, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::picture::{drawn, plain};
@@ -97,9 +98,15 @@ impl Stage {
                 }
                 Effect::KeepJournal { .. }
                 | Effect::KeepPlace { .. }
+                | Effect::KeepViews { .. }
                 | Effect::AskGit(_)
+                | Effect::Stage { .. }
+                | Effect::LookBack { .. }
+                | Effect::AskAmend(_)
+                | Effect::Amend { .. }
                 | Effect::Commit { .. } => kept(effect),
                 Effect::Survey(_) | Effect::Trace { .. } => surveyed(effect, TODAY),
+                Effect::Index(_) | Effect::Cite(_) => indexed(effect),
                 effect => in_session(&mut self.session, effect, &|_, _| {}),
             };
             let message = Message::Done {
@@ -201,6 +208,7 @@ fn key(name: &str) -> KeyEvent {
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
         "back" => KeyCode::Backspace,
+        "delete" => KeyCode::Delete,
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };
     KeyEvent::new(code, modifiers)

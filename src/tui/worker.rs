@@ -1,5 +1,6 @@
-//! The work outside the screen, on four threads: one owns the session, one looks for findings, one for
-//! differences and where they come from, one keeps the journal and commits. Each answers with `Message::Done`.
+//! The work outside the screen, on five threads: one owns the session, one looks for findings, one for
+//! differences and where they come from, one indexes, one keeps the journal and commits. Each answers with
+//! `Message::Done`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -10,19 +11,21 @@ use jiff::civil::Date;
 
 use crate::change::{Intent, Plan};
 use crate::session::{self, Session, SessionError};
-use crate::store::Root;
 use crate::text::words;
+use crate::tui::clerk::in_git;
 use crate::tui::decider::decide;
 use crate::tui::effect::Effect;
+use crate::tui::indexer::index;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
 use crate::tui::surveyor::survey;
 
-/// 后台: the four threads.
+/// 后台: the five threads.
 pub(crate) struct Worker {
     session: Thread,
     checker: Thread,
     surveyor: Thread,
+    indexer: Thread,
     keeper: Thread,
 }
 
@@ -39,10 +42,12 @@ impl Worker {
     pub(crate) fn start(answers: &Sender<Message>, today: Date) -> Worker {
         let to = || Answers(answers.clone());
         let (for_session, for_checker, for_surveyor, for_keeper) = (to(), to(), to(), to());
+        let for_indexer = to();
         Worker {
             session: Thread::start(move |jobs| own_session(&jobs, &for_session)),
             checker: Thread::start(move |jobs| check(&jobs, &for_checker, today)),
             surveyor: Thread::start(move |jobs| survey(&jobs, &for_surveyor, today)),
+            indexer: Thread::start(move |jobs| index(&jobs, &for_indexer)),
             keeper: Thread::start(move |jobs| keep(&jobs, &for_keeper)),
         }
     }
@@ -52,9 +57,15 @@ impl Worker {
         let thread = match effect {
             Effect::Check { .. } => &self.checker,
             Effect::Survey(_) | Effect::Trace { .. } => &self.surveyor,
+            Effect::Index(_) | Effect::Cite(_) => &self.indexer,
             Effect::KeepJournal { .. }
             | Effect::KeepPlace { .. }
+            | Effect::KeepViews { .. }
             | Effect::AskGit(_)
+            | Effect::Stage { .. }
+            | Effect::LookBack { .. }
+            | Effect::AskAmend(_)
+            | Effect::Amend { .. }
             | Effect::Commit { .. } => &self.keeper,
             _ => &self.session,
         };
@@ -66,6 +77,7 @@ impl Worker {
     pub(crate) fn finish(self) {
         drop(self.checker);
         drop(self.surveyor);
+        drop(self.indexer);
         for thread in [self.session, self.keeper] {
             drop(thread.jobs);
             let _ = thread.handle.join();
@@ -156,6 +168,7 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
                 outline: Arc::new(Outline::of(session.catalog())),
                 recoverable: session.recoverable(),
                 place: session::place(session.root()),
+                views: session::views(session.root()),
                 user: session::user_name(session.root()),
             }))
         }
@@ -223,7 +236,6 @@ pub(super) fn changed(session: &Session, paths: Vec<Box<str>>, how: How) -> Outc
 pub(super) fn change(session: &Session, paths: Vec<Box<str>>, how: How) -> Changed {
     Changed {
         catalog: Arc::clone(session.catalog()),
-        outline: Arc::new(Outline::of(session.catalog())),
         unsaved: session.unsaved(),
         paths,
         how,
@@ -273,18 +285,12 @@ pub(super) fn kept(effect: Effect) -> Outcome {
         Effect::KeepPlace { root, place } => {
             session::keep_place(&root, &place).map(|()| Outcome::Kept)
         }
-        Effect::AskGit(root) => Ok(uncommitted(&root)),
-        Effect::Commit { root, message } => {
-            session::commit(&root, &message).map(Outcome::Committed)
+        Effect::KeepViews { root, views } => {
+            session::keep_views(&root, &views).map(|()| Outcome::Kept)
         }
-        _ => Ok(Outcome::Kept),
+        effect => in_git(effect),
     };
     result.unwrap_or_else(|error| Outcome::Failed(fault(&error)))
-}
-
-/// A catalog outside git has nothing to commit, which is no fault until someone wants to commit.
-fn uncommitted(root: &Root) -> Outcome {
-    Outcome::Uncommitted(session::uncommitted(root).unwrap_or_default().changes)
 }
 
 pub(super) fn fault(error: &SessionError) -> Fault {

@@ -6,7 +6,7 @@ use crate::text::Span;
 use crate::yaml::{Path, Problem, Step, Style, Value};
 
 /// One file's text and the values read from it. A broken file gives what could be read before the break.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Document {
     pub(super) text: Arc<str>,
     /// The values, each before what it holds; the outermost is the first.
@@ -32,6 +32,8 @@ pub(super) struct Node {
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Content {
+    /// A scalar without quotes that says nothing to a reader of YAML: blank, `~` or `null`.
+    Nothing(Span),
     /// A scalar whose text is a stretch of the source.
     Source(Style, Span),
     /// A scalar whose text was unfolded or unescaped.
@@ -53,7 +55,7 @@ pub(super) enum Content {
 pub(super) const NOTHING: Node = Node {
     span: Span { start: 0, end: 0 },
     after: u32::MAX,
-    content: Content::Source(Style::Plain, Span { start: 0, end: 0 }),
+    content: Content::Nothing(Span { start: 0, end: 0 }),
 };
 
 impl Document {

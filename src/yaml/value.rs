@@ -8,6 +8,7 @@ use crate::yaml::{Document, NodeId};
 #[derive(Clone, Copy, Debug)]
 pub struct Value<'d> {
     document: &'d Document,
+    node: &'d Node,
     id: NodeId,
 }
 
@@ -52,11 +53,11 @@ pub enum Style {
 
 impl<'d> Value<'d> {
     pub(super) fn new(document: &'d Document, id: NodeId) -> Value<'d> {
-        Value { document, id }
-    }
-
-    fn node(&self) -> &'d Node {
-        self.document.node(self.id)
+        Value {
+            document,
+            node: document.node(id),
+            id,
+        }
     }
 
     /// The number of the value in its document.
@@ -79,15 +80,14 @@ impl<'d> Value<'d> {
     /// - A block collection: from its first key or dash to the end of its last value.
     /// - A flow collection: from bracket to bracket; a pair in a list (`[a: b]`) from key to value.
     pub fn span(&self) -> Span {
-        self.node().span
+        self.node.span
     }
 
     /// What it is.
+    #[inline]
     pub fn shape(&self) -> Shape {
-        match &self.node().content {
-            Content::Source(Style::Plain, span) if is_nothing(span.of(&self.document.text)) => {
-                Shape::Empty
-            }
+        match &self.node.content {
+            Content::Nothing(_) => Shape::Empty,
             Content::Source(..) | Content::Copy(..) => Shape::Scalar,
             Content::Sequence { .. } => Shape::Sequence,
             Content::Mapping { .. } => Shape::Mapping,
@@ -96,12 +96,10 @@ impl<'d> Value<'d> {
     }
 
     /// The text of a scalar that says something; never seen through a number.
+    #[inline]
     pub fn text(&self) -> Option<&'d str> {
-        match &self.node().content {
-            Content::Source(style, span) => {
-                let text = span.of(&self.document.text);
-                (*style != Style::Plain || !is_nothing(text)).then_some(text)
-            }
+        match &self.node.content {
+            Content::Source(_, span) => Some(span.of(&self.document.text)),
             Content::Copy(..) => Some(self.raw()),
             _ => None,
         }
@@ -109,8 +107,9 @@ impl<'d> Value<'d> {
 
     /// Whether it is a scalar of just this text. Keys are looked for more than anything else, and nearly all
     /// of those passed over are of another length.
+    #[inline]
     pub fn says(&self, text: &str) -> bool {
-        match &self.node().content {
+        match &self.node.content {
             Content::Source(_, span) if span.range().len() != text.len() => false,
             _ => self.text() == Some(text),
         }
@@ -118,8 +117,8 @@ impl<'d> Value<'d> {
 
     /// The text of any scalar, `~` and `null` as written.
     pub(super) fn raw(&self) -> &'d str {
-        match &self.node().content {
-            Content::Source(_, span) => span.of(&self.document.text),
+        match &self.node.content {
+            Content::Source(_, span) | Content::Nothing(span) => span.of(&self.document.text),
             Content::Copy(_, copy) => self
                 .document
                 .copies
@@ -131,8 +130,9 @@ impl<'d> Value<'d> {
 
     /// How a scalar is written; `None` for anything else.
     pub fn style(&self) -> Option<Style> {
-        match &self.node().content {
+        match &self.node.content {
             Content::Source(style, _) | Content::Copy(style, _) => Some(*style),
+            Content::Nothing(_) => Some(Style::Plain),
             _ => None,
         }
     }
@@ -140,14 +140,14 @@ impl<'d> Value<'d> {
     /// Whether a collection is written with brackets or braces, or stands as a pair inside brackets.
     pub fn is_flow(&self) -> bool {
         matches!(
-            &self.node().content,
+            &self.node.content,
             Content::Sequence { flow: true, .. } | Content::Mapping { flow: true, .. }
         )
     }
 
     /// The elements of a sequence; none for anything else.
     pub fn items(&self) -> impl ExactSizeIterator<Item = Value<'d>> + use<'d> {
-        let count = match &self.node().content {
+        let count = match &self.node.content {
             Content::Sequence { children, .. } => *children,
             _ => 0,
         };
@@ -161,7 +161,7 @@ impl<'d> Value<'d> {
 
     /// The entries of a mapping, in order, a repeated key included; none for anything else.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = Entry<'d>> + use<'d> {
-        let count = match &self.node().content {
+        let count = match &self.node.content {
             Content::Mapping { children, .. } => *children / 2,
             _ => 0,
         };
@@ -169,11 +169,13 @@ impl<'d> Value<'d> {
     }
 
     /// The entry of a key in a mapping; the first, if it stands twice.
+    #[inline]
     pub fn entry(&self, key: &str) -> Option<Entry<'d>> {
         self.entries().find(|entry| entry.key.says(key))
     }
 
     /// The value of a key in a mapping.
+    #[inline]
     pub fn get(&self, key: &str) -> Option<Value<'d>> {
         self.entry(key).map(|entry| entry.value)
     }
@@ -185,11 +187,6 @@ impl<'d> Value<'d> {
             left: count,
         }
     }
-}
-
-/// Whether a plain text says nothing to a reader of YAML.
-fn is_nothing(text: &str) -> bool {
-    text.len() <= 4 && matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
 /// Walks the values a collection holds.
@@ -205,7 +202,7 @@ impl<'d> Iterator for Children<'d> {
     fn next(&mut self) -> Option<Value<'d>> {
         self.left = self.left.checked_sub(1)?;
         let value = Value::new(self.document, NodeId(self.next));
-        self.next = value.node().after;
+        self.next = value.node.after;
         Some(value)
     }
 

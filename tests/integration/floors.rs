@@ -16,6 +16,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("findings", &["text", "yaml", "catalog", "change"]),
     // A decision is a change: hence `change`.
     ("levels", &["text", "yaml", "terms", "catalog", "change"]),
+    // Stands on the catalog alone, so that the screen and the command line find alike.
+    ("search", &["text", "terms", "catalog"]),
     // Which elements of a list are the same is said by the standard: hence `catalog`.
     ("merge", &["text", "yaml", "catalog"]),
     (
@@ -41,16 +43,16 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "rules",
-            "report", "session",
+            "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "search",
+            "rules", "report", "session",
         ],
     ),
     (
         "tui",
         &[
             // `store` only for the root of a catalog, which the screen is handed and hands on.
-            "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "report",
-            "session", "merge",
+            "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "search",
+            "report", "session", "merge",
         ],
     ),
 ];

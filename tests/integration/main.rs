@@ -10,6 +10,7 @@
 mod agreement;
 mod bundled;
 mod change;
+mod changed_files;
 mod cli_align;
 mod cli_baseline;
 mod cli_check;
@@ -34,6 +35,7 @@ mod fingerprint;
 mod fixes;
 mod floors;
 mod guide_table;
+mod large;
 mod law_tables;
 mod levels;
 mod levels_province;

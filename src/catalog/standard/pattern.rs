@@ -21,7 +21,8 @@ enum Form {
 /// So many characters of one class.
 #[derive(Clone, Debug)]
 struct Run {
-    class: Vec<(u8, u8)>,
+    /// A bit for each ASCII character.
+    class: u128,
     count: usize,
 }
 
@@ -71,7 +72,7 @@ fn row(mut source: &str) -> Option<Vec<Run>> {
         let (class, rest) = source.strip_prefix('[')?.split_once("]{")?;
         let (count, rest) = rest.split_once('}')?;
         runs.push(Run {
-            class: ranges(class.as_bytes())?,
+            class: class_of(class.as_bytes())?,
             count: count.parse().ok()?,
         });
         source = rest;
@@ -79,15 +80,16 @@ fn row(mut source: &str) -> Option<Vec<Run>> {
     Some(runs)
 }
 
-/// The ranges of a class of letters and digits (`0-9A-Z`).
-fn ranges(class: &[u8]) -> Option<Vec<(u8, u8)>> {
+/// The characters of a class of letters and digits (`0-9A-Z`).
+fn class_of(class: &[u8]) -> Option<u128> {
     let is_range = |range: &[u8]| match range {
         [first, b'-', last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => {
-            Some((*first, *last))
+            Some((*first..=*last).fold(0, |class, byte| class | 1 << byte))
         }
         _ => None,
     };
-    class.chunks(3).map(is_range).collect()
+    let mut ranges = class.chunks(3).map(is_range);
+    ranges.try_fold(0, |class, range| Some(class | range?))
 }
 
 fn is_row(row: &[Run], mut text: &[u8]) -> bool {
@@ -95,11 +97,7 @@ fn is_row(row: &[Run], mut text: &[u8]) -> bool {
         let Some((stretch, rest)) = text.split_at_checked(run.count) else {
             return false;
         };
-        let is_in_class = |byte: &u8| {
-            run.class
-                .iter()
-                .any(|(first, last)| (first..=last).contains(&byte))
-        };
+        let is_in_class = |byte: &u8| byte.is_ascii() && run.class >> byte & 1 == 1;
         if !stretch.iter().all(is_in_class) {
             return false;
         }

@@ -323,15 +323,20 @@ impl Schema {
 
     /// The schema of a key of a record, and its place there; looked for from a place on first, since files
     /// mostly have their keys in the order of the schema.
-    pub fn property_from(&self, place: usize, key: &str) -> Option<(usize, &Arc<Schema>)> {
+    pub fn property_from(
+        &self,
+        place: usize,
+        is_key: impl Fn(&str) -> bool,
+    ) -> Option<(usize, &str, &Arc<Schema>)> {
         let Form::Record { properties, .. } = &self.form else {
             return None;
         };
-        let is_it = |(name, _): &(Box<str>, Arc<Schema>)| **name == *key;
+        let is_it = |(name, _): &(Box<str>, Arc<Schema>)| is_key(name);
         let (before, after) = properties.split_at_checked(place)?;
         let found = after.iter().position(is_it).map(|found| place + found);
         let found = found.or_else(|| before.iter().position(is_it))?;
-        properties.get(found).map(|(_, schema)| (found, schema))
+        let (name, schema) = properties.get(found)?;
+        Some((found, name, schema))
     }
 
     /// What a value of a text with choices means; `None` without choices or for a value not among them.

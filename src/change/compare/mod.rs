@@ -10,7 +10,7 @@ mod take;
 mod tree;
 
 pub use path::{ElementName, FieldPath, Part};
-pub use take::{Untaken, take};
+pub use take::{Untaken, steps, take};
 
 use crate::catalog::standard::Schema;
 use crate::yaml::{Data, Document};

@@ -37,20 +37,31 @@ pub fn take(
     changes: &[&FieldChange],
     schema: Option<&Schema>,
 ) -> Result<Arc<str>, Untaken> {
+    steps(document, changes, schema).map(|(_, text)| text)
+}
+
+/// The edits that take some changes over, one after the other, and the text after them.
+pub fn steps(
+    document: &Document,
+    changes: &[&FieldChange],
+    schema: Option<&Schema>,
+) -> Result<(Vec<Op>, Arc<str>), Untaken> {
     let said = |document: &Document| document.root().map_or(Data::Empty, Data::of);
     let mut tree = Tree::of(&said(document), schema);
     let mut now = document.clone();
+    let mut steps = Vec::new();
     for change in changes {
         for op in step(&mut tree, change, schema)? {
             let edits = patch(&now, &op).map_err(|refusal| Untaken::Refused(refusal.message()))?;
             now = yaml::read(apply(now.text(), &edits));
+            steps.push(op);
         }
     }
     if !says_the_same(&said(&now), &tree.data()) {
         let reason = words("读回的内容不同", "it would read differently");
         return Err(Untaken::Refused(reason.into()));
     }
-    Ok(Arc::clone(now.text()))
+    Ok((steps, Arc::clone(now.text())))
 }
 
 /// Takes one change over into the tree; the edits that do the same to the text.

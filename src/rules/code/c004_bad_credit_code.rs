@@ -5,7 +5,7 @@ use crate::findings::{RuleInfo, Safety, Severity, Status};
 use crate::rules::code::credit_guess::{How, Likely, likely};
 use crate::rules::code::credit_reason::{Reason, reason};
 use crate::rules::code::letters::{self, part};
-use crate::rules::values::values;
+use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule};
 use crate::text::{Message, Span, Spanned};
 use crate::yaml::{Data, Op, Path, Value};
@@ -24,7 +24,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(file: &File, report: &mut Report<'_>) {
     match file.kind {
         FileKind::Bodies => {
-            for code in values(file, "bodies[].code") {
+            for code in values(file, Place::Each("bodies", "code")) {
                 judge(code, report);
             }
         }
@@ -35,7 +35,7 @@ fn check(file: &File, report: &mut Report<'_>) {
                 code.text()
                     .is_some_and(|code| registers.body(code).is_none())
             };
-            for code in values(file, "body").filter(is_new) {
+            for code in values(file, Place::Key("body")).filter(is_new) {
                 judge(code, report);
             }
         }
@@ -141,7 +141,7 @@ fn span(code: Spanned<&str>, reason: &Reason, file: &File) -> Span {
 fn repair(code: Spanned<&str>, likely: &Likely, report: &Report<'_>) -> Option<Op> {
     let registers: &Registers = report.registers();
     let file = report.file();
-    let own = values(file, Field::Code.key()).next()?.text()?;
+    let own = values(file, Place::Key(Field::Code.key())).next()?.text()?;
     let is_meant = own.starts_with(&likely.code) && registers.body(&likely.code).is_some();
     let is_local = file.kind == FileKind::Local && !code.value.is_empty();
     (is_meant && is_local).then(|| Op::Set {

@@ -23,7 +23,7 @@ fn check(catalog: &Catalog, report: &mut Report<'_>) {
     let matters = catalog.matters();
     // A main item that was divided into sub-items is cancelled, not wrong.
     let bases = matters.filter(|(_, matter)| {
-        matter.floor == Floor::Base && !matter.is_cancelled() && matter.file.document().is_whole()
+        matter.floor == Floor::Base && !matter.is_cancelled() && matter.file.is_whole()
     });
     let mut alone: Vec<MatterId> = Vec::new();
     let mut parts: HashMap<&str, MatterId> = HashMap::new();

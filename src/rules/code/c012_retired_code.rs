@@ -2,7 +2,7 @@
 
 use crate::catalog::{File, FileKind, Matter, RetiredCode};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::values::values;
+use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::Value;
 
@@ -19,13 +19,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(file: &File, report: &mut Report<'_>) {
     let place = match file.kind {
-        FileKind::Base => "code",
-        FileKind::Local => "base_code",
-        FileKind::Bundle => "members[].base_code",
+        FileKind::Base => Place::Key("code"),
+        FileKind::Local => Place::Key("base_code"),
+        FileKind::Bundle => Place::Each("members", "base_code"),
         _ => return,
     };
     // A cancelled matter keeps the code it had.
-    let status = values(file, "status").next();
+    let status = values(file, Place::Key("status")).next();
     if status.and_then(|status| status.text()) == Some("3") {
         return;
     }

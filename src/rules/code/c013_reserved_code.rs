@@ -2,7 +2,7 @@
 
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::values::values;
+use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule};
 use crate::terms::BaseCode;
 
@@ -26,7 +26,7 @@ fn check(file: &File, report: &mut Report<'_>) {
 }
 
 fn used(file: &File, report: &mut Report<'_>) {
-    let Some(code) = values(file, "code").next() else {
+    let Some(code) = values(file, Place::Key("code")).next() else {
         return;
     };
     let text = code.text().filter(|code| BaseCode::parse(code).is_ok());

@@ -23,7 +23,7 @@ fn check(catalog: &Catalog, report: &mut Report<'_>) {
         let local = matter.text(Field::LocalCode);
         let there = local.zip(matter.division()).filter(|(local, _)| {
             let is_said = !local.value.trim().is_empty();
-            is_said && !matter.is_cancelled() && matter.file.document().is_whole()
+            is_said && !matter.is_cancelled() && matter.file.is_whole()
         });
         let Some((local, division)) = there else {
             continue;

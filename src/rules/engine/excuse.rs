@@ -65,7 +65,7 @@ impl<'c> Excuses<'c> {
         is_whole: bool,
     ) -> impl Iterator<Item = (&'c Matter, Exception<'c>, Usage)> {
         let matters = self.by_path.into_values();
-        let readable = matters.filter(|(matter, _)| matter.file.document().is_whole());
+        let readable = matters.filter(|(matter, _)| matter.file.is_whole());
         readable.flat_map(move |(matter, excuses)| {
             excuses
                 .into_iter()

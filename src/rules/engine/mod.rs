@@ -13,10 +13,11 @@ use rayon::prelude::*;
 pub use excuse::is_excusable;
 pub(super) use scopes::Scopes;
 
-use crate::catalog::{Catalog, File, MatterId};
+use crate::catalog::{Catalog, File, Matter, MatterId};
 use crate::findings::{Finding, settle};
 use crate::rules::engine::excuse::Excuses;
 use crate::rules::engine::plan::{On, Plan};
+use crate::rules::law::citations;
 use crate::rules::level::open_differences;
 use crate::rules::{Check, Pair, RULES, Report, Usage, walk};
 
@@ -30,17 +31,7 @@ pub struct Settings {
 /// Every finding in the catalog, in the order of every output.
 pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
     let run = Run::new(catalog, settings);
-    let files = catalog.files();
-    let (mut findings, whole) = rayon::join(
-        || {
-            files
-                .par_iter()
-                .enumerate()
-                .flat_map_iter(|(place, file)| run.file(file, catalog.matter_in(place)))
-                .collect::<Vec<Finding>>()
-        },
-        || run.whole(),
-    );
+    let (mut findings, whole) = rayon::join(|| run.files(), || run.whole());
     findings.extend(whole);
     let excuses = Excuses::of(catalog.matters().map(|(_, matter)| matter));
     run.excuse(excuses, &mut findings, true);
@@ -77,12 +68,48 @@ impl<'c> Run<'c> {
         }
     }
 
+    /// What is said of each file by itself and beside what it follows.
+    fn files(&self) -> Vec<Finding> {
+        let settings = self.settings;
+        let of_matters = || {
+            self.catalog.by_parts(|view, ids| {
+                let run = Run::new(view, settings);
+                let file = |id: &MatterId| run.file(&view.matter(*id).file, Some(*id));
+                let mut findings: Vec<Finding> = ids.par_iter().flat_map_iter(file).collect();
+                for finding in &mut findings {
+                    self.bring_home(finding);
+                }
+                findings
+            })
+        };
+        let of_others = || -> Vec<Finding> {
+            let files = self.catalog.files().par_iter().enumerate();
+            let others = files.filter(|(place, _)| self.catalog.matter_in(*place).is_none());
+            others
+                .flat_map_iter(|(_, file)| self.file(file, None))
+                .collect()
+        };
+        let (parts, mut findings) = rayon::join(of_matters, of_others);
+        findings.extend(parts.into_iter().flatten());
+        findings
+    }
+
+    /// A finding keeps the catalog's own file, not the one that was read to find it.
+    fn bring_home(&self, finding: &mut Finding) {
+        let related = finding.related.iter_mut().map(|related| &mut related.file);
+        for file in std::iter::once(&mut finding.file).chain(related) {
+            if let Some(own) = self.catalog.file(&file.path).filter(|_| file.is_packed()) {
+                *file = Arc::clone(own);
+            }
+        }
+    }
+
     fn file(&self, file: &'c Arc<File>, id: Option<MatterId>) -> Vec<Finding> {
         let mut findings = Vec::new();
         let plan = self.scopes.plan(self.catalog, id);
         self.problems(file, plan, &mut findings);
         // A file that does not parse would only give follow-on noise.
-        if file.document().is_whole() {
+        if file.is_whole() {
             self.faults(file, plan, &mut findings);
             for on in &plan.files {
                 (on.check)(file, &mut self.report(file, on, &mut findings));
@@ -119,6 +146,7 @@ impl<'c> Run<'c> {
     /// What a matter says, by itself, with all it inherits, and beside its upper matter.
     fn matter(&self, file: &'c Arc<File>, id: MatterId, plan: &Plan, findings: &mut Vec<Finding>) {
         let matter = self.catalog.matter(id);
+        self.citations(matter, plan, findings);
         for on in &plan.matters {
             (on.check)(matter, &mut self.report(file, on, findings));
         }
@@ -129,6 +157,18 @@ impl<'c> Run<'c> {
         if let Some(upper) = upper.filter(|upper| self.is_readable(*upper)) {
             let lower = id;
             self.pair(file, Pair { lower, upper }, plan, findings);
+        }
+    }
+
+    /// What a matter cites; each law is looked up once for all rules.
+    fn citations(&self, matter: &'c Matter, plan: &Plan, findings: &mut Vec<Finding>) {
+        if plan.citations.is_empty() {
+            return;
+        }
+        for citation in citations(matter, &self.catalog.registers, self.settings.today) {
+            for on in &plan.citations {
+                (on.check)(&citation, &mut self.report(&matter.file, on, findings));
+            }
         }
     }
 
@@ -145,7 +185,7 @@ impl<'c> Run<'c> {
     }
 
     fn is_readable(&self, id: MatterId) -> bool {
-        self.catalog.matter(id).file.document().is_whole()
+        self.catalog.matter(id).file.is_whole()
     }
 
     /// What the rules say that look at the catalog as a whole. One that is off for some files only looks at

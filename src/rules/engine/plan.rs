@@ -3,6 +3,7 @@
 use crate::catalog::{Exception, File, Matter, MatterId};
 use crate::findings::{Severity, Status};
 use crate::levels::Difference;
+use crate::rules::law::Citation;
 use crate::rules::{Check, Fault, Pair, RULES, Report, Usage};
 use crate::yaml::Problem;
 
@@ -14,6 +15,7 @@ pub(super) struct Plan {
     pub(super) problems: Vec<On<OfProblem>>,
     pub(super) faults: Vec<On<OfFault>>,
     pub(super) files: Vec<On<OfFile>>,
+    pub(super) citations: Vec<On<OfCitation>>,
     pub(super) matters: Vec<On<OfMatter>>,
     pub(super) differences: Vec<On<OfDifference>>,
     pub(super) effectives: Vec<On<OfEffective>>,
@@ -23,6 +25,7 @@ pub(super) struct Plan {
 type OfProblem = fn(&Problem, &mut Report<'_>);
 type OfFault = fn(&Fault<'_>, &mut Report<'_>);
 type OfFile = fn(&File, &mut Report<'_>);
+type OfCitation = fn(&Citation<'_>, &mut Report<'_>);
 type OfMatter = fn(&Matter, &mut Report<'_>);
 type OfDifference = fn(&Difference<'_>, Pair, &mut Report<'_>);
 type OfEffective = fn(MatterId, &mut Report<'_>);
@@ -60,6 +63,7 @@ impl Plan {
             Check::Problem(check) => self.problems.push(On::new(place, check)),
             Check::Fault(check) => self.faults.push(On::new(place, check)),
             Check::File(check) => self.files.push(On::new(place, check)),
+            Check::Citation(check) => self.citations.push(On::new(place, check)),
             Check::Matter(check) => self.matters.push(On::new(place, check)),
             Check::Difference(check) => self.differences.push(On::new(place, check)),
             Check::Effective(check) => self.effectives.push(On::new(place, check)),

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::{Catalog, Field, MatterId, Scope, Weights, effective_value};
+use crate::catalog::{Catalog, Field, MatterId, Scope, Weights, effective_text};
 use crate::findings::{Severity, Status};
 use crate::rules::RULES;
 use crate::rules::engine::plan::{Plan, usual};
@@ -67,7 +67,7 @@ impl Scopes {
         let Some(id) = matter.filter(|_| !self.plans.is_empty()) else {
             return &self.general;
         };
-        let kind = effective_value(catalog, id, Field::Type).and_then(|kind| kind.value.text());
+        let kind = effective_text(catalog, id, Field::Type).map(|(kind, _)| kind);
         let class = |classes: &HashMap<Box<str>, usize>, code: Option<&str>| {
             code.and_then(|code| classes.get(code).copied())
                 .unwrap_or(0)

@@ -25,9 +25,9 @@ fn check(id: MatterId, report: &mut Report<'_>) {
     }
     let family = family(catalog, id);
     let missing: Vec<Field> = Field::all()
-        .filter(|field| is_needed(catalog, *field, family))
         // An empty value is said where it stands.
         .filter(|field| matter.value(*field).is_none())
+        .filter(|field| is_needed(catalog, *field, family))
         .filter(|field| effective_value(catalog, id, *field).is_none())
         .filter(|field| !is_said_by_schema(catalog, *field))
         .filter(|field| !is_misspelt(catalog, id, *field))
@@ -61,7 +61,7 @@ fn is_in_use(matter: &Matter) -> bool {
 /// that is only out of reach, and that is another finding.
 fn has_base(catalog: &Catalog, id: MatterId) -> bool {
     let mut uppers = catalog.uppers(id).map(|upper| catalog.matter(upper));
-    let is_whole = uppers.all(|upper| upper.file.document().is_whole());
+    let is_whole = uppers.all(|upper| upper.file.is_whole());
     let base = catalog.uppers(id).last().map(|upper| catalog.matter(upper));
     is_whole && base.is_some_and(|base| base.floor == Floor::Base)
 }

@@ -70,27 +70,50 @@ pub(super) fn numbers<'t>(
     })
 }
 
-/// Whether a text is nothing but an area code, a dash and a number there, as most are.
+/// Whether a text is nothing but an area code, a dash and a number there, in one piece or parted after four
+/// digits, as most are.
 pub(super) fn is_plain(text: &str, phones: &Phones) -> bool {
-    let Some((area, local)) = text.split_once('-') else {
+    let bytes = text.as_bytes();
+    let dash = |at: &usize| bytes.get(*at) == Some(&b'-');
+    let Some((area, local)) = [3, 4].iter().find(|at| dash(at)).and_then(|at| {
+        let (area, rest) = bytes.split_at_checked(*at)?;
+        Some((area, rest.get(1..)?))
+    }) else {
         return false;
     };
-    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_area = match area.len() {
-        3 => phones.short_areas.iter().any(|short| short == area),
-        4 => {
-            let is_short = |short: &String| begins(area.as_bytes(), short);
-            // The code of the country.
-            area != "0086" && !phones.short_areas.iter().any(is_short)
-        }
-        _ => false,
+    let (first, rest) = match local.split_at_checked(PARTED_AFTER) {
+        Some((first, [b' ', rest @ ..])) => (first, rest),
+        _ => (local, &[][..]),
     };
-    is_area
-        && area.starts_with('0')
-        && phones.local_digits.contains(&local.len())
-        && is_digits(area)
-        && is_digits(local)
-        && !is_whole(area.as_bytes(), phones)
+    let is_parted = first.len() + rest.len() < local.len();
+    let mut all = area.iter().chain(first).chain(rest);
+    all.all(u8::is_ascii_digit)
+        && phones.local_digits.contains(&(first.len() + rest.len()))
+        && !(is_parted && is_hotline(first, phones))
+        && is_area(area, phones)
+        && !is_hotline(area, phones)
+}
+
+/// Where a local number is parted.
+const PARTED_AFTER: usize = 4;
+
+fn is_area(area: &[u8], phones: &Phones) -> bool {
+    let begins_short = || {
+        let mut short = phones.short_areas.iter();
+        short.any(|short| Some(short.as_bytes()) == area.get(..3))
+    };
+    match area {
+        [_, _, _] => begins_short(),
+        // The code of the country.
+        b"0086" => false,
+        [b'0', ..] => !begins_short(),
+        _ => false,
+    }
+}
+
+/// The digits of a text in order.
+pub(super) fn digits(text: &str) -> impl Iterator<Item = u8> + use<'_> {
+    text.bytes().filter(u8::is_ascii_digit)
 }
 
 fn number(text: &str, from: usize, phones: &Phones) -> Option<Number> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::catalog::standard::Phones;
 use crate::catalog::{Field, Matter};
-use crate::rules::guide::number::{Number, is_plain, numbers};
+use crate::rules::guide::number::{Number, digits, is_plain, numbers};
 use crate::yaml::Value;
 
 /// What is wrong with a number, and where it stands in the text.
@@ -58,6 +58,12 @@ fn is_plainly_good(text: &str, phones: &Phones) -> bool {
 /// Whether a text has numbers and all of them stand in another text too; numbers that are meant to be shared
 /// do not count.
 pub(super) fn is_among(text: &str, other: &str, phones: &Phones) -> bool {
+    // What is the only number on both sides is the same if its digits are.
+    if is_plain(text, phones) && is_plain(other, phones) {
+        let mut shared = phones.shared.iter();
+        let is_shared = shared.any(|shared| digits(text).eq(shared.bytes()));
+        return !is_shared && digits(text).eq(digits(other));
+    }
     let is_shared = |number: &Number| phones.shared.iter().any(|shared| number.is(shared));
     let is_there = |number: &Number| numbers(other, phones).any(|other| other.is_same(number));
     let mut own = numbers(text, phones).filter(|number| !is_shared(number));
@@ -123,6 +129,36 @@ mod tests {
             "0571-85212345（工作日，二楼 3 号窗口）",
         ] {
             assert_eq!(judge(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_plain_text_is_one_whole_number() {
+        let standard = Standard::bundled().unwrap();
+        let phones = &standard.tables.guide.phones;
+        for text in [
+            "0571-85212345",
+            "0571-8521 2345",
+            "010-8521 2345",
+            "0755-1234567",
+            "0755-1234 567",
+            "0571-1234 5678",
+        ] {
+            assert!(is_plain(text, phones), "{text}");
+            let all: Vec<Number> = numbers(text, phones).collect();
+            assert!(all.len() == 1 && all[0].is_whole, "{text}");
+            assert!(all[0].digits().iter().copied().eq(digits(text)), "{text}");
+        }
+        for text in [
+            "0571-852123",
+            "0571-12345 678",
+            "0086-85212345",
+            "571-85212345",
+            "0571-8521  2345",
+            "0571 85212345",
+            "0101-85212345",
+        ] {
+            assert!(!is_plain(text, phones), "{text}");
         }
     }
 

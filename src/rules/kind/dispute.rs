@@ -1,6 +1,6 @@
 //! Who says that a matter is of another type than it states.
 
-use crate::catalog::{Effective, Field, Matter, MatterId, effective_value};
+use crate::catalog::{Effective, Field, Matter, MatterId, effective_text, effective_value};
 use crate::levels::agrees_with_base;
 use crate::rules::Report;
 use crate::rules::code::is_named_by_code;
@@ -33,12 +33,15 @@ fn beside_upper<'c>(
     report: &Report<'c>,
 ) -> Option<Dispute<'c>> {
     let catalog = report.catalog;
+    let (stated, _) = effective_text(catalog, upper, Field::Type)?;
+    if stated == kind.value {
+        return None;
+    }
     let above = effective_value(catalog, upper, Field::Type)?;
-    let differs = above.value.text()? != kind.value;
     let stands = agrees_with_base(catalog, id, Field::Type)
         || is_approved(id, above.value, Field::Type, report)
         || is_itself_doubted(&above, kind, report);
-    (differs && !stands).then_some(Dispute::Upper(above))
+    (!stands).then_some(Dispute::Upper(above))
 }
 
 /// Whether the type above is no type, or is itself at odds with its code, which says what stands here.

@@ -13,13 +13,13 @@ mod numbering;
 pub(super) use numbering::system;
 
 use crate::catalog::standard::Named;
-use crate::catalog::{Field, MatterId, effective_value};
+use crate::catalog::{Field, MatterId, effective_text};
 use crate::rules::Report;
 use crate::rules::kind::dispute::dispute;
 
 /// The type of a matter, if it is a known one and neither the upper matter nor the code denies it.
 fn settled<'c>(id: MatterId, report: &Report<'c>) -> Option<&'c Named> {
-    let kind = effective_value(report.catalog, id, Field::Type)?;
-    let known = report.standard().kind(kind.value.text()?)?;
-    dispute(kind.source, report).is_none().then_some(known)
+    let (kind, source) = effective_text(report.catalog, id, Field::Type)?;
+    let known = report.standard().kind(kind)?;
+    dispute(source, report).is_none().then_some(known)
 }

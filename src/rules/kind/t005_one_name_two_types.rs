@@ -1,7 +1,9 @@
 //! T005: 同名事项的类型不同。
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, Hash, Hasher, RandomState};
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::HashMap;
+use foldhash::fast::RandomState;
 
 use crate::catalog::standard::{Named, Naming};
 use crate::catalog::{Catalog, Matter, MatterId};
@@ -37,9 +39,9 @@ struct First<'c> {
 }
 
 fn check(catalog: &Catalog, report: &mut Report<'_>) {
-    let mut firsts: HashMap<u64, First<'_>> = HashMap::new();
+    let mut firsts: HashMap<u64, First<'_>> = HashMap::default();
     let naming = &catalog.standard.tables.naming;
-    let random = RandomState::new();
+    let random = RandomState::default();
     for (id, _) in catalog.matters() {
         let Some(called) = called(id, report) else {
             continue;

@@ -4,11 +4,13 @@
 use jiff::civil::Date;
 
 use crate::catalog::standard::Word;
-use crate::catalog::{Basis, Floor, Law, Matter, Registers};
+use crate::catalog::{Basis, Field, Floor, Law, Matter, Registers};
 use crate::rules::Report;
 use crate::rules::law::standing::{Standing, in_force, standing};
+use crate::text::Span;
+use crate::yaml::Value;
 
-/// The number of articles of the version in force, if the citation goes beyond it.
+/// The number of articles of the version in force, if a citation goes beyond it.
 pub(super) fn articles_exceeded(basis: &Basis<'_>, law: &Law, today: Date) -> Option<u32> {
     let article = basis.article?.value;
     let articles = in_force(law, today)?.articles?;
@@ -44,25 +46,76 @@ pub(super) fn is_of_elsewhere(law: &Law, matter: &Matter, registers: &Registers)
     })
 }
 
-/// A law with what has become of it by today, for a citation that no other rule speaks of; `None` if one
-/// does.
-pub(super) fn known<'c>(
-    basis: &Basis<'_>,
-    matter: &Matter,
-    report: &Report<'c>,
-) -> Option<(&'c Law, Standing<'c>)> {
-    let catalog = report.catalog;
-    let registers = &catalog.registers;
-    let law = registers.law(basis.law?.value)?;
-    let fits = !is_of_elsewhere(law, matter, registers);
-    fits.then(|| (law, standing(law, registers, report.today)))
+/// 引用: one citation of a matter, with the law it names.
+#[derive(Clone, Copy, Debug)]
+pub struct Citation<'c> {
+    /// The matter that cites.
+    pub(super) matter: &'c Matter,
+    /// Its place among the citations of the matter, from 0.
+    pub(super) index: usize,
+    /// The citation as it is written.
+    pub(super) item: Value<'c>,
+    /// Title and article.
+    pub(super) basis: Basis<'c>,
+    /// The law in the register.
+    pub(super) law: Option<&'c Law>,
+    /// Whether that is the law of another province or city.
+    pub(super) is_of_elsewhere: bool,
+    /// What has become of the law by today; `None` if it is unknown, or of elsewhere: another rule says so.
+    standing: Option<Standing<'c>>,
 }
 
-/// Whether a citation of a matter can be taken at its word: the law is known and in force, has the article,
-/// and is not that of another province.
-pub(in crate::rules) fn is_sound(basis: &Basis<'_>, matter: &Matter, report: &Report<'_>) -> bool {
-    known(basis, matter, report).is_some_and(|(law, standing)| {
-        standing == Standing::InForce && articles_exceeded(basis, law, report.today).is_none()
+/// Everything that a matter cites itself, in its order.
+pub(in crate::rules) fn citations<'c>(
+    matter: &'c Matter,
+    registers: &'c Registers,
+    today: Date,
+) -> impl Iterator<Item = Citation<'c>> {
+    let list = matter.value(Field::LegalBasis).into_iter();
+    let items = list.flat_map(|list| list.items());
+    let read = move |(index, (basis, item)): (usize, (Basis<'c>, Value<'c>))| {
+        let law = basis.law.and_then(|title| registers.law(title.value));
+        let is_of_elsewhere = law.is_some_and(|law| is_of_elsewhere(law, matter, registers));
+        let known = law.filter(|_| !is_of_elsewhere);
+        Citation {
+            matter,
+            index,
+            item,
+            basis,
+            law,
+            is_of_elsewhere,
+            standing: known.map(|law| standing(law, registers, today)),
+        }
+    };
+    matter.bases().zip(items).enumerate().map(read)
+}
+
+impl<'c> Citation<'c> {
+    /// The law with what has become of it; `None` where another rule speaks of the citation.
+    pub(super) fn known(&self) -> Option<(&'c Law, Standing<'c>)> {
+        self.law.zip(self.standing)
+    }
+
+    /// The same, unless the matter is cancelled.
+    pub(super) fn in_use(&self) -> Option<(&'c Law, Standing<'c>)> {
+        self.known().filter(|_| !self.matter.is_cancelled())
+    }
+
+    /// Where the title stands; the citation without one.
+    pub(super) fn title_span(&self) -> Span {
+        self.basis.law.map_or(self.basis.span, |title| title.span)
+    }
+}
+
+/// Whether all citations of a matter can be taken at their word: each names an article of a law that is known
+/// and in force, has the article, and is not that of another province.
+pub(in crate::rules) fn are_sound(matter: &Matter, report: &Report<'_>) -> bool {
+    let mut all = citations(matter, report.registers(), report.today);
+    all.all(|citation| {
+        let known = citation.known();
+        let is_in_force = known.is_some_and(|(_, standing)| standing == Standing::InForce);
+        let law = known.filter(|_| is_in_force && citation.basis.article.is_some());
+        law.is_some_and(|(law, _)| articles_exceeded(&citation.basis, law, report.today).is_none())
     })
 }
 

@@ -1,9 +1,9 @@
 //! L001: 所引法律不在法律法规库中。
 
-use crate::catalog::{Field, Matter};
+use crate::catalog::Field;
 use crate::findings::Safety;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::law::citation::vague;
+use crate::rules::law::citation::{Citation, vague};
 use crate::rules::law::title::{Meant, meant};
 use crate::rules::{Check, Report, Rule};
 use crate::text::Spanned;
@@ -17,21 +17,17 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("l001_unknown_law.md"),
     },
-    check: Check::Matter(check),
+    check: Check::Citation(check),
 };
 
-fn check(matter: &Matter, report: &mut Report<'_>) {
+fn check(citation: &Citation<'_>, report: &mut Report<'_>) {
     // A catalog without a register cannot say that a law is not in it.
-    if report.registers().laws.is_empty() {
+    if citation.law.is_some() || report.registers().laws.is_empty() {
         return;
     }
-    for (index, basis) in matter.bases().enumerate() {
-        let unknown = basis
-            .law
-            .filter(|title| report.registers().law(title.value).is_none());
-        if let Some(title) = unknown.filter(|title| vague(title.value, report).is_none()) {
-            tell(title, index, report);
-        }
+    let title = citation.basis.law;
+    if let Some(title) = title.filter(|title| vague(title.value, report).is_none()) {
+        tell(title, citation.index, report);
     }
 }
 

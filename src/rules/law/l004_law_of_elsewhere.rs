@@ -1,8 +1,7 @@
 //! L004: 引了外省的地方性法规或规章。
 
-use crate::catalog::Matter;
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::law::citation::{home, is_of_elsewhere};
+use crate::rules::law::citation::{Citation, home};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -13,33 +12,29 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("l004_law_of_elsewhere.md"),
     },
-    check: Check::Matter(check),
+    check: Check::Citation(check),
 };
 
-fn check(matter: &Matter, report: &mut Report<'_>) {
-    let catalog = report.catalog;
-    let registers = &catalog.registers;
-    for title in matter.bases().filter_map(|basis| basis.law) {
-        let law = registers.law(title.value);
-        let Some(law) = law.filter(|law| is_of_elsewhere(law, matter, registers)) else {
-            continue;
-        };
-        let (there, here) = apart(
-            law.region().unwrap_or(""),
-            home(matter, registers).unwrap_or(""),
-        );
-        let ((there, there_en), (here, here_en)) = (named(there, report), named(here, report));
-        let values = [
-            ("law", title.value),
-            ("there", there),
-            ("there_en", there_en),
-            ("here", here),
-            ("here_en", here_en),
-        ];
-        report
-            .at(title.span, "elsewhere", &values)
-            .beside(&law.file, law.span(), "law", &values);
-    }
+fn check(citation: &Citation<'_>, report: &mut Report<'_>) {
+    let law = citation.law.filter(|_| citation.is_of_elsewhere);
+    let Some((law, title)) = law.zip(citation.basis.law) else {
+        return;
+    };
+    let (there, here) = apart(
+        law.region().unwrap_or(""),
+        home(citation.matter, report.registers()).unwrap_or(""),
+    );
+    let ((there, there_en), (here, here_en)) = (named(there, report), named(here, report));
+    let values = [
+        ("law", title.value),
+        ("there", there),
+        ("there_en", there_en),
+        ("here", here),
+        ("here_en", here_en),
+    ];
+    report
+        .at(title.span, "elsewhere", &values)
+        .beside(&law.file, law.span(), "law", &values);
 }
 
 /// Two places as far as they must be told to be told apart: the provinces, or else the cities.

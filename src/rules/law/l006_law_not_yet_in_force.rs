@@ -3,7 +3,7 @@
 use crate::catalog::standard::day;
 use crate::catalog::{Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::law::citation::known;
+use crate::rules::law::citation::Citation;
 use crate::rules::law::standing::Standing;
 use crate::rules::{Check, Report, Rule};
 
@@ -15,24 +15,21 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("l006_law_not_yet_in_force.md"),
     },
-    check: Check::Matter(check),
+    check: Check::Citation(check),
 };
 
-fn check(matter: &Matter, report: &mut Report<'_>) {
-    if matter.is_cancelled() {
+fn check(citation: &Citation<'_>, report: &mut Report<'_>) {
+    let Some((law, Standing::NotYet(since))) = citation.in_use() else {
         return;
-    }
-    for basis in matter.bases() {
-        let Some((law, Standing::NotYet(since))) = known(&basis, matter, report) else {
-            continue;
-        };
-        if !starts_with(matter, since) {
-            let span = basis.law.map_or(basis.span, |title| title.span);
-            let values = [("law", law.title()), ("since", since)];
-            report
-                .at(span, "early", &values)
-                .beside(&law.file, law.span(), "law", &values);
-        }
+    };
+    if !starts_with(citation.matter, since) {
+        let values = [("law", law.title()), ("since", since)];
+        report.at(citation.title_span(), "early", &values).beside(
+            &law.file,
+            law.span(),
+            "law",
+            &values,
+        );
     }
 }
 

@@ -1,8 +1,8 @@
 //! L007: 所引法律已被另一部法律取代。
 
-use crate::catalog::{Basis, Field, Law, Matter};
+use crate::catalog::{Basis, Field, Law};
 use crate::findings::{RuleInfo, Safety, Severity, Status};
-use crate::rules::law::citation::{has_article, known};
+use crate::rules::law::citation::{Citation, has_article};
 use crate::rules::law::standing::{Standing, standing};
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::{Data, Op, Path};
@@ -15,22 +15,17 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("l007_replaced_law.md"),
     },
-    check: Check::Matter(check),
+    check: Check::Citation(check),
 };
 
-fn check(matter: &Matter, report: &mut Report<'_>) {
-    if matter.is_cancelled() {
-        return;
-    }
-    for (index, basis) in matter.bases().enumerate() {
-        if let Some((law, Standing::Replaced(newer, since))) = known(&basis, matter, report) {
-            tell((index, &basis), law, (newer, since), report);
-        }
+fn check(citation: &Citation<'_>, report: &mut Report<'_>) {
+    if let Some((law, Standing::Replaced(newer, since))) = citation.in_use() {
+        tell(citation, law, (newer, since), report);
     }
 }
 
 fn tell(
-    (index, basis): (usize, &Basis<'_>),
+    citation: &Citation<'_>,
     law: &Law,
     (newer, since): (&str, Option<&str>),
     report: &mut Report<'_>,
@@ -40,15 +35,17 @@ fn tell(
         ("newer", newer),
         ("since", since.unwrap_or("")),
     ];
-    let can_take_over = takes_over(newer, basis, report);
+    let can_take_over = takes_over(newer, &citation.basis, report);
     let say = if since.is_some() { "dated" } else { "replaced" };
-    let span = basis.law.map_or(basis.span, |title| title.span);
-    let said = report
-        .at(span, say, &values)
-        .beside(&law.file, law.span(), "law", &values);
+    let said = report.at(citation.title_span(), say, &values).beside(
+        &law.file,
+        law.span(),
+        "law",
+        &values,
+    );
     if can_take_over {
         let path = Path::key(Field::LegalBasis.key())
-            .then_index(index)
+            .then_index(citation.index)
             .then_key("law");
         let value = Data::Text(newer.to_owned());
         said.fix(Safety::Unsafe, Op::Set { path, value }, "cite", &values);

@@ -40,4 +40,5 @@ mod reserved;
 mod standing;
 mod title;
 
-pub(super) use citation::{is_sound, is_vague};
+pub use citation::Citation;
+pub(super) use citation::{are_sound, citations, is_vague};

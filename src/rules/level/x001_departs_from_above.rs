@@ -4,7 +4,7 @@ use crate::catalog::standard::PolicyKind;
 use crate::catalog::{Field, effective_value};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::{Class, Difference};
-use crate::rules::law::is_sound;
+use crate::rules::law::are_sound;
 use crate::rules::level::is_sure;
 use crate::rules::level::shown::{can_be_said, tell};
 use crate::rules::{Check, Pair, Report, Rule};
@@ -52,8 +52,6 @@ fn can_be_trusted(pair: Pair, field: Field, report: &Report<'_>) -> bool {
         .map(|above| above.source)
         .into_iter()
         .chain([pair.lower]);
-    ids.map(|id| catalog.matter(id)).all(|matter| {
-        let mut bases = matter.bases();
-        bases.all(|basis| basis.article.is_some() && is_sound(&basis, matter, report))
-    })
+    ids.map(|id| catalog.matter(id))
+        .all(|matter| are_sound(matter, report))
 }

@@ -1,7 +1,7 @@
 //! Base matters of the same name, or nearly the same: found by a number that such names share, so that
 //! nobody is compared with everybody.
 
-use crate::catalog::{Catalog, Field, Floor, Matter, MatterId};
+use crate::catalog::{Catalog, Floor, Matter, MatterId};
 use crate::levels::name_likeness;
 use crate::rules::Report;
 use crate::rules::name::relation::{Likeness, Side};
@@ -59,10 +59,9 @@ pub(super) fn groups(
 
 /// The name of a base matter that is to be compared.
 fn base_name(matter: &Matter) -> Option<&str> {
-    let is_compared = matter.floor == Floor::Base
-        && matter.file.document().is_whole()
-        && !matter.value(Field::Name)?.text()?.is_empty();
-    matter.name().filter(|_| is_compared).map(|name| name.value)
+    let is_compared = matter.floor == Floor::Base && matter.file.is_whole();
+    let name = matter.name().filter(|_| is_compared)?.value;
+    (!name.is_empty()).then_some(name)
 }
 
 /// How many others of a group a matter is compared with at most: the first of the group and those just

@@ -1,6 +1,6 @@
 //! Whether two matters of one name may be one matter.
 
-use crate::catalog::{Catalog, Field, MatterId, effective_value};
+use crate::catalog::{Catalog, Field, MatterId, effective_text, effective_value};
 use crate::yaml::Value;
 
 /// Whether a matter is cancelled, or has a day on which it will be: another may have taken its place.
@@ -15,7 +15,7 @@ const CANCELLED: &str = "3";
 /// Whether both belong to one central department.
 pub(super) fn shares_department(catalog: &Catalog, one: MatterId, other: MatterId) -> bool {
     let department = Field::Department;
-    let text = |id| effective_value(catalog, id, department).and_then(|found| found.value.text());
+    let text = |id| effective_text(catalog, id, department).map(|(text, _)| text);
     text(one).is_some_and(|one| text(other) == Some(one))
 }
 

@@ -1,6 +1,8 @@
 //! P005: 许多事项用同一个网上办理地址。
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use foldhash::HashMap;
 
 use crate::catalog::{Catalog, Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
@@ -21,18 +23,18 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(catalog: &Catalog, report: &mut Report<'_>) {
     let links = &report.catalog.standard.tables.guide.links;
-    let addresses = || {
-        let matters = catalog.matters();
-        let used = matters.filter_map(|(_, matter)| Some((matter, address(matter)?)));
-        used.filter(|(_, address)| !is_front_page(address.value, &links.front_pages))
-    };
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for (_, address) in addresses() {
+    let matters = catalog.matters();
+    let stated = matters.filter_map(|(_, matter)| Some((matter, address(matter)?)));
+    let addresses: Vec<(&Matter, Spanned<&str>)> = stated
+        .filter(|(_, address)| !is_front_page(address.value, &links.front_pages))
+        .collect();
+    let mut counts: HashMap<&str, usize> = HashMap::default();
+    for (_, address) in &addresses {
         *counts.entry(bare(address.value)).or_default() += 1;
     }
     counts.retain(|_, count| *count >= links.same_for);
-    let mut uses: HashMap<&str, Vec<(&Matter, Spanned<&str>)>> = HashMap::new();
-    for (matter, address) in addresses() {
+    let mut uses: HashMap<&str, Vec<(&Matter, Spanned<&str>)>> = HashMap::default();
+    for (matter, address) in addresses {
         if counts.contains_key(bare(address.value)) {
             uses.entry(bare(address.value))
                 .or_default()

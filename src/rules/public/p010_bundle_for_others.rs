@@ -5,7 +5,7 @@ use crate::catalog::{Catalog, Field, File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::public::bundle::{is_complete, members};
 use crate::rules::public::serves;
-use crate::rules::values::values;
+use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::Value;
 
@@ -35,7 +35,7 @@ pub(super) fn unserved<'c>(file: &'c File, catalog: &'c Catalog) -> Option<(Valu
     if file.kind != FileKind::Bundle || !is_complete(file, catalog) {
         return None;
     }
-    let audience = values(file, "audience").next()?;
+    let audience = values(file, Place::Key("audience")).next()?;
     let mut groups = catalog.standard.tables.guide.groups.iter();
     let group = groups.find(|group| audience.text() == Some(&group.audience))?;
     let mut served = members(file, catalog).map(|member| member.base.value(Field::Served));

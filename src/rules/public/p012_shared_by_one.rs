@@ -3,7 +3,7 @@
 use crate::catalog::{Field, File, FileKind, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::public::bundle::{is_complete, members};
-use crate::rules::values::values;
+use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -27,7 +27,7 @@ fn check(file: &File, report: &mut Report<'_>) {
     {
         return;
     }
-    for list in values(file, "shared_materials") {
+    for list in values(file, Place::Key("shared_materials")) {
         for shared in list.items() {
             let Some(name) = shared.text().filter(|name| !name.is_empty()) else {
                 continue;

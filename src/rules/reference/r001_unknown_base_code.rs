@@ -2,7 +2,7 @@
 
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::values::values;
+use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule};
 use crate::terms::BaseCode;
 use crate::yaml::Value;
@@ -20,9 +20,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(file: &File, report: &mut Report<'_>) {
     let place = match file.kind {
-        FileKind::Local => "base_code",
-        FileKind::Bundle => "members[].base_code",
-        FileKind::Manifest => "retired_codes[].successor",
+        FileKind::Local => Place::Key("base_code"),
+        FileKind::Bundle => Place::Each("members", "base_code"),
+        FileKind::Manifest => Place::Each("retired_codes", "successor"),
         _ => return,
     };
     for code in values(file, place) {

@@ -21,7 +21,7 @@ fn check(catalog: &Catalog, report: &mut Report<'_>) {
     // Read only once something stands twice.
     let mut numbers = None;
     for (id, matter) in catalog.matters() {
-        let Some(code) = matter.code().filter(|_| matter.file.document().is_whole()) else {
+        let Some(code) = matter.code().filter(|_| matter.file.is_whole()) else {
             continue;
         };
         let uses = catalog.by_code(code.value);

@@ -2,7 +2,7 @@
 
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::values::values;
+use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule};
 use crate::terms::DivisionCode;
 use crate::yaml::Value;
@@ -20,10 +20,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(file: &File, report: &mut Report<'_>) {
     let place = match file.kind {
-        FileKind::Manifest => "home",
-        FileKind::Divisions => "divisions[].parent",
-        FileKind::Bodies => "bodies[].division",
-        FileKind::Local => "division",
+        FileKind::Manifest => Place::Key("home"),
+        FileKind::Divisions => Place::Each("divisions", "parent"),
+        FileKind::Bodies => Place::Each("bodies", "division"),
+        FileKind::Local => Place::Key("division"),
         _ => return,
     };
     for code in values(file, place) {

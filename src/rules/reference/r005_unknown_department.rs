@@ -2,7 +2,7 @@
 
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::values::values;
+use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::Value;
 
@@ -19,8 +19,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(file: &File, report: &mut Report<'_>) {
     let place = match file.kind {
-        FileKind::Bodies => "bodies[].department",
-        FileKind::Bundle => "lead_department",
+        FileKind::Bodies => Place::Each("bodies", "department"),
+        FileKind::Bundle => Place::Key("lead_department"),
         _ => return,
     };
     for code in values(file, place) {

@@ -4,7 +4,7 @@ use crate::catalog::{Catalog, Field, File, FileKind, MatterId, effective_value};
 use crate::findings::Safety;
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::nearest::nearest;
-use crate::rules::values::values;
+use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule};
 use crate::yaml::{Data, Op, Path, Value};
 
@@ -23,7 +23,7 @@ fn check(file: &File, report: &mut Report<'_>) {
     if file.kind != FileKind::Bundle {
         return;
     }
-    let Some(list) = values(file, "shared_materials").next() else {
+    let Some(list) = values(file, Place::Key("shared_materials")).next() else {
         return;
     };
     let Some(asked) = asked(file, report.catalog) else {
@@ -41,7 +41,7 @@ fn check(file: &File, report: &mut Report<'_>) {
 /// Every material that a member asks for; `None` if a member is unknown or does not list any.
 fn asked<'c>(file: &File, catalog: &'c Catalog) -> Option<Vec<&'c str>> {
     let mut asked = Vec::new();
-    for member in values(file, "members[].base_code") {
+    for member in values(file, Place::Each("members", "base_code")) {
         let base: MatterId = catalog.base(member.text()?)?;
         let before = asked.len();
         let materials = effective_value(catalog, base, Field::Materials)?;

@@ -18,19 +18,20 @@ pub(super) fn repeated<'d>(
         return repeated_in_many(list, identity, say);
     }
     // The first of what tells elements apart mostly does so alone.
-    let mut known: [Option<(&str, Value<'d>)>; FEW] = [None; FEW];
+    let mut leads = [""; FEW];
     for (index, item) in list.items().enumerate() {
         let Some(lead) = lead(item, identity) else {
             continue;
         };
-        let is_twin = |known: &Option<(&str, Value<'d>)>| {
-            known.is_some_and(|(other, earlier)| other == lead && is_same(earlier, item, identity))
+        let is_twin = |(place, other): (usize, &&str)| {
+            let earlier = || list.item(place);
+            **other == *lead && earlier().is_some_and(|earlier| is_same(earlier, item, identity))
         };
-        if let Some(first) = known.iter().take(index).position(is_twin) {
+        if let Some(first) = leads.iter().take(index).enumerate().position(is_twin) {
             say(index, item, first);
         }
-        if let Some(place) = known.get_mut(index) {
-            *place = Some((lead, item));
+        if let Some(place) = leads.get_mut(index) {
+            *place = lead;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::values::values;
+use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule, is_family, nearest_rule, rule};
 use crate::yaml::Value;
 
@@ -19,7 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(file: &File, report: &mut Report<'_>) {
     if file.kind == FileKind::Manifest {
-        for settings in values(file, "rules") {
+        for settings in values(file, Place::Key("rules")) {
             weights(settings, report);
             for scope in items(settings, "for") {
                 places(scope, report);
@@ -27,7 +27,7 @@ fn check(file: &File, report: &mut Report<'_>) {
             }
         }
     }
-    for code in values(file, "exceptions[].rule") {
+    for code in values(file, Place::Each("exceptions", "rule")) {
         known(code, false, report);
     }
 }

@@ -5,8 +5,13 @@ use crate::rules::shape::Wrong;
 
 /// Whether a text without quotes is to any YAML reader a number or a yes or no.
 pub(super) fn reads_as_no_text(text: &str) -> bool {
-    let is_bool = matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE");
-    is_bool || matches!(text.as_bytes(), [b'0'..=b'9' | b'+' | b'-' | b'.', ..]) && is_number(text)
+    match text.as_bytes() {
+        [b't' | b'T' | b'f' | b'F', ..] => {
+            matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE")
+        }
+        [b'0'..=b'9' | b'+' | b'-' | b'.', ..] => is_number(text),
+        _ => false,
+    }
 }
 
 fn is_number(text: &str) -> bool {

@@ -156,15 +156,20 @@ impl<'w> Spot<'w> {
         }
         let mut place = 0;
         for entry in self.value.entries() {
-            let key = entry.key.text().unwrap_or("");
-            match self.schema.property_from(place, key) {
-                Some((found, schema)) => {
-                    place = found;
+            match self
+                .schema
+                .property_from(place, |name| entry.key.says(name))
+            {
+                Some((found, key, schema)) => {
+                    place = found + 1;
                     self.below(entry.value, schema, &Way::Key(self.way, key))
                         .judge(say);
                 }
                 None if *is_open || !is_said_here(entry.key) => {}
-                None => self.say_at(say, Wrong::UnknownKey(key), entry.key.span()),
+                None => {
+                    let key = entry.key.text().unwrap_or("");
+                    self.say_at(say, Wrong::UnknownKey(key), entry.key.span());
+                }
             }
         }
     }

@@ -99,8 +99,5 @@ pub(super) fn is_judged(code: &str) -> bool {
 
 /// Whether every file could be read to its end.
 pub(super) fn is_readable(catalog: &Catalog) -> bool {
-    catalog
-        .files()
-        .iter()
-        .all(|file| file.document().is_whole())
+    catalog.files().iter().all(|file| file.is_whole())
 }

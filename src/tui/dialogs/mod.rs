@@ -7,6 +7,8 @@ mod commit;
 mod find;
 mod help;
 mod line;
+mod menu;
+mod past;
 mod pick;
 mod preview;
 mod prompt;
@@ -24,6 +26,8 @@ pub(crate) use ask::Question;
 pub(crate) use card::{Card, CardGoal, Entry, Slot};
 pub(crate) use commit::Commit;
 pub(crate) use line::Line;
+pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
+pub(crate) use past::{PastList, heights as past_heights, lines as past_lines};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Goal, Prompt};
@@ -46,12 +50,16 @@ pub(crate) enum Dialog {
     Text(Box<Text>),
     /// A list to pick from.
     Pick(Pick),
+    /// A menu.
+    Menu(Menu),
     /// A few values asked for together.
     Card(Card),
     /// The filter of the list of matters, in the list's own title.
     Filter(TextField),
     /// The message of a commit.
     Commit(Commit),
+    /// What became of a matter.
+    Past(Box<PastList>),
     /// A question.
     Ask(Question),
     /// A file that comes back from the editor outside.
@@ -90,9 +98,14 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => Some(field),
             Dialog::Text(text) => Some(text.typed()),
             Dialog::Pick(pick) => Some(pick.query()),
+            Dialog::Menu(menu) => Some(menu.query()),
             Dialog::Card(card) => card.field(),
             Dialog::Ruling(form) => form.field(),
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) | Dialog::Returned(_) => None,
+            Dialog::Ask(_)
+            | Dialog::Help(_)
+            | Dialog::Preview(_)
+            | Dialog::Past(_)
+            | Dialog::Returned(_) => None,
         }
     }
 
@@ -104,9 +117,14 @@ impl Dialog {
             | Dialog::Commit(Commit { field, .. }) => Some(field),
             Dialog::Text(text) => Some(text.typed_mut()),
             Dialog::Pick(pick) => Some(pick.query_mut()),
+            Dialog::Menu(menu) => Some(menu.query_mut()),
             Dialog::Card(card) => card.field_mut(),
             Dialog::Ruling(form) => form.field_mut(),
-            Dialog::Ask(_) | Dialog::Help(_) | Dialog::Preview(_) | Dialog::Returned(_) => None,
+            Dialog::Ask(_)
+            | Dialog::Help(_)
+            | Dialog::Preview(_)
+            | Dialog::Past(_)
+            | Dialog::Returned(_) => None,
         }
     }
 
@@ -114,7 +132,7 @@ impl Dialog {
     pub(crate) fn fit(&mut self, size: (u16, u16), lang: Lang) {
         match self {
             Dialog::Text(text) => text.fit(size, lang),
-            Dialog::Commit(commit) => commit.fit(size, lang),
+            Dialog::Commit(commit) => commit.fit(size),
             _ => {}
         }
     }
@@ -125,6 +143,7 @@ impl Dialog {
             Dialog::Line(Line { prompt, .. }) => prompt.problem = None,
             Dialog::Text(text) => text.altered(),
             Dialog::Pick(pick) => pick.narrow(),
+            Dialog::Menu(menu) => menu.narrow(),
             Dialog::Card(card) => card.altered(),
             Dialog::Ruling(form) => form.altered(),
             _ => {}
@@ -138,8 +157,10 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Line(line)) => line::view(line, model, frame),
         Some(Dialog::Text(text)) => text::view(text, model, frame),
         Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
+        Some(Dialog::Menu(menu)) => menu::view(menu, model, frame),
         Some(Dialog::Card(card)) => card::view(card, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
+        Some(Dialog::Past(past)) => past::view(past, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Returned(returned)) => returned::view(returned, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
@@ -204,6 +225,15 @@ fn wide_room(model: &Model) -> (usize, usize) {
     let (_, rows) = room(model.size);
     (
         usize::from(model.size.0.saturating_sub(6)).clamp(8, 92),
+        rows,
+    )
+}
+
+/// The same for what shows a list and what is selected in it.
+fn whole_room(model: &Model) -> (usize, usize) {
+    let (_, rows) = room(model.size);
+    (
+        usize::from(model.size.0.saturating_sub(6)).clamp(8, 120),
         rows,
     )
 }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use crate::catalog::{Catalog, Field, MatterId, effective_value};
-use crate::levels::{Action, Class, Departure, Standing, by_urgency, counts, decisions, survey};
+use crate::levels::{Action, Class, Departure, Standing, counts, decisions, survey_of, urgency};
 use crate::report::{class_name, standing_name};
 use crate::session::Pick;
 use crate::text::{Message as Saying, Words, words};
@@ -52,18 +52,25 @@ pub(crate) struct Item {
 impl Queue {
     /// Surveys a catalog on a day.
     pub(crate) fn of(catalog: &Catalog, today: Date) -> Queue {
-        let mut departures = survey(catalog, today);
-        by_urgency(catalog, &mut departures);
-        let items: Vec<Item> = departures.iter().map(|one| item(catalog, one)).collect();
-        let open = items.iter().filter(|item| item.is_open).count();
-        let held: Vec<_> = departures
-            .iter()
-            .filter(|one| counts(catalog, one))
-            .collect();
+        let parts = catalog.by_parts(|view, ids| {
+            let departures = survey_of(view, ids, today);
+            let surveyed = departures.iter().map(|one| Surveyed {
+                urgency: urgency(view, one),
+                key: (one.lower, one.difference.field),
+                counts: counts(view, one),
+                item: item(view, one),
+            });
+            surveyed.collect::<Vec<_>>()
+        });
+        let mut all: Vec<_> = parts.into_iter().flatten().collect();
+        all.sort_by(|left, right| left.urgency.cmp(&right.urgency));
+        let open = all.iter().filter(|one| one.item.is_open).count();
+        let held = all.iter().filter(|one| one.counts).count();
+        let there = all.iter().map(|one| one.key).collect();
         Queue {
             open,
-            done: held.len() - open + adopted(catalog, &departures),
-            items,
+            done: held - open + adopted(catalog, &there),
+            items: all.into_iter().map(|one| one.item).collect(),
         }
     }
 
@@ -71,6 +78,14 @@ impl Queue {
     pub(crate) fn find(&self, pick: &Pick) -> Option<usize> {
         self.items.iter().position(|item| item.pick == *pick)
     }
+}
+
+/// One difference on its way to the queue.
+struct Surveyed<U> {
+    urgency: U,
+    key: (MatterId, Field),
+    counts: bool,
+    item: Item,
 }
 
 fn item(catalog: &Catalog, departure: &Departure<'_>) -> Item {
@@ -130,11 +145,7 @@ fn standing_of(catalog: &Catalog, departure: &Departure<'_>) -> (Words, bool) {
 }
 
 /// Differences that are gone because the value above was adopted.
-fn adopted(catalog: &Catalog, departures: &[Departure<'_>]) -> usize {
-    let there: HashSet<(MatterId, Field)> = departures
-        .iter()
-        .map(|one| (one.lower, one.difference.field))
-        .collect();
+fn adopted(catalog: &Catalog, there: &HashSet<(MatterId, Field)>) -> usize {
     let of_matter = |id: MatterId| {
         let list = catalog.matter(id).value(Field::Decisions).into_iter();
         let keys = list.flat_map(|list| list.items()).filter_map(|entry| {

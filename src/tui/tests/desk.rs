@@ -50,7 +50,7 @@ fn the_desk_in_eighty_columns() {
                                     │ 承诺办结时限     8 工作日
                                     │ 承诺办结时限说明 —
                                     │── 办事指南 ──────────────────────────────────
-     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  N 新增事项  ? 帮助
+     Enter 进入  C 提交  / 查找  z 筛选  f 问题  r 比对  c 改动  N 新增事项  ? 帮助
     ");
 }
 
@@ -90,7 +90,7 @@ fn a_local_matter_says_whose_word_each_value_is() {
                         │                                    │     条款内容      —
                         │                                    │ 权力来源          1 法定本级行使
                         │                                    │── 时限 ───────────────────────────────────────────
-     Enter 编辑  a 添加一项  D 复制此项  o 改写或沿用上级  C 提交  / 查找  f 问题  r 比对  c 改动  ? 帮助
+     Enter 编辑  a 添加一项  D 复制此项  o 改写或沿用上级  C 提交  / 查找  z 筛选  f 问题  r 比对  c 改动  ? 帮助
     ");
 }
 
@@ -114,7 +114,7 @@ fn the_desk_in_english() {
                                     │                  Market Regulation
                                     │ Levels           4 County
                                     │ Local base code  —
-     Enter Enter  C Commit  / Find  f Findings  r Review  c Changes  ? Help
+     Enter Enter  C Commit  / Find  z Filter  f Findings  r Review  ? Help
     ");
 }
 
@@ -134,7 +134,7 @@ fn a_narrow_terminal_shows_one_pane() {
        2.           办食品证
      事项类型       01 行政许可
      中央业务指导部门
-     C 提交  / 查找  f 问题  r 比对  ? 帮助
+     C 提交  / 查找  z 筛选  f 问题  ? 帮助
     ");
 }
 
@@ -166,7 +166,7 @@ fn places_are_a_tree_and_departments_unfold() {
                                     │ 俗称             共 2 项           ← 基本目录
                                     │   1.             开饭店
                                     │   2.             办食品证
-     Enter 进入  C 提交  / 查找  f 问题  r 比对  c 改动  N 新增事项  ? 帮助
+     Enter 进入  C 提交  / 查找  z 筛选  f 问题  r 比对  c 改动  N 新增事项  ? 帮助
     ");
 }
 
@@ -179,41 +179,42 @@ fn the_footer_shows_what_applies_and_help_lists_it() {
     insta::assert_snapshot!(stage.screen(), @"
      mulu 目录 政务服务事项目录            E 错误 0  W 警告 0  N 提示 0  * 未保存 1
      全部事项                     2 │▸食品经营许可                                *
-       食品经营许可        基本目录 │                  应，生熟分开。
-    *   ┌ 按键 ────────────────────────────────────────────────────────────────┐
-        │ 编辑                                                                 │ 录
+        ┌ 按键 ────────────────────────────────────────────────────────────────┐
+    *   │ 编辑                                                                 │
         │   Enter                 编辑                                         │ 录
-        │   x                     撤去本级的值                                 │
+        │   x                     撤去本级的值                                 │ 录
         │   u Ctrl-z              撤销                                         │
         │   N                     新增事项                                     │
         │   E                     用外部编辑器改原文                           │
         │ 保存                                                                 │
         │   s Ctrl-s              保存                                         │
-        │   C                     提交                                         │ 录
-        │ 查看                                                                 │ 服
-        │   /                     查找                                         │
-        │   f gf                  问题                                         │午
-        │   r gr                  比对                                         │
+        │   C                     提交                                         │
+        │ 查看                                                                 │
+        │   /                     查找                                         │ 录
+        │   z                     筛选                                         │ 服
+        │   f gf                  问题                                         │
+        │   r gr                  比对                                         │午
         │   c gc                  改动                                         │
         │   e                     显示或隐藏空项                               │
-        │ 移动                                                                 │ 录
+        │   y                     沿革                                         │
+        │   w                     视图                                         │ 录
+        │ 移动                                                                 │
         │   Esc                   返回                                         │
         │   Tab                   下一栏                                       │
         │   Shift-Tab             上一栏                                       │
-        │   l →                   向右；展开                                   │
-        │   h ←                   向左；收起                                   │───
-        │   j ↓                   向下                                         │
+        │   l →                   向右；展开                                   │───
+        │   h ←                   向左；收起                                   │
+        │   j ↓                   向下                                         │ 录
         │   k ↑                   向上                                         │ 录
-        │   PgDn Ctrl-f           下一页                                       │ 录
-        │   PgUp Ctrl-b           上一页                                       │
-        │   gg Home               到开头                                       │ 录
-        │   G ge End              到末尾                                       │
-        │ 程序                                                                 │ 录
-        │   q Ctrl-c              退出                                         │
-        │   L                     English                                      │310
+        │   PgDn Ctrl-f           下一页                                       │
+        │   PgUp Ctrl-b           上一页                                       │ 录
+        │   gg Home               到开头                                       │
+        │   G ge End              到末尾                                       │ 录
+        │ 程序                                                                 │
+        │   q Ctrl-c              退出                                         │310
+        │   L                     English                                      │
         │   ?                     帮助                                         │
         └──────────────────────────────────────────────────────────────────────┘
-                                    │ 是否单点登录     —
                                     │ 链接地址         —
                                     │ 是否进驻大厅     是
      j 向下  k 向上  PgDn 下一页  PgUp 上一页  gg 到开头  G 到末尾  Esc 关闭

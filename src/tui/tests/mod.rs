@@ -1,8 +1,10 @@
 //! Keys in, screen or file out.
 
+mod changes;
 mod desk;
 mod edit;
 mod feel;
+mod find;
 mod form;
 mod hostile;
 mod keep;

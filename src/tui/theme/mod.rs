@@ -39,6 +39,8 @@ pub(crate) enum Role {
     Selected,
     /// The chosen row of a pane without the keys.
     Chosen,
+    /// What a search meant in a text.
+    Match,
     /// A key in the footer.
     Key,
     /// An error.
@@ -175,7 +177,7 @@ fn look(role: Role) -> (Ink, Modifier) {
         Role::Note => (Ink::Blue, none),
         Role::Added => (Ink::Green, none),
         Role::Removed => (Ink::Red, none),
-        Role::AddedWord => (Ink::Green, word),
+        Role::AddedWord | Role::Match => (Ink::Green, word),
         Role::RemovedWord => (Ink::Red, word),
     }
 }

@@ -4,7 +4,7 @@ use ratatui::style::Color;
 
 use super::*;
 
-const ROLES: [Role; 17] = [
+const ROLES: [Role; 18] = [
     Role::Plain,
     Role::Dim,
     Role::Strong,
@@ -14,6 +14,7 @@ const ROLES: [Role; 17] = [
     Role::Section,
     Role::Selected,
     Role::Chosen,
+    Role::Match,
     Role::Key,
     Role::Error,
     Role::Warning,

@@ -4,12 +4,12 @@ use jiff::civil::Date;
 
 use crate::catalog::standard::Form;
 use crate::text::{Message as Saying, words};
-use crate::tui::dialogs::{Dialog, Goal, Line, Pick, Preview, Prompt, RulingForm};
+use crate::tui::dialogs::{Dialog, Goal, Line, Menu, Pick, Preview, Prompt, RulingForm};
 use crate::tui::effect::Effect;
 use crate::tui::form::{Change, accept as accepted, spelled_out};
 use crate::tui::model::Model;
 use crate::tui::update::review::decide;
-use crate::tui::update::{card, edit, look, save};
+use crate::tui::update::{card, edit, find, look, moves, save};
 use crate::tui::widgets::Motion;
 use crate::yaml::Data;
 
@@ -35,14 +35,21 @@ pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
             model.dialog = Some(dialog);
             Vec::new()
         }
-        Answer::Message(message) => save::commit(model, message),
+        Answer::Message(message) => match dialog {
+            Dialog::Commit(commit) if commit.is_amended => save::amend(model, message),
+            _ => save::commit(model, message),
+        },
         Answer::File(other) => match prompt_of(dialog).map(|prompt| prompt.goal) {
             Some(Goal::Take(pick)) => decide::choose_other(model, pick, other),
             _ => Vec::new(),
         },
         Answer::Preview(preview) => decide::proceed(model, preview.action, preview.picks()),
         Answer::Ruling(form) => rule(model, form),
-        Answer::Nothing => Vec::new(),
+        Answer::Menu(menu) => find::choose(model, &menu),
+        Answer::Nothing => {
+            model.find.came_from = None;
+            Vec::new()
+        }
     }
 }
 
@@ -72,6 +79,8 @@ enum Answer {
     Preview(Preview),
     /// A decision as it is written.
     Ruling(RulingForm),
+    /// What was chosen in a menu.
+    Menu(Box<Menu>),
     /// Nothing; it only closes.
     Nothing,
 }
@@ -96,9 +105,11 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         Dialog::Commit(commit) => Answer::Message(commit.message()),
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
+        Dialog::Menu(menu) => Answer::Menu(Box::new(menu.clone())),
         Dialog::Filter(_)
         | Dialog::Ask(_)
         | Dialog::Help(_)
+        | Dialog::Past(_)
         | Dialog::Returned(_)
         | Dialog::Card(_) => Answer::Nothing,
     }
@@ -182,8 +193,10 @@ pub(crate) fn cancel(model: &mut Model) -> Vec<Effect> {
 
 /// Picks a value, or drops it.
 pub(crate) fn toggle(model: &mut Model) -> Vec<Effect> {
-    if let Some(Dialog::Pick(pick)) = &mut model.dialog {
-        pick.toggle();
+    match &mut model.dialog {
+        Some(Dialog::Pick(pick)) => pick.toggle(),
+        Some(Dialog::Menu(menu)) => menu.toggle(),
+        _ => {}
     }
     Vec::new()
 }
@@ -192,6 +205,8 @@ pub(crate) fn toggle(model: &mut Model) -> Vec<Effect> {
 pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
     match &mut model.dialog {
         Some(Dialog::Pick(pick)) => pick.go(motion),
+        Some(Dialog::Menu(menu)) => menu.go(motion),
+        Some(Dialog::Filter(_)) => return moves::go(model, motion),
         Some(Dialog::Preview(preview)) => preview.go(motion),
         Some(Dialog::Ruling(form)) => form.go(motion),
         Some(Dialog::Card(card)) => card.go(motion),

@@ -180,7 +180,7 @@ fn here(model: &Model) -> (String, String) {
         _ => entry.map_or_else(String::new, |entry| entry.division.to_string()),
     };
     (
-        base.map_or_else(String::new, |entry| entry.code.to_string()),
+        base.map_or_else(String::new, |entry| entry.code().to_string()),
         division,
     )
 }

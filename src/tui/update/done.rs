@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::session::Uncommitted;
 use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
@@ -9,7 +10,7 @@ use crate::tui::findings::Findings;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
-use crate::tui::update::{list, look, outside, refresh, review, save};
+use crate::tui::update::{changes, find, list, look, outside, past, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -29,8 +30,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             model.unsaved = unsaved;
             saved(model, written)
         }
-        Outcome::Committed(id) => {
-            let said = words("已提交 {id}", "committed {id}").with(&[("id", &id)]);
+        Outcome::Committed(said) => {
             model.notice = Some(Notice::done(said));
             model.review.forget_traces();
             ask_git(model)
@@ -45,10 +45,13 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             refresh::sheet_rows(model);
             Vec::new()
         }
-        Outcome::Uncommitted(changes) => {
-            model.uncommitted = changes;
-            save::propose_message(model);
-            look::rewrap_changes(model);
+        outcome @ (Outcome::Uncommitted(_)
+        | Outcome::Staged { .. }
+        | Outcome::Amendable(_)
+        | Outcome::LookedBack(_)) => told_by_git(model, outcome),
+        Outcome::Indexed(index) => find::indexed(model, is_late, index),
+        Outcome::Cited(laws) => {
+            find::cited(model, &laws);
             Vec::new()
         }
         Outcome::Surveyed(queue) => {
@@ -68,6 +71,18 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
     }
 }
 
+/// What git answers to a question.
+fn told_by_git(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Uncommitted(found) => uncommitted(model, found),
+        Outcome::Staged { path, staged } => changes::staged(model, &path, staged),
+        Outcome::Amendable(message) => save::ask_amended(model, &message),
+        Outcome::LookedBack(chronicle) => return past::looked_back(model, *chronicle),
+        _ => {}
+    }
+    Vec::new()
+}
+
 fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
     model.is_changing = false;
     model.loading = None;
@@ -75,7 +90,21 @@ fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
     model.after_change = AfterChange::Stay;
     model.notice = Some(Notice::fault(fault));
     review::give_back(model);
+    past::give_up(model);
     Vec::new()
+}
+
+/// What git tells; if it cannot, nothing is known to differ, and the changes screen says why.
+fn uncommitted(model: &mut Model, found: Result<Uncommitted, Fault>) {
+    let (found, fault) = match found {
+        Ok(found) => (found, None),
+        Err(fault) => (Uncommitted::default(), Some(Notice::fault(&fault).text)),
+    };
+    model.uncommitted = found.changes;
+    model.changes.staged = found.staged;
+    model.changes.fault = fault;
+    save::propose_message(model);
+    look::rewrap_changes(model);
 }
 
 fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
@@ -97,7 +126,9 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         catalog,
         paths: Vec::new(),
     };
-    std::iter::once(check).chain(ask_git(model)).collect()
+    let index = find::opened(model, opened.views);
+    let first = index.into_iter().chain([check]);
+    first.chain(ask_git(model)).collect()
 }
 
 fn ask_git(model: &Model) -> Vec<Effect> {
@@ -115,8 +146,10 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     if !changed.paths.is_empty() {
         model.steps = model.steps.after(changed.how);
     }
-    opened.catalog = Arc::clone(&changed.catalog);
-    opened.outline = changed.outline;
+    let before = std::mem::replace(&mut opened.catalog, Arc::clone(&changed.catalog));
+    let outline = Arc::make_mut(&mut opened.outline);
+    outline.follow(&before, &changed.catalog, &changed.paths);
+    model.find.change(&before, &changed.catalog, &changed.paths);
     let root = opened.root.clone();
     model.unsaved.clone_from(&changed.unsaved);
     refresh::everything(model, here.as_ref());
@@ -202,6 +235,10 @@ fn saved(model: &mut Model, written: Result<usize, Fault>) -> Vec<Effect> {
     match after {
         AfterSave::Stay => ask_git(model),
         AfterSave::Commit(message) => save::commit_now(model, message),
+        AfterSave::Stage(portion) => {
+            let staged = changes::stage_now(model, portion, true);
+            ask_git(model).into_iter().chain(staged).collect()
+        }
         AfterSave::Quit => {
             model.quits = true;
             Vec::new()

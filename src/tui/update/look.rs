@@ -1,16 +1,14 @@
 //! Other things to look at: the filter, the findings, the changes, the help, the other language.
 
-use crate::change::FileChange;
 use crate::findings::Finding;
-use crate::text::{DiffLine, Lang, diff};
+use crate::text::Lang;
 use crate::tui::dialogs::Dialog;
 use crate::tui::effect::Effect;
 use crate::tui::form::View;
 use crate::tui::model::{Model, Pane, Screen, Sheet};
 use crate::tui::outline::NodeKey;
-use crate::tui::screens::{changes_height, diff_rows};
-use crate::tui::update::{refresh, review, save};
-use crate::tui::widgets::{Motion, TextField};
+use crate::tui::update::{changes, find, refresh, review, save};
+use crate::tui::widgets::TextField;
 use crate::yaml::Path;
 
 /// Speaks the other language.
@@ -35,6 +33,7 @@ pub(crate) fn filter(model: &mut Model) -> Vec<Effect> {
         &model.review.scope.filter
     } else {
         model.focus = Pane::List;
+        model.find.came_from.clone_from(&model.sheet.path);
         &model.list.filter
     };
     model.dialog = Some(Dialog::Filter(TextField::line(now)));
@@ -51,17 +50,16 @@ pub(crate) fn follow_filter(model: &mut Model) {
         review::look_for(model, wanted);
     } else if wanted != model.list.filter {
         model.list.filter = wanted;
-        refresh::list(model);
+        find::look(model);
     }
 }
 
 /// Gives the filter up.
-pub(super) fn drop_filter(model: &mut Model) {
+pub(crate) fn drop_filter(model: &mut Model) {
     if model.screen == Screen::Review {
         review::look_for(model, String::new());
     } else {
-        model.list.filter.clear();
-        refresh::list(model);
+        find::give_up(model);
     }
 }
 
@@ -103,49 +101,11 @@ pub(crate) fn changes(model: &mut Model) -> Vec<Effect> {
     root.map(Effect::AskGit).into_iter().collect()
 }
 
-/// The changed files: the unsaved ones, then those saved and not committed.
-pub(crate) fn changed_files(model: &Model) -> impl Iterator<Item = &FileChange> {
-    model.unsaved.iter().chain(&model.uncommitted)
-}
-
-/// Moves among the changed files.
-pub(crate) fn go_in_changes(model: &mut Model, motion: Motion) {
-    if let Motion::Page(_) = motion {
-        scroll(model, motion);
-        return;
-    }
-    let len = changed_files(model).count();
-    model.changes.files.at = motion.from(model.changes.files.at, len, 1);
-    rewrap_changes(model);
-}
-
-/// Scrolls the difference.
-pub(crate) fn scroll(model: &mut Model, motion: Motion) -> Vec<Effect> {
-    let (_, height) = changes_height(model);
-    let len = model.changes.lines.len();
-    let last = len.saturating_sub(height);
-    model.changes.top = motion.from(model.changes.top, len, height).min(last);
-    Vec::new()
-}
-
-/// Works out the difference of the selected file anew.
+/// Lists what is changed anew, if it is looked at.
 pub(crate) fn rewrap_changes(model: &mut Model) {
-    if model.screen != Screen::Changes {
-        return;
+    if model.screen == Screen::Changes {
+        changes::refresh(model);
     }
-    let len = changed_files(model).count();
-    let (height, _) = changes_height(model);
-    model.changes.files.settle(len, height);
-    let selected = changed_files(model).nth(model.changes.files.at);
-    let lines: Vec<DiffLine> = selected
-        .map(|change| {
-            let text =
-                |text: &Option<std::sync::Arc<str>>| text.as_deref().unwrap_or_default().to_owned();
-            diff(&text(&change.before), &text(&change.after))
-        })
-        .unwrap_or_default();
-    model.changes.lines = diff_rows(&lines, model.size.0.into());
-    model.changes.top = 0;
 }
 
 fn selected_finding(model: &Model) -> Option<&Finding> {
@@ -155,9 +115,7 @@ fn selected_finding(model: &Model) -> Option<&Finding> {
 fn target(model: &Model) -> Option<&str> {
     match model.screen {
         Screen::Findings => selected_finding(model).map(|finding| &*finding.file.path),
-        Screen::Changes => changed_files(model)
-            .nth(model.changes.files.at)
-            .map(|change| &*change.path),
+        Screen::Changes => model.changes.current().map(|(file, _)| &*file.path),
         Screen::Review => model.review.current().map(|item| &*item.pick.path),
         _ => None,
     }
@@ -210,12 +168,13 @@ pub(crate) fn show(model: &mut Model, path: Box<str>) {
     };
     if !is_listed(model) {
         model.list.filter.clear();
+        model.find.chips.clear();
         go_to_node(model, &NodeKey::All);
     }
     refresh::list(model);
 }
 
-fn go_to_node(model: &mut Model, key: &NodeKey) {
+pub(super) fn go_to_node(model: &mut Model, key: &NodeKey) {
     let outline = model.outline();
     let node_at = |place: &usize| outline.and_then(|outline| outline.nodes.get(*place));
     let place = model

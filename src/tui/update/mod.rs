@@ -3,17 +3,21 @@
 pub(crate) mod answer;
 pub(crate) mod ask;
 pub(crate) mod card;
+pub(crate) mod changes;
 pub(crate) mod create;
 mod done;
 pub(crate) mod edit;
+pub(crate) mod find;
 pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod moves;
 pub(crate) mod outside;
+pub(crate) mod past;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
 pub(crate) mod typing;
+pub(crate) mod views;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -106,8 +110,14 @@ impl Model {
                 vec![Context::Day, Context::Line, Context::Typing]
             }
             Some(Dialog::Line(_)) => vec![Context::Line, Context::Typing],
-            Some(Dialog::Text(text)) if text.is_finding() => vec![Context::Find, Context::Typing],
-            Some(Dialog::Text(_) | Dialog::Commit(_)) => vec![Context::Text, Context::Typing],
+            Some(Dialog::Text(text)) if text.is_finding() => vec![Context::Seek, Context::Typing],
+            Some(Dialog::Text(_)) => vec![Context::Text, Context::Typing],
+            Some(Dialog::Commit(_)) => vec![Context::Commit, Context::Text, Context::Typing],
+            Some(Dialog::Past(_)) => vec![Context::Past],
+            Some(Dialog::Menu(menu)) => menu.contexts(),
+            Some(Dialog::Filter(_)) if self.screen == Screen::Desk => {
+                vec![Context::Find, Context::Filter, Context::Typing]
+            }
             Some(Dialog::Pick(Pick {
                 takes_several: true,
                 ..

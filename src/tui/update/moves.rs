@@ -5,7 +5,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::RowKind;
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{look, refresh, review};
+use crate::tui::update::{changes, look, refresh, review};
 use crate::tui::widgets::Motion;
 
 /// Whether there is anything to move in.
@@ -25,6 +25,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         (Screen::Desk, Pane::Tree) => {
             let tree = &mut model.tree;
             tree.cursor.at = motion.from(tree.cursor.at, tree.rows.len(), height);
+            model.find.is_everywhere = false;
             refresh::list(model);
         }
         (Screen::Desk, Pane::List) => {
@@ -37,7 +38,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
             let len = model.findings.all.len();
             model.report.at = motion.from(model.report.at, len, height.saturating_sub(5));
         }
-        (Screen::Changes, _) => look::go_in_changes(model, motion),
+        (Screen::Changes, _) => changes::go(model, motion),
         (Screen::Review, _) => review::go(model, motion),
         (Screen::Nowhere(_), _) => {}
     }
@@ -100,8 +101,7 @@ pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
     if model.focus == Pane::Sheet {
         model.focus = Pane::List;
     } else if !model.list.filter.is_empty() {
-        model.list.filter.clear();
-        refresh::list(model);
+        look::drop_filter(model);
     } else {
         model.focus = Pane::Tree;
     }
@@ -130,6 +130,9 @@ pub(crate) fn previous_pane(model: &mut Model) -> Vec<Effect> {
 
 /// Unfolds a line of the tree that has something to unfold, or goes to the pane on the right.
 pub(crate) fn right(model: &mut Model) -> Vec<Effect> {
+    if model.screen == Screen::Changes {
+        return changes::fold(model, true);
+    }
     match (model.focus, model.selected_node()) {
         (Pane::Tree, Some(key)) if can_unfold(model, &key) => {
             model.tree.open.insert(key.clone());
@@ -142,6 +145,9 @@ pub(crate) fn right(model: &mut Model) -> Vec<Effect> {
 
 /// Folds a line of the tree, or goes to the pane on the left.
 pub(crate) fn left(model: &mut Model) -> Vec<Effect> {
+    if model.screen == Screen::Changes {
+        return changes::fold(model, false);
+    }
     match (model.focus, model.selected_node()) {
         (Pane::Tree, Some(key)) => {
             let key = key.parent().unwrap_or(key);

@@ -6,7 +6,7 @@ use crate::tui::form;
 use crate::tui::model::{Model, Pane, Sheet};
 use crate::tui::outline::{NodeKey, Outline};
 use crate::tui::screens::{sheet_lines, told};
-use crate::tui::update::review;
+use crate::tui::update::{find, review};
 use crate::tui::widgets::scrolled;
 
 /// After the catalog: everything, with the cursors where they were; `here` is the line of the tree that was
@@ -48,19 +48,8 @@ pub(super) fn list(model: &mut Model) {
         return;
     };
     let node = selected_node(model, &outline).and_then(|place| outline.nodes.get(place));
-    let filter = model.list.filter.to_lowercase();
-    let fits = |place: &usize| {
-        let entry = outline.entries.get(*place);
-        entry.is_some_and(|entry| entry.haystack.contains(&filter))
-    };
     let here = node.map(|node| node.matters.as_slice()).unwrap_or_default();
-    model.list.rows = here.iter().copied().filter(|place| fits(place)).collect();
-    let all = if filter.is_empty() {
-        model.list.rows.len()
-    } else {
-        (0..outline.entries.len()).filter(fits).count()
-    };
-    model.list.elsewhere = all - model.list.rows.len().min(all);
+    find::fill(model, &outline, here);
     keep_matter(model, &outline);
     sheet(model);
 }
@@ -112,10 +101,13 @@ fn selected_node(model: &Model, outline: &Outline) -> Option<usize> {
 
 /// After anything: lines wrapped to the pane, cursors and scrolls inside what there is.
 pub(super) fn settle(model: &mut Model) {
+    find::follow(model);
     let panes = model.panes();
     let height = panes.height();
     model.tree.cursor.settle(model.tree.rows.len(), height);
-    model.list.cursor.settle(model.list.rows.len(), height);
+    let chips = usize::from(!model.find.chips.is_empty());
+    let rows = height.saturating_sub(chips);
+    model.list.cursor.settle(model.list.rows.len(), rows);
     let report = usize::from(model.size.1.saturating_sub(8)).max(1);
     model.report.settle(model.findings.all.len(), report);
     review::settle(model);

@@ -2,10 +2,10 @@
 
 use crate::change::FileChange;
 use crate::text::words;
+use crate::tui::changes::proposed;
 use crate::tui::dialogs::{Commit, Dialog, Question};
 use crate::tui::effect::Effect;
 use crate::tui::model::{AfterSave, Model, Notice, Screen};
-use crate::tui::review::summary;
 use crate::tui::update::review;
 use crate::tui::widgets::TextField;
 
@@ -56,32 +56,66 @@ pub(crate) fn ask_message(model: &mut Model) -> Vec<Effect> {
     model.dialog = Some(Dialog::Commit(Commit {
         field: TextField::lines(""),
         proposed: None,
+        is_amended: false,
     }));
     propose_message(model);
     Vec::new()
 }
 
+/// Asks for the message of the last commit made anew.
+pub(super) fn ask_amended(model: &mut Model, message: &str) {
+    model.dialog = Some(Dialog::Commit(Commit {
+        field: TextField::lines(message.trim_end()),
+        proposed: None,
+        is_amended: true,
+    }));
+}
+
 /// Brings what an empty message stands for in step with what is changed.
 pub(super) fn propose_message(model: &mut Model) {
+    let proposed = match &model.dialog {
+        Some(Dialog::Commit(commit)) if !commit.is_amended => proposed(model),
+        _ => return,
+    };
     if let Some(Dialog::Commit(commit)) = &mut model.dialog {
-        let changes = model.uncommitted.iter().chain(&model.unsaved);
-        commit.proposed = summary(changes, model.lang);
+        commit.proposed = proposed;
     }
 }
 
-/// Saves if need be, then commits.
+/// Whether a message is proposed and nothing typed yet.
+pub(crate) fn can_take_up(model: &Model) -> bool {
+    matches!(&model.dialog, Some(Dialog::Commit(commit)) if commit.can_take_up())
+}
+
+/// Puts the proposed message where it can be edited.
+pub(crate) fn take_up(model: &mut Model) -> Vec<Effect> {
+    if let Some(Dialog::Commit(commit)) = &mut model.dialog {
+        commit.field = TextField::lines(&commit.message());
+    }
+    Vec::new()
+}
+
+/// Commits what is staged as it is staged; else saves if need be, and commits everything.
 pub(super) fn commit(model: &mut Model, message: String) -> Vec<Effect> {
-    if can_save(model) {
+    if can_save(model) && model.changes.staged.is_empty() {
         model.after_save = AfterSave::Commit(message);
         return save(model);
     }
     commit_now(model, message)
 }
 
-/// Commits what is on disk.
+/// Commits what is staged or on disk.
 pub(super) fn commit_now(model: &mut Model, message: String) -> Vec<Effect> {
     let root = model.opened.as_ref().map(|opened| opened.root.clone());
     root.map(|root| Effect::Commit { root, message })
+        .into_iter()
+        .collect()
+}
+
+/// Makes the last commit anew.
+pub(super) fn amend(model: &mut Model, message: String) -> Vec<Effect> {
+    let root = model.opened.as_ref().map(|opened| opened.root.clone());
+    root.map(|root| Effect::Amend { root, message })
         .into_iter()
         .collect()
 }

@@ -2,6 +2,7 @@
 //! here it is made visible and cut to its cells.
 
 use std::num::NonZeroU16;
+use std::ops::Range;
 
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
@@ -75,6 +76,22 @@ impl Piece {
             ours,
             ..Piece::new(role, pad(&text, room) + " ")
         }
+    }
+
+    /// The same text in pieces, with some parts of it, in bytes from left to right, in another look.
+    pub(crate) fn marked(self, ranges: &[Range<usize>], role: Role) -> Vec<Piece> {
+        let part = |range: Range<usize>| self.text.get(range).unwrap_or_default().to_owned();
+        let mut pieces = Vec::new();
+        let mut last = 0;
+        for range in ranges {
+            pieces.push(Piece::new(self.role, part(last..range.start)));
+            pieces.push(Piece::new(role, part(range.clone())));
+            last = range.end;
+        }
+        // A sign of ours that stands for what was cut is the last of it.
+        let text = part(last..self.text.len());
+        pieces.push(Piece { text, ..self });
+        pieces
     }
 
     /// Ordinary text.

@@ -155,7 +155,9 @@ impl<'t> Builder<'t> {
             }
         };
         self.here = span.end as usize;
-        let content = if inside.of(self.text) == value {
+        let content = if style == Style::Plain && is_nothing(&value) {
+            Content::Nothing(inside)
+        } else if inside.of(self.text) == value {
             Content::Source(style, inside)
         } else {
             Content::Copy(style, self.tree.copy(value.into_owned()))
@@ -305,10 +307,15 @@ impl<'t> Builder<'t> {
             if self.tree.slot() == Slot::Value {
                 let span = Span::at(self.past_sign());
                 self.here = span.end as usize;
-                self.tree.add(span, Content::Source(Style::Plain, span));
+                self.tree.add(span, Content::Nothing(span));
             }
             self.close();
         }
         (self.tree, self.problems)
     }
+}
+
+/// Whether a text without quotes says nothing to a reader of YAML.
+fn is_nothing(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }

@@ -49,7 +49,7 @@ fn keys(nodes: &[Node], first: usize, count: u32) -> impl Iterator<Item = &Node>
 /// The text of a key that is a scalar.
 fn key<'t>(text: &'t str, copies: &'t [String], node: &Node) -> Option<&'t str> {
     match node.content {
-        Content::Source(_, span) => Some(span.of(text)),
+        Content::Source(_, span) | Content::Nothing(span) => Some(span.of(text)),
         Content::Copy(_, copy) => copies.get(copy as usize).map(String::as_str),
         _ => None,
     }

@@ -6,11 +6,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::findings::Severity;
-use crate::text::{Lang, Words, width, words};
+use crate::search::marks;
+use crate::text::{Lang, Message as Saying, Words, width, words};
 use crate::tui::dialogs::Dialog;
+use crate::tui::find::Kind;
 use crate::tui::model::{Model, Pane};
 use crate::tui::outline::{Entry, NodeKey};
-use crate::tui::screens::desk::{cursor_role, titled};
+use crate::tui::screens::desk::{chips, cursor_role, titled};
 use crate::tui::screens::draw_rows;
 use crate::tui::screens::frame::is_filtering;
 use crate::tui::theme::Role;
@@ -18,20 +20,34 @@ use crate::tui::widgets::{Piece, Row, wrap};
 
 const NONE: Words = words("这里没有事项", "no matters here");
 const NONE_FOUND: Words = words(
-    "这里没有名称、编码或俗称含“{wanted}”的事项",
-    "nothing here with “{wanted}” in its name, code or plain names",
+    "这里没有与“{wanted}”相符的事项",
+    "nothing here that fits “{wanted}”",
+);
+const NONE_LEFT: Words = words(
+    "这里没有符合筛选条件的事项；按 Z 清除筛选",
+    "no matter here passes the filters; Z drops them",
 );
 const ELSEWHERE: Words = words(
-    "别处有 {n} 项：在左栏选“全部事项”",
-    "{n} elsewhere: choose “All matters” on the left",
+    "别处有 {n} 项：按 / 再按 Tab 查全目录",
+    "{n} elsewhere: press / and Tab to look everywhere",
 );
+const ELSEWHERE_NOW: Words = words(
+    "别处有 {n} 项：按 Tab 查全目录",
+    "{n} elsewhere: Tab looks everywhere",
+);
+const INDEXING: Words = words("正在准备查找…", "getting ready to find…");
+const SURVEYING: Words = words("正在比对…", "comparing…");
+const EVERYWHERE: Words = words("全目录 {n}", "everywhere {n}");
+const BESIDE: Words = words("{n}，别处 {more}", "{n}, elsewhere {more}");
 
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let title = (Pane::List, title(model), model.list.rows.len().to_string());
+    let count = count(model);
+    let title = (Pane::List, title(model), count.clone());
     let body = titled(model, frame, area, title);
     if is_filtering(model) {
-        draw_filter(model, frame, area);
+        draw_filter(model, frame, area, width(&count));
     }
+    let body = chips::draw(model, frame, body);
     if model.list.rows.is_empty() {
         draw_none(model, frame, body);
         return;
@@ -47,6 +63,21 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         Some(columns.row(model, entry, over))
     });
     draw_rows(model, frame, body, rows);
+}
+
+/// How many are listed, and how many elsewhere would be.
+fn count(model: &Model) -> String {
+    let n = model.list.rows.len().to_string();
+    let is_looking = !model.list.filter.is_empty() || !model.find.chips.is_empty();
+    let said = if model.find.is_everywhere && is_looking {
+        EVERYWHERE.with(&[("n", &n)])
+    } else if model.list.elsewhere > 0 {
+        let more = model.list.elsewhere.to_string();
+        BESIDE.with(&[("n", &n), ("more", &more)])
+    } else {
+        return n;
+    };
+    said.of(model.lang).to_owned()
 }
 
 /// The place, and what is looked for.
@@ -80,12 +111,13 @@ fn division<'m>(model: &'m Model, code: &'m str) -> &'m str {
     division.map_or(code, |division| &division.name)
 }
 
-/// The filter is typed in the pane's title.
-fn draw_filter(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+/// The filter is typed in the pane's title, left of the count.
+fn draw_filter(model: &Model, frame: &mut Frame<'_>, area: Rect, count: usize) {
     if let Some(Dialog::Filter(field)) = &model.dialog {
+        let taken = u16::try_from(count + 6).unwrap_or(u16::MAX);
         let line = Rect {
             x: area.x + 3.min(area.width),
-            width: area.width.saturating_sub(9),
+            width: area.width.saturating_sub(taken).max(6),
             height: 1,
             ..area
         };
@@ -94,14 +126,14 @@ fn draw_filter(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 }
 
 fn draw_none(model: &Model, frame: &mut Frame<'_>, body: Rect) {
-    let mut said = if model.list.filter.is_empty() {
-        NONE.of(model.lang).to_owned()
-    } else {
-        let none = NONE_FOUND.with(&[("wanted", &model.list.filter)]);
-        none.of(model.lang).to_owned()
-    };
+    let mut said = none(model).of(model.lang).to_owned();
     if model.list.elsewhere > 0 {
-        let elsewhere = ELSEWHERE.with(&[("n", &model.list.elsewhere.to_string())]);
+        let words = if is_filtering(model) {
+            ELSEWHERE_NOW
+        } else {
+            ELSEWHERE
+        };
+        let elsewhere = words.with(&[("n", &model.list.elsewhere.to_string())]);
         said = format!("{said}\n{}", elsewhere.of(model.lang));
     }
     let cells = usize::from(body.width.saturating_sub(2)).max(1);
@@ -109,6 +141,19 @@ fn draw_none(model: &Model, frame: &mut Frame<'_>, body: Rect) {
         .into_iter()
         .map(|line| Row::of(vec![Piece::new(Role::Dim, format!(" {line}"))]));
     draw_rows(model, frame, body, rows);
+}
+
+/// Why nothing is listed.
+fn none(model: &Model) -> Saying {
+    let (is_typed, has_chips) = (!model.list.filter.is_empty(), !model.find.chips.is_empty());
+    let wants_differences = !model.find.chips.of(Kind::Differences).is_empty();
+    match model.find.index {
+        None if is_typed || has_chips => INDEXING.into(),
+        _ if wants_differences && model.review.made_for.is_none() => SURVEYING.into(),
+        _ if is_typed => NONE_FOUND.with(&[("wanted", &model.list.filter)]),
+        _ if has_chips => NONE_LEFT.into(),
+        _ => NONE.into(),
+    }
 }
 
 /// How many cells each column has; a column without room has none.
@@ -122,7 +167,8 @@ struct Columns {
 impl Columns {
     /// The name comes first: another column is there only if enough is left for it.
     fn of(model: &Model, cells: usize) -> Columns {
-        let shows_places = matches!(selected_node(model), Some((NodeKey::All, _)));
+        let shows_places =
+            model.find.is_everywhere || matches!(selected_node(model), Some((NodeKey::All, _)));
         let mut name = cells.saturating_sub(3);
         let mut take = |wanted: usize, kept: usize| {
             let taken = if name >= wanted + kept { wanted } else { 0 };
@@ -153,21 +199,39 @@ impl Columns {
             " "
         };
         let (mark, role) = mark(model.findings.gravest(&entry.path));
-        let code = tail(&entry.code, self.code.saturating_sub(1));
+        let code = tail(entry.code(), self.code.saturating_sub(1));
+        let mut left = vec![
+            Piece::plain(unsaved),
+            Piece::new(role, mark),
+            Piece::plain(" "),
+        ];
+        left.extend(found(model, Piece::column(Role::Dim, code, self.code)));
+        left.extend(found(
+            model,
+            Piece::column(Role::Plain, &entry.name, self.name),
+        ));
+        left.push(Piece::column(
+            Role::Dim,
+            entry.place.of(model.lang),
+            self.place,
+        ));
+        left.push(Piece::column(
+            Role::Dim,
+            entry.kind.of(model.lang),
+            self.kind,
+        ));
         Row {
-            left: vec![
-                Piece::plain(unsaved),
-                Piece::new(role, mark),
-                Piece::plain(" "),
-                Piece::column(Role::Dim, code, self.code),
-                Piece::column(Role::Plain, &entry.name, self.name),
-                Piece::column(Role::Dim, entry.place.of(model.lang), self.place),
-                Piece::column(Role::Dim, entry.kind.of(model.lang), self.kind),
-            ],
+            left,
             over,
             ..Row::default()
         }
     }
+}
+
+/// A text with what the search means in it marked.
+fn found(model: &Model, piece: Piece) -> Vec<Piece> {
+    let ranges = marks(&piece.text, &model.list.filter);
+    piece.marked(&ranges, Role::Match)
 }
 
 /// The last characters of a code: the item numbers, or all of the base code.

@@ -1,6 +1,7 @@
 //! The desk: places and departments on the left, their matters in the middle, one matter on the right.
 //! Where there is no room for three, the two around the keys are shown; where there is none for two, one.
 
+mod chips;
 mod list;
 mod sheet;
 mod tree;

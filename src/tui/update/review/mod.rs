@@ -12,6 +12,7 @@ use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
 use crate::tui::review::{Queue, Scope};
 use crate::tui::screens::ReviewAreas;
+use crate::tui::update::find;
 use crate::tui::widgets::Motion;
 
 pub(crate) use refresh::{follow, settle};
@@ -23,10 +24,11 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Asks for the differences of the catalog as it stands, if they are looked at and not asked for already.
-pub(super) fn ask(model: &mut Model) -> Option<Effect> {
+pub(crate) fn ask(model: &mut Model) -> Option<Effect> {
     let generation = Some(model.generation);
     let catalog = Arc::clone(model.catalog()?);
-    if model.screen != Screen::Review || model.review.asked_for == generation {
+    let is_wanted = model.screen == Screen::Review || find::wants_differences(model);
+    if !is_wanted || model.review.asked_for == generation {
         return None;
     }
     model.review.asked_for = generation;

@@ -1,0 +1,81 @@
+//! What the screen wants of git: what differs, what is staged, commits, histories.
+
+use crate::session::{self, Portion, SessionError};
+use crate::store::{Root, StoreError};
+use crate::text::{Message as Saying, words};
+use crate::tui::effect::Effect;
+use crate::tui::message::Outcome;
+use crate::tui::worker::fault;
+
+/// Does an effect of git.
+pub(super) fn in_git(effect: Effect) -> Result<Outcome, SessionError> {
+    match effect {
+        Effect::AskGit(root) => Ok(uncommitted(&root)),
+        Effect::Stage {
+            root,
+            standard,
+            portion,
+            is_in,
+        } => {
+            let put = if is_in {
+                session::stage
+            } else {
+                session::unstage
+            };
+            put(&root, &standard, &portion)?;
+            match portion {
+                Portion::All => Ok(uncommitted(&root)),
+                Portion::File(path) | Portion::Fields(path, _) => {
+                    let staged = session::staged(&root, &path)?;
+                    Ok(Outcome::Staged { path, staged })
+                }
+            }
+        }
+        Effect::LookBack {
+            root,
+            standard,
+            mut chronicle,
+        } => {
+            chronicle.go_on(&root, &standard)?;
+            Ok(Outcome::LookedBack(chronicle))
+        }
+        Effect::AskAmend(root) => {
+            let (_, message) = session::amendable(&root)?;
+            Ok(Outcome::Amendable(message))
+        }
+        Effect::Amend { root, message } => {
+            let id = session::amend(&root, &message)?;
+            let said = words("上次提交已改为 {id}", "the last commit is {id} now");
+            Ok(Outcome::Committed(said.with(&[("id", &id)])))
+        }
+        Effect::Commit { root, message } => {
+            let id = session::commit(&root, &message)?;
+            Ok(Outcome::Committed(committed(&root, &id)))
+        }
+        _ => Ok(Outcome::Kept),
+    }
+}
+
+/// A catalog outside git has nothing to commit, which is no fault until someone wants to commit.
+fn uncommitted(root: &Root) -> Outcome {
+    Outcome::Uncommitted(match session::uncommitted(root) {
+        Err(SessionError::Store(StoreError::NoRepository(_))) => {
+            Ok(session::Uncommitted::default())
+        }
+        Err(error) => Err(fault(&error)),
+        Ok(found) => Ok(found),
+    })
+}
+
+/// A commit on no branch is soon forgotten.
+fn committed(root: &Root, id: &str) -> Saying {
+    let said = if session::is_detached(root) {
+        words(
+            "已提交 {id}，但不在任何分支上；用 git switch -c 分支名 留住它",
+            "committed {id}, but on no branch; git switch -c NAME keeps it",
+        )
+    } else {
+        words("已提交 {id}", "committed {id}")
+    };
+    said.with(&[("id", id)])
+}
