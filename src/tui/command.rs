@@ -9,7 +9,7 @@ use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, changes, create, edit, find, list, look, moves, outside, past, review, save,
+    answer, ask, card, changes, create, edit, errand, find, list, look, moves, past, review, save,
     typing, views,
 };
 use crate::tui::widgets::Motion;
@@ -180,7 +180,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Move, "last", words("到末尾", "To the end"), moves::can_move, |model| moves::go(model, Motion::Last)),
     row(Section::Move, "scroll-down", words("往下看改动", "Scroll the changes down"), moves::can_move, |model| changes::scroll(model, Motion::Page(1))),
     row(Section::Move, "scroll-up", words("往上看改动", "Scroll the changes up"), moves::can_move, |model| changes::scroll(model, Motion::Page(-1))),
-    row(Section::Edit, "edit-outside", words("用外部编辑器改原文", "Edit the file in your editor"), outside::can_leave, outside::leave),
+    row(Section::Edit, "edit-outside", words("用外部编辑器改原文", "Edit the file in your editor"), errand::can_leave, errand::leave),
     row(Section::Program, "quit", words("退出", "Quit"), always, save::quit),
     row(Section::Program, "language", words("English", "中文"), always, look::language),
     row(Section::Program, "help", words("帮助", "Help"), always, look::help),
@@ -190,9 +190,9 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "seek-next", words("下一处", "Next place"), typing::can_find, typing::find_next),
     row(Section::Answer, "seek-previous", words("上一处", "Previous place"), typing::can_find, typing::find_previous),
     row(Section::Answer, "seek-close", words("结束查找", "End the search"), typing::can_find, typing::find_close),
-    row(Section::Answer, "edit-again", words("回去改", "Go back and edit"), always, outside::go_back),
-    row(Section::Answer, "returned-take", words("采用", "Take it"), always, outside::take_up),
-    row(Section::Answer, "give-up", words("不要", "Give it up"), always, outside::give_up),
+    row(Section::Answer, "edit-again", words("回去改", "Go back and edit"), always, errand::go_back),
+    row(Section::Answer, "returned-take", words("采用", "Take it"), always, errand::take_up),
+    row(Section::Answer, "give-up", words("不要", "Give it up"), always, errand::give_up),
     row(Section::Answer, "next-part", words("下一项", "Next"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "previous-part", words("上一项", "Previous"), always, |model| answer::go(model, Motion::By(-1))),
     row(Section::Answer, "past-down", words("更早", "Earlier"), always, |model| past::go(model, Motion::By(1))),

@@ -11,7 +11,7 @@ use crate::change::{FileChange, Intent};
 use crate::levels::Ruling;
 use crate::session::{Chronicle, Pick, Place, Portion, SavedView};
 use crate::store::Root;
-use crate::tui::outside::Errand;
+use crate::tui::errand::Errand;
 
 /// 外部动作: one thing for the worker to do.
 #[derive(Clone, Debug)]

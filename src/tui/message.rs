@@ -11,8 +11,8 @@ use crate::search::Index;
 use crate::session::{Chronicle, Pick, Place, SavedView, Staged, Trace, Uncommitted, Weighed};
 use crate::store::Root;
 use crate::text::Message as Saying;
+use crate::tui::errand::Errand;
 use crate::tui::outline::Outline;
-use crate::tui::outside::Errand;
 use crate::tui::review::Queue;
 
 /// 消息: one thing that happened.

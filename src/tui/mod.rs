@@ -9,6 +9,7 @@ mod command;
 mod decider;
 mod dialogs;
 mod effect;
+mod errand;
 mod find;
 mod findings;
 mod form;
@@ -20,7 +21,6 @@ mod keys;
 mod message;
 mod model;
 mod outline;
-mod outside;
 mod picture;
 mod review;
 mod screens;
@@ -140,9 +140,9 @@ pub fn run(options: Options) -> Result<(), Error> {
 fn outside(
     terminal: &mut Terminal,
     model: &mut Model,
-    errand: outside::Errand,
+    errand: errand::Errand,
 ) -> Result<Vec<Effect>, Error> {
-    let left = terminal.lend(|| outside::run(&errand))?;
+    let left = terminal.lend(|| errand::run(&errand))?;
     let (columns, rows) = terminal.size()?;
     let mut effects = update::update(model, Message::Resize(columns, rows));
     let returned = Message::Done {

@@ -3,13 +3,13 @@
 mod changes;
 mod desk;
 mod edit;
+mod errand;
 mod feel;
 mod find;
 mod form;
 mod hostile;
 mod keep;
 mod looks;
-mod outside;
 mod review;
 mod robust;
 mod text;

@@ -10,7 +10,7 @@ use crate::tui::findings::Findings;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
-use crate::tui::update::{changes, find, list, look, outside, past, refresh, review, save};
+use crate::tui::update::{changes, errand, find, list, look, past, refresh, review, save};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
@@ -64,8 +64,8 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             }
             Vec::new()
         }
-        Outcome::CameBack(returned) => outside::came_back(model, *returned),
-        Outcome::Weighed(weighed) => outside::weighed(model, *weighed),
+        Outcome::CameBack(returned) => errand::came_back(model, *returned),
+        Outcome::Weighed(weighed) => errand::weighed(model, *weighed),
         Outcome::Failed(fault) => failed(model, &fault),
         Outcome::Checked(_) | Outcome::FileChecked { .. } | Outcome::Kept => Vec::new(),
     }

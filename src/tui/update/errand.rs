@@ -7,9 +7,9 @@ use crate::session::Weighed;
 use crate::text::{Words, words};
 use crate::tui::dialogs::{Dialog, Returned};
 use crate::tui::effect::Effect;
+use crate::tui::errand::Errand;
 use crate::tui::message::Fault;
 use crate::tui::model::{Model, Notice};
-use crate::tui::outside::Errand;
 
 /// Whether a file is shown that could be edited outside.
 pub(crate) fn can_leave(model: &Model) -> bool {
