@@ -1,128 +1,167 @@
-//! How fast the screen is, measured from outside in a terminal of its own on the sample catalog: from the
-//! start to the first thing drawn, to the whole list, and from a key to what it draws.
+//! How fast the screen is, measured from outside in a terminal of its own: on the sample catalog, and on one
+//! of 300,000 matters as it is found a second time. From the start to the first thing drawn and to the whole
+//! list; from a key to the last of what it draws; what a key sends; what memory all that takes. Beside it the
+//! same titles in fzf, if that is installed: `cargo bench --bench screen`.
+//!
+//! `MULU_BENCH_CATALOG` names a large catalog to use instead of one made on the spot.
 
 #![expect(
+    clippy::disallowed_methods,
     clippy::expect_used,
     clippy::print_stdout,
     reason = "a bench that cannot go on stops, and its figures go to whoever ran it"
 )]
 
-use std::io::{Read, Write};
-use std::path::Path;
-use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
+#[expect(
+    dead_code,
+    reason = "what was planted is asked for by other benches only"
+)]
+mod province;
+mod terminal;
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use province::{Size, province};
+use terminal::Terminal;
 
 const STARTS: usize = 5;
 const KEYS: usize = 200;
-/// What is not drawn after so long will not be.
-const PATIENCE: Duration = Duration::from_secs(20);
-/// A screen that draws nothing for so long waits for a key.
-const QUIET: Duration = Duration::from_millis(20);
+const LARGE: Size = Size {
+    bases: 2_600,
+    locals: 300_000,
+    planted: 20,
+};
+/// What is looked for, typed letter by letter.
+const WANTED: [&str; 6] = ["培训", "公共场所", "海域使用", "ggcs", "pxsc", "jidongche"];
 
 fn main() {
-    let catalog = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
-    let (mut paints, mut lists, mut keys) = (Vec::new(), Vec::new(), Vec::new());
+    let folder = tempfile::tempdir().expect("a folder");
+    let cache = folder.path().join("cache");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
+    measure("sample catalog", &sample, &cache, 0);
+    let asked = std::env::var_os("MULU_BENCH_CATALOG").map(PathBuf::from);
+    let large = asked.unwrap_or_else(|| written(&folder.path().join("large")));
+    let start = Instant::now();
+    let mut first = Terminal::open(&large, &cache);
+    first.until("基");
+    println!(
+        "300,000 matters, seen for the first time: list there {:.1} s",
+        start.elapsed().as_secs_f64()
+    );
+    first.end();
+    measure("300,000 matters", &large, &cache, WANTED.len());
+    fzf(&large);
+}
+
+fn measure(name: &str, catalog: &Path, cache: &Path, searches: usize) {
+    let (mut paints, mut lists) = (Vec::new(), Vec::new());
+    let (mut moves, mut typed, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
+    let mut peak = None;
     for _ in 0..STARTS {
-        let mut terminal = Terminal::open(&catalog);
+        let mut terminal = Terminal::open(catalog, cache);
         paints.push(terminal.until("mulu"));
         lists.push(terminal.until("基"));
-        // Down and up again through the list of matters; every step draws another matter beside it.
         terminal.key(b"\t");
-        keys.extend((0..KEYS).map(|turn| terminal.key(if turn % 40 < 20 { b"j" } else { b"k" })));
+        // Down and up again through the list; every step draws another matter beside it.
+        for turn in 0..KEYS {
+            let key: &[u8] = if turn % 40 < 20 { b"j" } else { b"k" };
+            if let Some((seconds, count)) = terminal.key(key) {
+                moves.push(seconds);
+                bytes.push(count);
+            }
+        }
+        for wanted in WANTED.iter().take(searches) {
+            terminal.key(b"/");
+            for letter in wanted.chars() {
+                typed.extend(
+                    terminal
+                        .key(letter.to_string().as_bytes())
+                        .map(|(seconds, _)| seconds),
+                );
+            }
+            terminal.key(b"\x1b");
+            terminal.key(b"\x1b");
+        }
+        peak = peak.max(terminal.peak());
         terminal.end();
     }
-    let worst = keys.iter().copied().fold(0.0, f64::max);
     println!(
-        "first paint {:.1} ms; list there {:.1} ms; key handled and drawn {:.2} ms, worst of {} {:.1} ms",
-        median(paints) * 1e3,
-        median(lists) * 1e3,
-        median(keys) * 1e3,
-        STARTS * KEYS,
-        worst * 1e3,
+        "{name}: first paint {}; list there {}; moves {}; letters of a search {}; most bytes of a move {}; memory {} MB",
+        told(paints),
+        told(lists),
+        told(moves),
+        told(typed),
+        bytes.into_iter().max().unwrap_or(0),
+        peak.unwrap_or(0) / 1_000_000,
     );
 }
 
-/// The program in a terminal; what it draws comes with the moment it came.
-struct Terminal {
-    start: Instant,
-    drawn: Receiver<(Instant, Vec<u8>)>,
-    keys: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
-    _master: Box<dyn MasterPty + Send>,
-}
-
-impl Terminal {
-    fn open(catalog: &Path) -> Terminal {
-        let size = PtySize {
-            rows: 50,
-            cols: 200,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
-        let pair = native_pty_system().openpty(size).expect("a terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mulu"));
-        command.args(["--lang", "zh"]);
-        command.cwd(catalog);
-        command.env("TERM", "xterm-256color");
-        let output = pair.master.try_clone_reader().expect("its output");
-        let keys = pair.master.take_writer().expect("its keys");
-        let start = Instant::now();
-        let child = pair
-            .slave
-            .spawn_command(command)
-            .expect("the program starts");
-        Terminal {
-            start,
-            drawn: listen(output),
-            keys,
-            child,
-            _master: pair.master,
-        }
-    }
-
-    /// Seconds from the start until a text was drawn.
-    fn until(&mut self, text: &str) -> f64 {
-        loop {
-            let (at, bytes) = self.drawn.recv_timeout(PATIENCE).expect("the screen draws");
-            if String::from_utf8_lossy(&bytes).contains(text) {
-                return (at - self.start).as_secs_f64();
-            }
-        }
-    }
-
-    /// Seconds from a key until the last of what it draws.
-    fn key(&mut self, key: &[u8]) -> f64 {
-        while self.drawn.recv_timeout(QUIET).is_ok() {}
-        let start = Instant::now();
-        self.keys.write_all(key).expect("a key is taken");
-        let (mut at, _) = self.drawn.recv_timeout(PATIENCE).expect("a key draws");
-        while let Ok((later, _)) = self.drawn.recv_timeout(QUIET) {
-            at = later;
-        }
-        (at - start).as_secs_f64()
-    }
-
-    fn end(mut self) {
-        self.keys.write_all(b"q").expect("a key is taken");
-        let _ = self.child.wait();
-    }
-}
-
-fn listen(mut output: Box<dyn Read + Send>) -> Receiver<(Instant, Vec<u8>)> {
-    let (sender, drawn) = channel();
-    std::thread::spawn(move || {
-        let mut bytes = [0; 4096];
-        while let Ok(count @ 1..) = output.read(&mut bytes) {
-            let read = bytes.get(..count).unwrap_or(&[]).to_vec();
-            let _ = sender.send((Instant::now(), read));
-        }
-    });
-    drawn
-}
-
-fn median(mut figures: Vec<f64>) -> f64 {
+/// Median, 95 and 99 of a hundred, and the worst, in milliseconds.
+fn told(mut figures: Vec<f64>) -> String {
     figures.sort_by(f64::total_cmp);
-    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
+    let at = |share: usize| {
+        let place = (figures.len() * share / 100).min(figures.len().saturating_sub(1));
+        figures.get(place).map_or(f64::NAN, |seconds| seconds * 1e3)
+    };
+    format!(
+        "{:.1} ms (95 %: {:.1}, 99 %: {:.1}, worst {:.1})",
+        at(50),
+        at(95),
+        at(99),
+        at(100)
+    )
+}
+
+fn written(folder: &Path) -> PathBuf {
+    for (path, text) in province(1, LARGE).files {
+        let path = folder.join("catalog").join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder above")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    }
+    folder.to_owned()
+}
+
+/// The yardstick: fzf looking for one word in the titles.
+fn fzf(catalog: &Path) {
+    let mut titles = String::new();
+    for file in ["base", "local"]
+        .iter()
+        .flat_map(|part| folders(&catalog.join("catalog").join(part)))
+    {
+        let text = std::fs::read_to_string(file).unwrap_or_default();
+        let name = text.lines().find_map(|line| line.strip_prefix("name: "));
+        titles.extend([name.unwrap_or(""), "\n"]);
+    }
+    for args in [&["--exact"][..], &[]] {
+        let start = Instant::now();
+        let mut command = Command::new("fzf");
+        command.args(args).args(["--filter", "公共场所"]);
+        let child = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn();
+        let Ok(mut child) = child else {
+            println!("fzf is not installed");
+            return;
+        };
+        let mut input = child.stdin.take().expect("its input");
+        let _ = std::io::Write::write_all(&mut input, titles.as_bytes());
+        drop(input);
+        let _ = child.wait();
+        println!(
+            "fzf {args:?}, all titles read and one word looked for: {:.0} ms",
+            start.elapsed().as_secs_f64() * 1e3
+        );
+    }
+}
+
+fn folders(folder: &Path) -> Vec<PathBuf> {
+    let entries = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let inner = entries(folder).map(|entry| entry.path());
+    inner
+        .flat_map(|inner| {
+            entries(&inner)
+                .map(|entry| entry.path())
+                .collect::<Vec<_>>()
+        })
+        .collect()
 }

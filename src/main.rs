@@ -10,6 +10,10 @@ fn main() -> Exit {
     match cli::run(&Environment::read()) {
         Outcome::Exit(exit) => exit,
         Outcome::Screen(screen) => show(screen),
+        Outcome::Settings(asked) => {
+            let settings = tui::Settings::read(Some(&asked.file));
+            asked.answer(&settings.in_force(asked.lang), &settings.mistakes())
+        }
     }
 }
 
@@ -22,21 +26,25 @@ fn show(screen: Screen) -> Exit {
         today,
         colours,
         editor,
-        is_lang_asked: _,
+        is_lang_asked,
+        is_width_asked,
         colour_term,
         term,
-        settings: _,
+        settings,
     } = screen;
     let start = root.map_or(tui::Start::Nowhere { folder }, tui::Start::Catalog);
     let options = tui::Options {
         start,
-        lang,
+        lang: is_lang_asked.then_some(lang),
+        locale: lang,
         today,
+        settings: tui::Settings::read(settings.as_deref()),
+        is_width_asked,
         colours,
         editor,
         depth: tui::Depth::of(colour_term.as_deref(), term.as_deref()),
     };
-    match tui::run(options) {
+    match tui::run(&options) {
         Ok(()) => Exit::Clean,
         Err(error) => {
             complain(error.message().of(lang));

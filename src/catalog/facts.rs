@@ -11,7 +11,7 @@ use crate::yaml::Value;
 /// 摘要: which fields a matter states, and the texts of those that are asked for most.
 #[derive(Clone, Debug)]
 pub struct Facts {
-    bytes: Arc<[u8]>,
+    bytes: Arc<Vec<u8>>,
     range: Range<usize>,
 }
 
@@ -49,7 +49,7 @@ impl Facts {
     }
 
     /// The facts at a stretch of bytes that [`pack`] made; `None` if they are not to be understood.
-    pub fn read(bytes: &Arc<[u8]>, range: Range<usize>) -> Option<Facts> {
+    pub fn read(bytes: &Arc<Vec<u8>>, range: Range<usize>) -> Option<Facts> {
         let facts = Facts {
             bytes: Arc::clone(bytes),
             range,

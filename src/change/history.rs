@@ -16,19 +16,26 @@ impl History {
         self.done.push(plan);
     }
 
-    /// The plan that takes the last one back; `None` if nothing was done.
-    pub fn undo(&mut self) -> Option<Plan> {
-        let plan = self.done.pop()?;
-        let inverse = plan.inverse();
-        self.undone.push(plan);
-        Some(inverse)
+    /// The plan that was carried out last.
+    pub fn last_done(&self) -> Option<&Plan> {
+        self.done.last()
     }
 
-    /// The plan that was taken back last; `None` if none was.
-    pub fn redo(&mut self) -> Option<Plan> {
-        let plan = self.undone.pop()?;
-        self.done.push(plan.clone());
-        Some(plan)
+    /// The plan that was taken back last.
+    pub fn last_undone(&self) -> Option<&Plan> {
+        self.undone.last()
+    }
+
+    /// Remembers that the last plan was taken back, and what that did.
+    pub fn was_undone(&mut self, did: &Plan) {
+        self.done.pop();
+        self.undone.push(did.inverse());
+    }
+
+    /// Remembers that the plan taken back last was done again, and what that did.
+    pub fn was_redone(&mut self, did: &Plan) {
+        self.undone.pop();
+        self.done.push(did.clone());
     }
 }
 
@@ -49,8 +56,13 @@ mod tests {
         };
         let mut history = History::default();
         history.remember(plan.clone());
-        assert_eq!(history.undo(), Some(plan.inverse()));
-        assert_eq!(history.undo(), None);
-        assert_eq!(history.redo(), Some(plan));
+        history.was_undone(&plan.inverse());
+        assert_eq!(history.last_done(), None);
+        assert_eq!(history.last_undone(), Some(&plan));
+        history.was_redone(&plan);
+        assert_eq!(
+            (history.last_done(), history.last_undone()),
+            (Some(&plan), None)
+        );
     }
 }

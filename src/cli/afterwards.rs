@@ -31,7 +31,7 @@ pub(super) fn open(call: &Call<'_>) -> Result<Session, Failure> {
 
 /// Refuses to change a catalog while the recovery journal waits.
 pub(super) fn refuse_waiting(session: &Session) -> Result<(), Failure> {
-    if session.recoverable().is_empty() {
+    if session.left_behind().is_empty() {
         Ok(())
     } else {
         Err(Failure::new(WAITING).hint(OPEN))

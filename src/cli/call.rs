@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use jiff::civil::Date;
 
-use crate::cli::Environment;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
+use crate::cli::{Environment, Settings};
 use crate::report::Look;
 use crate::session::Session;
 use crate::store::{self, Root, StoreError};
@@ -29,6 +29,10 @@ pub(super) struct Call<'w> {
     /// Where the catalog is looked for, and what a path on the command line is relative to: the working
     /// directory, or the folder of `--catalog`.
     pub(super) folder: PathBuf,
+    /// Where the person's settings are, or would be.
+    pub(super) settings_file: Option<PathBuf>,
+    /// What is asked of them.
+    pub(super) settings: Option<Settings>,
     /// Where the command writes.
     pub(super) out: Output<'w>,
 }
@@ -55,6 +59,8 @@ impl Call<'_> {
                 .unwrap_or_else(store::today),
             is_ci: environment.is_ci,
             folder: asked.map_or_else(|| folder.clone(), |asked| folder.join(asked)),
+            settings_file: environment.settings.clone(),
+            settings: None,
             out: Output::new(std::io::stdout().lock()),
         }
     }

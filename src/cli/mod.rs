@@ -9,6 +9,7 @@ mod call;
 mod check;
 mod complaint;
 mod completions;
+mod config;
 mod decide;
 mod demo;
 mod environment;
@@ -37,6 +38,7 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
 
+pub use config::Settings;
 pub use environment::Environment;
 pub use exit::Exit;
 
@@ -53,6 +55,8 @@ pub enum Outcome {
     Exit(Exit),
     /// The screen is wanted.
     Screen(Screen),
+    /// Something is asked of the screen's settings.
+    Settings(Settings),
 }
 
 /// What the screen is to know when it opens.
@@ -72,6 +76,8 @@ pub struct Screen {
     pub colours: bool,
     /// Whether the language was asked for on the command line.
     pub is_lang_asked: bool,
+    /// Whether the width of ambiguous characters was told on the command line or by the environment.
+    pub is_width_asked: bool,
     /// What `COLORTERM` says of the terminal's colours.
     pub colour_term: Option<String>,
     /// What kind of terminal it is.
@@ -88,7 +94,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 16] = [
+static SUBCOMMANDS: [Subcommand; 17] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -160,6 +166,11 @@ static SUBCOMMANDS: [Subcommand; 16] = [
         run: demo::run,
     },
     Subcommand {
+        name: "config",
+        command: config::command,
+        run: config::run,
+    },
+    Subcommand {
         name: "completions",
         command: completions::command,
         run: completions::run,
@@ -188,9 +199,10 @@ pub fn run(environment: &Environment) -> Outcome {
     let asked = matches.get_one::<String>("ambiguous");
     let cells = asked.or(environment.ambiguous.as_ref());
     set_ambiguous_wide(cells.is_some_and(|cells| cells == "2"));
+    let is_width_asked = cells.is_some();
     let mut call = Call::new(environment, &matches, lang);
     let Some((name, matches)) = matches.subcommand() else {
-        return screen(environment, call);
+        return screen(environment, call, is_width_asked);
     };
     let subcommand = SUBCOMMANDS
         .iter()
@@ -199,11 +211,14 @@ pub fn run(environment: &Environment) -> Outcome {
         Some(subcommand) => (subcommand.run)(matches, &mut call),
         None => Ok(Exit::Failed),
     };
+    if let Some(settings) = call.settings.take() {
+        return Outcome::Settings(settings);
+    }
     Outcome::Exit(finish(call, result))
 }
 
 /// The screen, if there is a terminal to show it on.
-fn screen(environment: &Environment, call: Call<'_>) -> Outcome {
+fn screen(environment: &Environment, call: Call<'_>, is_width_asked: bool) -> Outcome {
     if !environment.is_terminal {
         return Outcome::Exit(finish(call, Err(help::no_terminal())));
     }
@@ -215,6 +230,7 @@ fn screen(environment: &Environment, call: Call<'_>) -> Outcome {
         colours: call.look.colours,
         editor: environment.editor.clone(),
         is_lang_asked: arguments::early_lang(&environment.args).is_some(),
+        is_width_asked,
         colour_term: environment.colour_term.clone(),
         term: environment.term.clone(),
         settings: environment.settings.clone(),

@@ -7,17 +7,17 @@ use crate::text::{Span, visible, width};
 
 /// 摘录: some lines of a file as they can be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Excerpt {
+pub struct Excerpt {
     /// The lines.
-    pub(super) text: String,
+    pub text: String,
     /// The place in them.
-    pub(super) place: Range<usize>,
+    pub place: Range<usize>,
     /// Cells before the end of the place in its last line.
-    pub(super) cells: usize,
+    pub cells: usize,
 }
 
 /// The first `most` lines under a span, each cut to `cells`.
-pub(super) fn excerpt(text: &str, span: Span, most: usize, cells: usize) -> Excerpt {
+pub fn excerpt(text: &str, span: Span, most: usize, cells: usize) -> Excerpt {
     let from = (span.start as usize).min(text.len());
     let to = (span.end as usize).clamp(from, text.len());
     let head = text.get(..from).unwrap_or("");

@@ -6,6 +6,7 @@ mod diff;
 mod excerpt;
 mod fixes;
 mod fixes_json;
+mod guide;
 mod human;
 mod json;
 mod levels;
@@ -22,8 +23,10 @@ mod value;
 
 pub use change::{change_name, change_title, change_value};
 pub use diff::diff;
+pub use excerpt::{Excerpt, excerpt};
 pub use fixes::{Told, fixes};
 pub use fixes_json::fixes_json;
+pub use guide::{Guide, GuideLine, GuideSection, guide};
 pub use human::human;
 pub use json::json;
 pub use levels::{

@@ -22,9 +22,13 @@ mod public;
 mod reference;
 mod shape;
 
-pub use engine::{Settings, check_catalog, check_file, is_excusable};
+pub use engine::{
+    LastCheck, Progress, Settings, check_again, check_catalog, check_file, check_files,
+    check_first, is_excusable,
+};
 pub use law::Citation;
 pub use nearest::nearest_rule;
+pub use pages::page_of;
 pub use report::Report;
 pub use shape::{Fault, Way, Wrong, walk};
 pub use table::{RULES, is_family, rule};

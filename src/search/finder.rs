@@ -73,7 +73,9 @@ impl Fits {
         let class = |text: u32| Some((text, table.strict(index.texts.get(text))?));
         let strict: Vec<_> = texts.filter_map(class).collect();
         let mut loose = Vec::new();
-        if strict.len() < FEW && (word.may_scatter() || word.may_slip()) {
+        // Initials lie scattered in many names: they are looked for so only if nothing else fits.
+        let few = if word.is_literal() { FEW } else { 1 };
+        if strict.len() < few && (word.may_scatter() || word.may_slip()) {
             if word.may_slip() {
                 table.allow_slips(&index.texts);
             }
@@ -99,10 +101,16 @@ struct Worth {
 impl Worth {
     fn of(index: &Index, fits: &Fits) -> Worth {
         let classes = classes(index, fits);
+        // A long title of a law has any initials in it somewhere.
+        let is_literal = fits.word.is_literal();
+        let tells = |class: &Class, place: Place| {
+            is_literal || place != Place::Around || *class != Class::Scattered
+        };
         let best = |texts: &[u32], place: Place| {
             let classes = texts
                 .iter()
-                .filter_map(|text| classes.get(*text as usize).copied()?);
+                .filter_map(|text| classes.get(*text as usize).copied()?)
+                .filter(|class| tells(class, place));
             classes.map(|class| class.rank(place)).min().unwrap_or(NONE)
         };
         let around = |keys: &Keys| -> Vec<u8> {
@@ -273,6 +281,17 @@ mod tests {
         assert_eq!(names("000131003000"), ["户口登记"]);
         assert_eq!(names("许可 食品 jingying").len(), 2);
         assert_eq!(names("cq"), names("zq"));
+    }
+
+    #[test]
+    fn a_law_is_found_by_its_words_and_not_by_any_initials_in_it() {
+        let mut index = index();
+        index.cite("000131000000", &["公共安全管理和场所卫生条例".into()]);
+        let found = |typed: &str| Finder::default().find(&index, typed, |_| true);
+        assert_eq!(found("公共安全"), [0]);
+        assert_eq!(found("公安场"), [0]);
+        assert_eq!(found("ggaq"), [0]);
+        assert!(found("gaqc").is_empty());
     }
 
     proptest! {

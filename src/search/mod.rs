@@ -26,3 +26,4 @@ pub use finder::{Finder, Found};
 pub use index::Index;
 pub use marks::marks;
 pub use record::{Record, cited_laws, in_effect, laws_of, texts_in_effect};
+pub use sound::spelled;

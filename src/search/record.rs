@@ -79,10 +79,9 @@ pub fn in_effect(catalog: &Catalog, id: MatterId, field: Field) -> Option<&str> 
 
 /// The texts of a list in effect.
 pub fn texts_in_effect(catalog: &Catalog, id: MatterId, field: Field) -> Vec<&str> {
-    let mut lists = sources(catalog, id, field).filter_map(|matter| matter.value(field));
-    let list = lists.find(|list| list.items().next().is_some());
-    let items = list.into_iter().flat_map(|list| list.items());
-    items.filter_map(|item| item.text()).collect()
+    let mut lists = sources(catalog, id, field).map(|matter| matter.texts(field));
+    let list = lists.find(|list| !list.is_empty()).unwrap_or_default();
+    list.into_iter().map(|text| text.value).collect()
 }
 
 /// The titles of the laws that base matters cite, by their codes. Reads the files of the base catalog.

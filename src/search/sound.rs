@@ -28,6 +28,19 @@ pub(super) fn sounds(letter: char) -> Vec<String> {
     sounds
 }
 
+/// 拼音: the initials of the Chinese characters of a text, and all their letters, by their usual readings.
+pub fn spelled(text: &str) -> (String, String) {
+    let (mut initials, mut letters) = (String::new(), String::new());
+    for sound in text
+        .chars()
+        .filter_map(|letter| sounds(letter).into_iter().next())
+    {
+        initials.extend(sound.chars().next());
+        letters.push_str(&sound);
+    }
+    (initials, letters)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,6 +52,12 @@ mod tests {
         assert_eq!(sounds('律'), ["lv"]);
         assert_eq!(sounds('给'), ["gei", "ji"]);
         assert!(sounds('a').is_empty());
+    }
+
+    #[test]
+    fn a_text_is_spelled_by_its_usual_readings() {
+        let spelled = spelled("01 行政许可");
+        assert_eq!(spelled, ("xzxk".to_owned(), "xingzhengxuke".to_owned()));
     }
 
     #[test]

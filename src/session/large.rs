@@ -10,8 +10,8 @@ use crate::catalog::standard::Standard;
 use crate::catalog::{Catalog, Facts, File, Reader};
 use crate::change::History;
 use crate::session::shelf::{LARGE, Shelf, is_matter, reader};
-use crate::session::{Session, SessionError, parse};
-use crate::store::{Content, RawFile, Root, Stamp, StoreError};
+use crate::session::{Session, SessionError, on_disk, parse};
+use crate::store::{RawFile, Root, Stamp, StoreError};
 use crate::yaml;
 
 type Progress<'p> = &'p (dyn Fn(usize, usize) + Sync);
@@ -34,6 +34,7 @@ impl Session {
             catalog: Arc::new(Catalog::new(Arc::new(standard?), files)),
             history: History::default(),
             saved: std::collections::BTreeMap::new(),
+            disputes: std::collections::BTreeMap::new(),
             shelf,
         })
     }
@@ -57,8 +58,8 @@ impl Session {
         let changed: Vec<Arc<File>> = changed
             .filter_map(|path| fresh(path))
             .collect::<Result<_, _>>()?;
-        let gone: Vec<&str> = stale.gone.iter().map(|path| &**path).collect();
-        let gone: Vec<&str> = gone.into_iter().filter(|path| !is_ours(path)).collect();
+        let gone = stale.gone.iter().map(|path| &**path);
+        let gone: Vec<&str> = gone.filter(|path| !is_ours(path)).collect();
         let paths = changed.iter().map(|file| file.path.clone());
         let paths: Vec<Box<str>> = paths
             .chain(gone.iter().map(|path| Box::from(*path)))
@@ -110,7 +111,7 @@ fn read(
 }
 
 fn pack(file: &File, reader: &Reader) -> File {
-    let bytes: Arc<[u8]> = file.pack().into();
+    let bytes = Arc::new(file.pack());
     let end = bytes.len();
     match Facts::read(&bytes, 0..end) {
         Some(facts) => File::packed(&file.path, facts, reader.clone()),
@@ -120,10 +121,6 @@ fn pack(file: &File, reader: &Reader) -> File {
 
 /// A matter as it is on disk now; `None` if it is gone again.
 fn read_again(root: &Root, path: &str, reader: &Reader) -> Result<Option<Arc<File>>, StoreError> {
-    let document = match root.read_file(path, yaml::MAX_BYTES as u64)? {
-        Some(Content::Bytes(bytes)) => yaml::read_bytes(&bytes),
-        Some(Content::TooLarge(size)) => yaml::too_large(size),
-        None => return Ok(None),
-    };
-    Ok(Some(Arc::new(pack(&File::new(path, document), reader))))
+    let document = on_disk(root, path)?;
+    Ok(document.map(|document| Arc::new(pack(&File::new(path, document), reader))))
 }

@@ -2,6 +2,8 @@
 //! the command line and the screen both stand on it.
 
 mod baseline;
+mod bulk;
+mod checker;
 mod create;
 mod decide;
 mod demo;
@@ -9,6 +11,10 @@ mod errand;
 mod fix;
 mod journal;
 mod large;
+mod log;
+mod manual;
+mod outside;
+mod pages;
 mod past;
 mod place;
 mod propose;
@@ -18,11 +24,18 @@ mod trace;
 mod views;
 
 pub use baseline::{Compared, Renew, Renewed};
+pub use bulk::{Prepared, Progress, Wish, prepare, prepare_fixes};
+pub use checker::Checker;
 pub use create::create;
 pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};
 pub use errand::{Outside, Weighed, weigh};
-pub use journal::keep_journal;
+pub use fix::{Foresight, foresee};
+pub use journal::{Draft, LeftWork, Recorder, forget, set_aside};
+pub use log::{Change, recent};
+pub use manual::{is_excusable, manual};
+pub use outside::{Arrived, Dispute};
+pub use pages::rule_info;
 pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
@@ -43,13 +56,12 @@ use crate::catalog::standard::{SchemaFault, Standard};
 use crate::catalog::{Catalog, File};
 use crate::change::{FileChange, History, Intent, Plan, Refused, plan};
 use crate::findings::Finding;
-use crate::rules::{Settings, check_catalog, check_file};
+use crate::rules::{Settings, check_catalog, check_file, rule};
 use crate::session::baseline::compare;
-use crate::session::journal::waiting;
 use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
 use crate::text::Message;
-use crate::yaml;
+use crate::yaml::{self, Document};
 
 /// 会话: an opened catalog with what was changed and not yet saved.
 pub struct Session {
@@ -58,6 +70,8 @@ pub struct Session {
     history: History,
     /// What lay on disk for each file that was changed since; `None` for a new file.
     saved: BTreeMap<Box<str>, Option<Arc<str>>>,
+    /// The files in which someone else changed the same.
+    disputes: BTreeMap<Box<str>, Dispute>,
     /// How the matters of a large catalog lay on disk.
     shelf: Option<Shelf>,
 }
@@ -109,11 +123,20 @@ pub fn load_revision(git: &Git, revision: &Revision) -> Result<Catalog, SessionE
 }
 
 fn parse(raw: RawFile) -> File {
-    let document = match raw.content {
+    File::new(&raw.path, document(raw.content))
+}
+
+fn document(content: Content) -> Document {
+    match content {
         Content::Bytes(bytes) => yaml::read_bytes(&bytes),
         Content::TooLarge(size) => yaml::too_large(size),
-    };
-    File::new(&raw.path, document)
+    }
+}
+
+/// What a file says on disk now; `None` if it is not there.
+fn on_disk(root: &Root, path: &str) -> Result<Option<Document>, StoreError> {
+    let content = root.read_file(path, yaml::MAX_BYTES as u64)?;
+    Ok(content.map(document))
 }
 
 /// Every finding in a catalog, those apart that its baseline records.
@@ -124,6 +147,12 @@ pub fn check(catalog: &Catalog, today: Date) -> Compared {
 /// The findings of one file of a catalog, without those that the baseline records.
 pub fn check_one(catalog: &Catalog, path: &str, today: Date) -> Vec<Finding> {
     compare(catalog, check_file(catalog, path, Settings { today })).new
+}
+
+/// What a rule is called; its code, if there is no such rule.
+pub fn rule_title(code: &str) -> Message {
+    let title = rule(code).map(|rule| rule.info.read_page().title);
+    title.unwrap_or_else(|| Message::same(code))
 }
 
 impl Session {
@@ -138,6 +167,7 @@ impl Session {
             catalog,
             history: History::default(),
             saved: BTreeMap::new(),
+            disputes: BTreeMap::new(),
             shelf: None,
         })
     }
@@ -172,39 +202,41 @@ impl Session {
         Ok(plan)
     }
 
-    /// Takes the last change back; `None` if there was none.
-    pub fn undo(&mut self) -> Option<Plan> {
-        let plan = self.history.undo()?;
+    /// Takes the last change back; `None` if there was none. Refuses where someone else changed the same since.
+    pub fn undo(&mut self) -> Result<Option<Plan>, SessionError> {
+        let Some(step) = self.history.last_done() else {
+            return Ok(None);
+        };
+        let plan = self.fitted(&step.inverse())?;
+        self.history.was_undone(&plan);
         self.carry_out(&plan);
-        Some(plan)
+        Ok(Some(plan))
     }
 
-    /// Does again what was taken back last; `None` if nothing was.
-    pub fn redo(&mut self) -> Option<Plan> {
-        let plan = self.history.redo()?;
+    /// Does again what was taken back last; `None` if nothing was. Refuses as [`Session::undo`] does.
+    pub fn redo(&mut self) -> Result<Option<Plan>, SessionError> {
+        let Some(step) = self.history.last_undone() else {
+            return Ok(None);
+        };
+        let plan = self.fitted(step)?;
+        self.history.was_redone(&plan);
         self.carry_out(&plan);
-        Some(plan)
+        Ok(Some(plan))
     }
 
     fn carry_out(&mut self, plan: &Plan) {
-        let mut changed = Vec::new();
-        let mut removed = Vec::new();
         for change in &plan.changes {
             self.saved
                 .entry(change.path.clone())
                 .or_insert_with(|| change.before.clone());
-            match &change.after {
-                Some(text) => changed.push(Arc::new(File::new(
-                    &change.path,
-                    yaml::read(Arc::clone(text)),
-                ))),
-                None => removed.push(&*change.path),
-            }
         }
-        self.catalog = Arc::new(self.catalog.with_files(changed, &removed));
-        let catalog = &self.catalog;
-        self.saved
-            .retain(|path, saved| text_of(catalog, path) != *saved);
+        self.put(Arc::new(fix::with(&self.catalog, plan)));
+    }
+
+    /// Puts another state of the catalog in place.
+    fn put(&mut self, catalog: Arc<Catalog>) {
+        self.catalog = catalog;
+        self.forget_what_is_settled();
     }
 
     /// What is changed and not saved, by path.
@@ -220,6 +252,7 @@ impl Session {
 
     /// Refuses if what is unsaved could not all be saved: if someone else changed one of its files.
     pub fn ensure_savable(&self) -> Result<(), SessionError> {
+        self.refuse_disputed()?;
         for change in self.unsaved() {
             let (before, after) = (change.before.as_deref(), change.after.as_deref());
             self.root.is_due(&change.path, before, after)?;
@@ -228,10 +261,11 @@ impl Session {
     }
 
     /// Writes what is unsaved to disk; a file that someone else changed stops it, and what comes before it is
-    /// written. Files go last, since one may go because another took its place. Returns how many files were
-    /// written.
+    /// written; one that is disputed is left out, and refused in the end. Files go last, since one may go because
+    /// another took its place. Returns how many files were written.
     pub fn save(&mut self) -> Result<usize, SessionError> {
         let mut changes = self.unsaved();
+        changes.retain(|change| !self.disputes.contains_key(&change.path));
         changes.sort_by_key(|change| change.after.is_none());
         let writes: Vec<Write<'_>> = changes.iter().map(write_of).collect();
         let (done, stopped) = self.root.write_files(&writes);
@@ -239,24 +273,9 @@ impl Session {
         for change in &changes {
             self.saved.remove(&change.path);
         }
-        let written = changes.iter().map(|change| &change.path);
-        keep_journal(&self.root, written, self.unsaved())?;
         stopped?;
+        self.refuse_disputed()?;
         Ok(done)
-    }
-
-    /// What the recovery journal of an earlier session holds for files that are still as they were then.
-    pub fn recoverable(&self) -> Vec<FileChange> {
-        waiting(&self.root)
-            .filter(|change| text_of(&self.catalog, &change.path) == change.before)
-            .collect()
-    }
-
-    /// Takes up what [`Session::recoverable`] offered, as one change that can be undone.
-    pub fn recover(&mut self, changes: Vec<FileChange>) {
-        let plan = Plan { changes };
-        self.carry_out(&plan);
-        self.history.remember(plan);
     }
 }
 

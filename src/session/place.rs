@@ -1,11 +1,11 @@
-//! Where a reviewer left off, so that the next session begins there.
+//! Where someone left off, so that the next session begins there.
 
 use serde::{Deserialize, Serialize};
 
 use crate::session::SessionError;
 use crate::store::{Journal, Root};
 
-/// 进度: where in the list of differences a reviewer is, and what of it is shown.
+/// 进度: where in the list of differences a reviewer is and what of it is shown, and what was worked on last.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Place {
@@ -21,6 +21,10 @@ pub struct Place {
     pub only_field: String,
     /// What is looked for.
     pub filter: String,
+    /// The file of the matter that was worked on last.
+    pub matter: String,
+    /// Whether the home screen was shown last.
+    pub is_home: bool,
 }
 
 /// Keeps the place for the next session.

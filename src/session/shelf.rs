@@ -10,8 +10,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::catalog::{Facts, File, FileKind, Reader};
-use crate::store::{Cache, Content, Root, Stamp, StoreError};
-use crate::yaml;
+use crate::session::on_disk;
+use crate::store::{Cache, Root, Stamp, StoreError};
 
 /// Catalogs of fewer matters are read whole, which takes no time.
 pub(super) const LARGE: usize = if cfg!(test) { 1 } else { 5_000 };
@@ -41,7 +41,7 @@ impl Shelf {
     /// The matters of a catalog as its index has them; `None` without an index.
     pub(super) fn open(root: &Root) -> Option<(Shelf, Vec<Arc<File>>)> {
         let (bytes, written) = Cache::of(root, NAME)?.read()?;
-        let bytes: Arc<[u8]> = bytes.into();
+        let bytes = Arc::new(bytes);
         let lots = lots(&bytes)?;
         let reader = reader(root);
         let read = |lot: &(usize, usize)| entries(&bytes, *lot, &reader, written);
@@ -99,29 +99,20 @@ pub(super) fn is_matter(path: &str) -> bool {
 /// How the matters of a catalog are read one by one.
 pub(super) fn reader(root: &Root) -> Reader {
     let root = root.clone();
-    Reader::new(
-        move |path| match root.read_file(path, yaml::MAX_BYTES as u64) {
-            Ok(Some(Content::Bytes(bytes))) => yaml::read_bytes(&bytes),
-            Ok(Some(Content::TooLarge(size))) => yaml::too_large(size),
-            // What is gone says nothing; that it is gone is noticed elsewhere.
-            Ok(None) | Err(_) => yaml::Document::default(),
-        },
-    )
+    // What is gone says nothing; that it is gone is noticed elsewhere.
+    Reader::new(move |path| on_disk(&root, path).ok().flatten().unwrap_or_default())
 }
 
 /// The index: what it is, a sum of the rest, where each lot begins, and the lots.
 fn packed(files: &[(&Arc<File>, Stamp)]) -> Vec<u8> {
     let lots: Vec<Vec<u8>> = files.par_chunks(LOT).map(lot).collect();
-    let mut rest = Vec::with_capacity(lots.iter().map(Vec::len).sum::<usize>() + 8 * lots.len());
-    rest.extend((lots.len() as u64).to_le_bytes());
+    let mut rest = (lots.len() as u64).to_le_bytes().to_vec();
     for lot in &lots {
         rest.extend((lot.len() as u64).to_le_bytes());
     }
-    rest.extend(lots.into_iter().flatten());
-    let mut bytes = MAGIC.to_vec();
-    bytes.extend(sum(&rest).to_le_bytes());
-    bytes.extend(rest);
-    bytes
+    rest.extend_from_slice(&lots.concat());
+    let sum = sum(&rest).to_le_bytes();
+    [&MAGIC[..], &sum, &rest].concat()
 }
 
 fn lot(files: &[(&Arc<File>, Stamp)]) -> Vec<u8> {
@@ -169,7 +160,7 @@ fn lots(bytes: &[u8]) -> Option<Vec<(usize, usize)>> {
 type Entry = (Arc<File>, (Box<str>, Stamp));
 
 fn entries(
-    bytes: &Arc<[u8]>,
+    bytes: &Arc<Vec<u8>>,
     (start, end): (usize, usize),
     reader: &Reader,
     written: Stamp,

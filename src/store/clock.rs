@@ -1,8 +1,13 @@
-//! The clock, asked in one place; everything below is handed the date.
+//! The clock, asked in one place; everything below is handed the date and the time.
 
 use jiff::civil::Date;
 
 /// Today's date where the machine stands.
 pub fn today() -> Date {
     jiff::ZonedDateTime::now().date()
+}
+
+/// The time of day where the machine stands, as `09:05:03`.
+pub fn time_of_day() -> String {
+    jiff::ZonedDateTime::now().strftime("%H:%M:%S").to_string()
 }

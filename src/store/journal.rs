@@ -1,23 +1,18 @@
-//! The recovery journal: unsaved work, kept where git does not look.
+//! Small things that a program remembers for the next one, kept where git does not look.
 
 use std::fs;
 use std::path::PathBuf;
 
 use crate::store::{Git, Root, StoreError, write_atomically};
 
-/// 恢复日志: one small file beside the catalog that holds what is not saved yet.
+/// 备忘: one small file beside the catalog.
 #[derive(Clone, Debug)]
 pub struct Journal {
     path: PathBuf,
 }
 
 impl Journal {
-    /// The journal of a catalog: inside the git folder, or in `.mulu/` where there is no git.
-    pub fn of(root: &Root) -> Journal {
-        Journal::named(root, "unsaved.json")
-    }
-
-    /// Where a reviewer left off, kept beside it.
+    /// Where a reviewer left off: inside the git folder, or in `.mulu/` where there is no git.
     pub fn of_review(root: &Root) -> Journal {
         Journal::named(root, "review.json")
     }
@@ -43,15 +38,5 @@ impl Journal {
     /// Replaces what it holds.
     pub fn write(&self, text: &str) -> Result<(), StoreError> {
         write_atomically(&self.path, text.as_bytes())
-    }
-
-    /// Removes it; nothing happens if there is none.
-    pub fn clear(&self) -> Result<(), StoreError> {
-        match fs::remove_file(&self.path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                Err(StoreError::io(&self.path, error))
-            }
-            _ => Ok(()),
-        }
     }
 }

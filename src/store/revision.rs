@@ -74,6 +74,32 @@ impl Git {
         Ok(history)
     }
 
+    /// The files below the catalog folder that a commit changed beside its first parent, by their paths there.
+    pub fn changed_by(&self, revision: &Revision) -> Result<Vec<String>, StoreError> {
+        let commit = self.repository.find_commit(Oid::from_str(&revision.id)?)?;
+        let before = commit
+            .parents()
+            .next()
+            .and_then(|parent| parent.tree().ok());
+        let folder = format!("{}catalog/", self.prefix);
+        let mut options = git2::DiffOptions::new();
+        options.pathspec(&folder).skip_binary_check(true);
+        let diff = self.repository.diff_tree_to_tree(
+            before.as_ref(),
+            Some(&commit.tree()?),
+            Some(&mut options),
+        )?;
+        let paths = diff.deltas().filter_map(|delta| {
+            let file = delta
+                .new_file()
+                .path()
+                .or_else(|| delta.old_file().path())?;
+            let path = file.to_str()?.strip_prefix(&folder)?;
+            Some(path.to_owned())
+        });
+        Ok(paths.collect())
+    }
+
     /// Every `*.yaml` of the catalog in a commit, in parallel, each handed to `take`. A file of more than
     /// `limit` bytes is not read.
     pub fn read_files<T: Send>(

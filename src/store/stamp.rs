@@ -20,7 +20,7 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// Of the size alone nothing can be told: the least time for which a change may leave the same stamp.
+    /// The time, in nanoseconds, within which a second change of a file may leave it the same stamp.
     pub const GRAIN: i64 = 2_000_000_000;
 
     #[cfg(unix)]

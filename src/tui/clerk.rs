@@ -7,10 +7,17 @@ use crate::tui::effect::Effect;
 use crate::tui::message::Outcome;
 use crate::tui::worker::fault;
 
+/// So many commits are told.
+const COMMITS: usize = 8;
+
 /// Does an effect of git.
 pub(super) fn in_git(effect: Effect) -> Result<Outcome, SessionError> {
     match effect {
         Effect::AskGit(root) => Ok(uncommitted(&root)),
+        // A catalog outside git, or one that was never committed, has no commits to tell of.
+        Effect::AskLog(root) => Ok(Outcome::Log(
+            session::recent(&root, COMMITS).unwrap_or_default(),
+        )),
         Effect::Stage {
             root,
             standard,

@@ -3,14 +3,16 @@
 use jiff::ToSpan;
 
 use crate::levels::Action;
+use crate::merge::Side;
 use crate::text::{Words, words};
 use crate::tui::effect::Effect;
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
+use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, changes, create, edit, errand, find, list, look, moves, past, review, save,
-    typing, views,
+    answer, ask, card, changes, create, edit, errand, find, fix, guidance, guide, home, list, look,
+    many, moves, outside, palette, panel, past, review, save, typing, views,
 };
 use crate::tui::widgets::Motion;
 
@@ -48,6 +50,13 @@ pub(crate) enum Section {
     Program,
     /// Answering a dialog.
     Answer,
+}
+
+impl Command {
+    /// Whether it can be called by its name; what answers a dialog cannot.
+    pub(crate) fn is_listed(&self) -> bool {
+        self.section != Section::Answer
+    }
 }
 
 impl Section {
@@ -126,6 +135,10 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Decide, "choose-all", words("全选或全不选", "Choose all or none"), review::has_current, review::choose_all),
     row(Section::Edit, "edit", words("编辑", "Edit"), edit::can_edit, edit::edit),
     row(Section::Move, "open", words("进入", "Enter"), moves::can_open, moves::open),
+    row(Section::Edit, "select", words("选中", "Select"), many::can_select, many::select),
+    row(Section::Edit, "many", words("批量", "Do to all"), many::can_open, many::open),
+    row(Section::Move, "enter-home", words("前往", "Go there"), home::has_goal, home::enter),
+    row(Section::Move, "to-finding", words("到该处", "Go there"), panel::has_group, panel::enter),
     row(Section::Move, "jump", words("到该处", "Go there"), look::can_jump, look::jump),
     row(Section::Edit, "add", words("添加一项", "Add one"), list::can_add, list::add),
     row(Section::Edit, "delete", words("删去此项", "Remove this one"), list::can_delete, list::delete),
@@ -134,7 +147,9 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Edit, "move-up", words("此项上移", "Move it up"), list::can_move_up, list::move_up),
     row(Section::Edit, "clear", words("撤去本级的值", "Drop this level's value"), edit::can_clear, edit::clear),
     row(Section::Edit, "turn-over", words("改写或沿用上级", "Own or inherited"), edit::can_turn_over, edit::turn_over),
-    row(Section::Edit, "fix", words("自动修复", "Fix"), edit::can_fix, edit::fix),
+    row(Section::Edit, "fix", words("自动修复", "Fix"), fix::can_fix, fix::fix),
+    row(Section::Edit, "fix-all", words("修复此规则全部", "Fix all of this rule"), mend::can_fix_all, mend::ask_all),
+    row(Section::Edit, "except", words("例外", "Except"), excuse::can_excuse, excuse::ask),
     row(Section::Edit, "undo", words("撤销", "Undo"), edit::can_undo, edit::undo),
     row(Section::Edit, "redo", words("重做", "Redo"), edit::can_redo, edit::redo),
     row(Section::Keep, "save", words("保存", "Save"), save::can_save, save::save),
@@ -151,7 +166,11 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "drop-filter", words("去掉末项筛选", "Drop the last filter"), find::can_drop_last, find::drop_last),
     row(Section::Answer, "rename-view", words("改名", "Rename"), views::has_view, views::rename),
     row(Section::Answer, "delete-view", words("删除", "Delete"), views::has_view, views::delete),
-    row(Section::Look, "findings", words("问题", "Findings"), |model| look::can_go(model, &Screen::Findings), look::findings),
+    row(Section::Look, "findings", words("问题", "Findings"), |model| look::can_go(model, &Screen::Findings), panel::open),
+    row(Section::Look, "next-grouping", words("换分组", "Group"), panel::has_group, panel::next_grouping),
+    row(Section::Look, "rule-page", words("规则说明", "The rule"), panel::has_rule, panel::page),
+    row(Section::Look, "next-severity", words("只看一种级别", "One severity"), save::is_open, panel::next_severity),
+    row(Section::Look, "show-known", words("显示或隐藏基线", "Baseline on or off"), panel::has_known, panel::show_known),
     row(Section::Look, "review", words("比对", "Review"), |model| look::can_go(model, &Screen::Review), review::open),
     row(Section::Look, "next-class", words("换类别", "Class"), save::is_open, review::next_class),
     row(Section::Look, "next-field", words("换字段", "Field"), save::is_open, review::next_field),
@@ -160,9 +179,24 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "detail-up", words("往上看", "Read back"), review::has_less, |model| review::scroll(model, Motion::Page(-1))),
     row(Section::Move, "previous-open", words("上一处", "Previous"), review::has_open, |model| review::go_to_open(model, -1)),
     row(Section::Look, "changes", words("改动", "Changes"), |model| look::can_go(model, &Screen::Changes), look::changes),
+    row(Section::Look, "search", words("查找事项", "Find a matter"), save::is_open, home::search),
+    row(Section::Look, "home", words("首页", "Home"), |model| look::can_go(model, &Screen::Home), home::open),
+    row(Section::Look, "guide", words("指南预览", "Guide"), look::has_sheet, guide::open),
+    row(Section::Look, "show-sources", words("标出沿用自哪一级", "Which level it comes from"), always, guide::show_sources),
+    row(Section::Move, "fold-group", words("展开或收起", "Unfold or fold"), panel::has_group, panel::fold),
+    row(Section::Move, "open-group", words("展开", "Unfold"), panel::has_group, panel::open_group),
+    row(Section::Move, "close-group", words("收起", "Fold"), panel::has_group, panel::close_group),
+    row(Section::Move, "finding-after", words("下一个问题", "Next finding"), panel::has_group, |model| panel::step(model, 1)),
+    row(Section::Move, "finding-before", words("上一个问题", "Previous finding"), panel::has_group, |model| panel::step(model, -1)),
+    row(Section::Move, "finding-down", words("往下看这个问题", "Scroll the finding down"), panel::has_group, |model| panel::scroll(model, Motion::Page(1))),
+    row(Section::Move, "finding-up", words("往上看这个问题", "Scroll the finding up"), panel::has_group, |model| panel::scroll(model, Motion::Page(-1))),
+    row(Section::Move, "leave-findings", words("返回", "Back"), always, panel::back),
     row(Section::Edit, "new-matter", words("新增事项", "New matter"), save::is_open, create::ask),
     row(Section::Move, "next-finding", words("下一个问题", "Next finding"), moves::has_next_finding, moves::next_finding),
+    row(Section::Look, "guidance", words("字段说明", "About this field"), guidance::can_ask, guidance::ask),
     row(Section::Look, "hide-empty", words("显示或隐藏空项", "Empty fields on or off"), look::has_sheet, look::hide_empty),
+    row(Section::Edit, "select-range", words("选到这里", "Select to here"), many::can_select, many::select_range),
+    row(Section::Edit, "select-all", words("全选或全不选", "Select all or none"), many::can_select, many::select_all),
     row(Section::Look, "history", words("沿革", "History"), past::can_look_back, past::look_back),
     row(Section::Move, "back", words("返回", "Back"), moves::can_go_back, moves::back),
     row(Section::Look, "views", words("视图", "Views"), save::is_open, views::ask),
@@ -172,6 +206,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Move, "previous-pane", words("上一栏", "Previous pane"), save::is_open, moves::previous_pane),
     row(Section::Move, "right", words("向右；展开", "Right; unfold"), save::is_open, moves::right),
     row(Section::Move, "left", words("向左；收起", "Left; fold"), save::is_open, moves::left),
+    row(Section::Answer, "close", words("关闭", "Close"), always, answer::cancel),
     row(Section::Move, "down", words("向下", "Down"), moves::can_move, |model| moves::go(model, Motion::By(1))),
     row(Section::Move, "up", words("向上", "Up"), moves::can_move, |model| moves::go(model, Motion::By(-1))),
     row(Section::Move, "page-down", words("下一页", "Page down"), moves::can_move, |model| moves::go(model, Motion::Page(1))),
@@ -183,8 +218,15 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Edit, "edit-outside", words("用外部编辑器改原文", "Edit the file in your editor"), errand::can_leave, errand::leave),
     row(Section::Program, "quit", words("退出", "Quit"), always, save::quit),
     row(Section::Program, "language", words("English", "中文"), always, look::language),
+    row(Section::Program, "palette", words("找命令", "Find a command"), always, palette::open),
+    row(Section::Program, "theme", words("配色", "Theme"), palette::has_themes, palette::themes),
+    row(Section::Program, "ascii", words("符号只用键盘字符，或不限", "Signs in ASCII alone, or not"), always, palette::ascii),
+    row(Section::Program, "messages", words("看过的消息", "Past messages"), look::has_messages, look::messages),
+    row(Section::Program, "first-steps", words("三分钟上手", "First steps"), always, look::first_steps),
     row(Section::Program, "help", words("帮助", "Help"), always, look::help),
     row(Section::Answer, "accept", words("确定", "OK"), always, answer::accept),
+    row(Section::Answer, "run", words("就用它", "Take it"), always, palette::run),
+    row(Section::Answer, "drop", words("取消", "Cancel"), always, palette::drop),
     row(Section::Answer, "proceed", words("继续", "Go on"), always, answer::accept),
     row(Section::Answer, "full-width", words("半角标点改全角", "Full-width marks"), typing::can_widen, typing::widen),
     row(Section::Answer, "seek-next", words("下一处", "Next place"), typing::can_find, typing::find_next),
@@ -193,6 +235,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "edit-again", words("回去改", "Go back and edit"), always, errand::go_back),
     row(Section::Answer, "returned-take", words("采用", "Take it"), always, errand::take_up),
     row(Section::Answer, "give-up", words("不要", "Give it up"), always, errand::give_up),
+    row(Section::Answer, "carry", words("全部执行", "Do all"), many::can_carry, many::carry),
+    row(Section::Answer, "halt", words("停下", "Stop"), always, many::halt),
     row(Section::Answer, "next-part", words("下一项", "Next"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "previous-part", words("上一项", "Previous"), always, |model| answer::go(model, Motion::By(-1))),
     row(Section::Answer, "past-down", words("更早", "Earlier"), always, |model| past::go(model, Motion::By(1))),
@@ -214,17 +258,21 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "quit-unsaved", words("不保存，退出", "Quit without saving"), always, save::quit_unsaved),
     row(Section::Answer, "recover", words("接着用", "Take them up"), always, save::recover),
     row(Section::Answer, "discard", words("丢弃", "Discard"), always, save::discard),
+    row(Section::Answer, "take-ours", words("取我改的", "Take mine"), always, |model| outside::choose(model, Side::Ours)),
+    row(Section::Answer, "take-theirs", words("取他人改的", "Take theirs"), always, |model| outside::choose(model, Side::Theirs)),
+    row(Section::Answer, "settle", words("就这样定", "Settle"), outside::is_chosen, outside::settle),
     row(Section::Answer, "cancel", words("取消", "Cancel"), always, answer::cancel),
+    row(Section::Answer, "pick-down", words("向下", "Down"), always, |model| answer::go(model, Motion::By(1))),
+    row(Section::Answer, "pick-up", words("向上", "Up"), always, |model| answer::go(model, Motion::By(-1))),
+    row(Section::Answer, "pick-first", words("到开头", "To the start"), always, |model| answer::go(model, Motion::First)),
+    row(Section::Answer, "pick-last", words("到末尾", "To the end"), always, |model| answer::go(model, Motion::Last)),
+    row(Section::Answer, "pick-page-down", words("下一页", "Page down"), always, |model| answer::go(model, Motion::Page(1))),
+    row(Section::Answer, "pick-page-up", words("上一页", "Page up"), always, |model| answer::go(model, Motion::Page(-1))),
     row(Section::Answer, "seek", words("查找", "Find"), typing::can_find, typing::find),
     row(Section::Answer, "copy", words("复制", "Copy"), typing::has_selection, typing::copy),
     row(Section::Answer, "cut", words("剪切", "Cut"), typing::has_selection, typing::cut),
     row(Section::Answer, "paste", words("粘贴", "Paste"), typing::can_paste, typing::paste_copied),
     row(Section::Answer, "undo-typing", words("撤销输入", "Undo typing"), typing::can_undo, typing::undo),
     row(Section::Answer, "redo-typing", words("重做输入", "Redo typing"), typing::can_redo, typing::redo),
-    row(Section::Answer, "select-all", words("全选", "Select all"), always, typing::select_all),
-    row(Section::Answer, "close", words("关闭", "Close"), always, answer::cancel),
-    row(Section::Answer, "pick-down", words("向下", "Down"), always, |model| answer::go(model, Motion::By(1))),
-    row(Section::Answer, "pick-up", words("向上", "Up"), always, |model| answer::go(model, Motion::By(-1))),
-    row(Section::Answer, "pick-page-down", words("下一页", "Page down"), always, |model| answer::go(model, Motion::Page(1))),
-    row(Section::Answer, "pick-page-up", words("上一页", "Page up"), always, |model| answer::go(model, Motion::Page(-1))),
+    row(Section::Answer, "all-text", words("全选", "Select all"), always, typing::select_all),
 ];

@@ -8,10 +8,13 @@ use jiff::civil::Date;
 use crate::catalog::Catalog;
 use crate::catalog::standard::Standard;
 use crate::change::{FileChange, Intent};
+use crate::findings::Finding;
 use crate::levels::Ruling;
-use crate::session::{Chronicle, Pick, Place, Portion, SavedView};
+use crate::merge::Side;
+use crate::session::{Chronicle, Draft, LeftWork, Pick, Place, Portion, Prepared, SavedView};
 use crate::store::Root;
 use crate::tui::errand::Errand;
+use crate::tui::many::Order;
 
 /// 外部动作: one thing for the worker to do.
 #[derive(Clone, Debug)]
@@ -24,6 +27,13 @@ pub(crate) enum Effect {
     OpenDemo,
     /// Carry out intents in memory.
     Apply(Vec<Intent>),
+    /// Say what the fixes of some findings would do.
+    Foresee {
+        /// The findings.
+        findings: Vec<Arc<Finding>>,
+        /// The day by which findings are judged.
+        today: Date,
+    },
     /// Decide on some differences, as one change.
     Decide {
         /// Which.
@@ -40,12 +50,23 @@ pub(crate) enum Effect {
         /// Who decides, and when.
         ruling: Ruling,
     },
+    /// Work out what would come of a task for many matters.
+    Prepare(Box<Order>),
+    /// Carry out what was worked out.
+    Carry(Arc<Prepared>),
+    /// Put right what a rule says, as far as it is safe, and look that nothing new comes of it.
+    FixRule {
+        /// The rule.
+        rule: &'static str,
+        /// The day by which findings are judged.
+        today: Date,
+    },
     /// Take the last change back.
     Undo,
     /// Do again what was taken back last.
     Redo,
     /// Take up unsaved work of an earlier session.
-    Recover(Vec<FileChange>),
+    Recover(LeftWork),
     /// Write to disk what is unsaved.
     Save,
     /// Look for findings: in the files named first, then everywhere.
@@ -55,14 +76,40 @@ pub(crate) enum Effect {
         /// The files that changed.
         paths: Vec<Box<str>>,
     },
-    /// Keep unsaved work in the recovery journal.
-    KeepJournal {
+    /// Set a catalog right that is shown as it was last seen.
+    CatchUp,
+    /// Look at some files on disk again and take in what someone else did to them.
+    Reload(Vec<Box<str>>),
+    /// Settle what is disputed in a file.
+    Settle {
+        /// The file.
+        path: Box<str>,
+        /// The side that is taken in each place.
+        choices: Vec<Side>,
+    },
+    /// Begin a recovery journal, and be seen by others who have the catalog open.
+    TakeSeat(Root),
+    /// Keep all unsaved work in the recovery journal.
+    KeepJournal(Vec<FileChange>),
+    /// Keep what is being typed in the recovery journal.
+    KeepDraft(Option<Draft>),
+    /// Take away journals of earlier sessions.
+    Forget {
         /// Where the catalog lies.
         root: Root,
-        /// The files whose entries there are out of date.
-        paths: Vec<Box<str>>,
-        /// The unsaved work.
-        unsaved: Vec<FileChange>,
+        /// Which.
+        journals: Vec<String>,
+    },
+    /// Ask who has the catalog open too.
+    AskNeighbours,
+    /// Look which files on disk are not as they were.
+    Look {
+        /// Where the catalog lies.
+        root: Root,
+        /// The files in hand, which are looked at in any case.
+        files: Vec<Box<str>>,
+        /// Whether every file is looked at.
+        everywhere: bool,
     },
     /// Keep where the reviewer is.
     KeepPlace {
@@ -71,6 +118,10 @@ pub(crate) enum Effect {
         /// Where the reviewer is.
         place: Place,
     },
+    /// Look how uniform the catalog is, and what waits or ends soon.
+    Oversee(Arc<Catalog>),
+    /// Ask git for the last commits.
+    AskLog(Root),
     /// Keep the views that were saved.
     KeepViews {
         /// Where the catalog lies.

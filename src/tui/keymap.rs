@@ -146,7 +146,7 @@ pub(crate) fn name(key: KeyEvent) -> Option<String> {
 }
 
 /// Keys that are no letters.
-const NAMED: [(KeyCode, &str); 15] = [
+pub(crate) const NAMED: [(KeyCode, &str); 15] = [
     (KeyCode::Enter, "enter"),
     (KeyCode::Esc, "esc"),
     (KeyCode::Tab, "tab"),
@@ -189,6 +189,9 @@ fn label_of(key: &str) -> String {
         "delete" => "Del",
         "insert" => "Ins",
         "backspace" => "Backspace",
+        function if function.len() > 1 && function.starts_with('f') => {
+            return function.to_uppercase();
+        }
         plain => return plain.replace("ctrl-", "Ctrl-").replace("alt-", "Alt-"),
     }
     .to_owned()

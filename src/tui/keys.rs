@@ -18,6 +18,10 @@ pub(crate) enum Context {
     Findings,
     /// The changes screen.
     Changes,
+    /// The home screen.
+    Home,
+    /// The guide preview.
+    Guide,
     /// The review screen.
     Review,
     /// Where a cursor moves.
@@ -60,22 +64,68 @@ pub(crate) enum Context {
     Preview,
     /// A decision being written.
     Ruling,
+    /// Work on many matters that is going on.
+    Waiting,
+    /// What a change of many matters would do.
+    Forecast,
+    /// The page of a rule.
+    Page,
     /// A few values asked for together.
     Card,
     /// The question before quitting.
     AskQuit,
     /// The question about unsaved work.
     AskRecover,
+    /// The choice between two sides that changed the same.
+    Dispute,
     /// The keys.
     Help,
+    /// What was said so far.
+    Messages,
+    /// Commands or themes to choose from.
+    Palette,
+}
+
+impl Context {
+    /// Its name in the settings: `AskQuit` is `ask-quit`.
+    pub(crate) fn name(self) -> String {
+        let mut name = String::new();
+        for letter in format!("{self:?}").chars() {
+            if letter.is_ascii_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        name
+    }
+
+    /// Whether letters are typed there, so that none of them can be a key.
+    pub(crate) fn takes_text(self) -> bool {
+        matches!(
+            self,
+            Context::Line
+                | Context::Text
+                | Context::Pick
+                | Context::Filter
+                | Context::Ruling
+                | Context::Card
+                | Context::Menu
+                | Context::Palette
+        )
+    }
 }
 
 /// Every key: where, which, and the command's name.
 pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Nowhere, "c", "create"),
     (Context::Nowhere, "d", "demo"),
+    (Context::Nowhere, "t", "first-steps"),
     (Context::Tree, "enter", "open"),
     (Context::List, "enter", "open"),
+    (Context::List, "space", "select"),
+    (Context::List, "V", "select-range"),
+    (Context::List, "*", "select-all"),
+    (Context::List, "m", "many"),
     (Context::Sheet, "enter", "edit"),
     (Context::Sheet, "space", "unfold"),
     (Context::Sheet, "a", "add"),
@@ -87,9 +137,11 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Sheet, "x", "clear"),
     (Context::Sheet, "o", "turn-over"),
     (Context::Sheet, "F", "fix"),
+    (Context::Sheet, "i", "guidance"),
     (Context::Sheet, "n", "next-finding"),
     (Context::Sheet, "e", "hide-empty"),
     (Context::Desk, "/", "filter"),
+    (Context::Desk, "v", "guide"),
     (Context::Desk, "z", "filters"),
     (Context::Desk, "Z", "drop-filters"),
     (Context::Desk, "w", "views"),
@@ -106,12 +158,28 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Desk, "h", "left"),
     (Context::Desk, "left", "left"),
     (Context::Desk, "esc", "back"),
-    (Context::Findings, "enter", "jump"),
+    (Context::Findings, "enter", "to-finding"),
     (Context::Findings, "F", "fix"),
+    (Context::Findings, "A", "fix-all"),
+    (Context::Findings, "x", "except"),
+    (Context::Findings, "i", "rule-page"),
+    (Context::Findings, "n", "finding-after"),
+    (Context::Findings, "N", "finding-before"),
+    (Context::Findings, "t", "next-grouping"),
+    (Context::Findings, "space", "fold-group"),
+    (Context::Findings, "l", "open-group"),
+    (Context::Findings, "right", "open-group"),
+    (Context::Findings, "h", "close-group"),
+    (Context::Findings, "left", "close-group"),
+    (Context::Findings, "/", "filter"),
+    (Context::Findings, "e", "next-severity"),
+    (Context::Findings, "B", "show-known"),
+    (Context::Findings, "J", "finding-down"),
+    (Context::Findings, "K", "finding-up"),
     (Context::Findings, "c", "changes"),
     (Context::Findings, "r", "review"),
     (Context::Findings, "f", "desk"),
-    (Context::Findings, "esc", "desk"),
+    (Context::Findings, "esc", "leave-findings"),
     (Context::Changes, "enter", "jump"),
     (Context::Changes, "space", "stage"),
     (Context::Changes, "a", "stage-all"),
@@ -128,6 +196,19 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Changes, "r", "review"),
     (Context::Changes, "c", "desk"),
     (Context::Changes, "esc", "desk"),
+    (Context::Home, "enter", "enter-home"),
+    (Context::Home, "l", "enter-home"),
+    (Context::Home, "right", "enter-home"),
+    (Context::Home, "f", "findings"),
+    (Context::Home, "r", "review"),
+    (Context::Home, "c", "changes"),
+    (Context::Home, "/", "search"),
+    (Context::Home, "esc", "desk"),
+    (Context::Guide, "e", "show-sources"),
+    (Context::Guide, "space", "page-down"),
+    (Context::Guide, "b", "page-up"),
+    (Context::Guide, "v", "desk"),
+    (Context::Guide, "esc", "desk"),
     (Context::Review, "a", "adopt"),
     (Context::Review, "o", "adopt-other"),
     (Context::Review, "u", "propose"),
@@ -167,12 +248,19 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Plain, "s", "save"),
     (Context::App, "ctrl-s", "save"),
     (Context::App, "C", "commit"),
+    (Context::App, "H", "home"),
+    (Context::App, "g h", "home"),
     (Context::App, "g d", "desk"),
     (Context::App, "g f", "findings"),
     (Context::App, "g c", "changes"),
     (Context::App, "g r", "review"),
     (Context::App, "L", "language"),
+    (Context::App, ":", "palette"),
+    (Context::App, "ctrl-p", "palette"),
     (Context::App, "?", "help"),
+    (Context::App, "f1", "help"),
+    (Context::App, "g ?", "first-steps"),
+    (Context::App, "g m", "messages"),
     (Context::App, "q", "quit"),
     (Context::App, "ctrl-c", "quit"),
     (Context::Line, "enter", "accept"),
@@ -191,7 +279,7 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Seek, "esc", "seek-close"),
     (Context::Seek, "ctrl-s", "accept"),
     (Context::Typing, "ctrl-t", "full-width"),
-    (Context::Typing, "ctrl-a", "select-all"),
+    (Context::Typing, "ctrl-a", "all-text"),
     (Context::Typing, "ctrl-c", "copy"),
     (Context::Typing, "ctrl-x", "cut"),
     (Context::Typing, "ctrl-v", "paste"),
@@ -222,6 +310,17 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Returned, "enter", "returned-take"),
     (Context::Returned, "d", "give-up"),
     (Context::Returned, "esc", "give-up"),
+    (Context::Waiting, "esc", "halt"),
+    (Context::Forecast, "enter", "carry"),
+    (Context::Forecast, "esc", "cancel"),
+    (Context::Forecast, "j", "pick-down"),
+    (Context::Forecast, "down", "pick-down"),
+    (Context::Forecast, "k", "pick-up"),
+    (Context::Forecast, "up", "pick-up"),
+    (Context::Forecast, "pgdn", "pick-page-down"),
+    (Context::Forecast, "pgup", "pick-page-up"),
+    (Context::Forecast, "home", "pick-first"),
+    (Context::Forecast, "end", "pick-last"),
     (Context::Filter, "down", "pick-down"),
     (Context::Filter, "up", "pick-up"),
     (Context::Filter, "pgdn", "pick-page-down"),
@@ -252,6 +351,16 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Ruling, "backtab", "previous-part"),
     (Context::Ruling, "up", "previous-part"),
     (Context::Ruling, "esc", "cancel"),
+    (Context::Page, "esc", "close"),
+    (Context::Page, "i", "close"),
+    (Context::Page, "q", "close"),
+    (Context::Page, "j", "pick-down"),
+    (Context::Page, "down", "pick-down"),
+    (Context::Page, "k", "pick-up"),
+    (Context::Page, "up", "pick-up"),
+    (Context::Page, "space", "pick-page-down"),
+    (Context::Page, "pgdn", "pick-page-down"),
+    (Context::Page, "pgup", "pick-page-up"),
     (Context::Card, "enter", "accept"),
     (Context::Card, "ctrl-s", "accept"),
     (Context::Card, "tab", "next-part"),
@@ -269,13 +378,32 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::AskRecover, "enter", "recover"),
     (Context::AskRecover, "d", "discard"),
     (Context::AskRecover, "esc", "cancel"),
+    (Context::Dispute, "o", "take-ours"),
+    (Context::Dispute, "t", "take-theirs"),
+    (Context::Dispute, "enter", "settle"),
+    (Context::Dispute, "j", "pick-down"),
+    (Context::Dispute, "down", "pick-down"),
+    (Context::Dispute, "k", "pick-up"),
+    (Context::Dispute, "up", "pick-up"),
+    (Context::Dispute, "esc", "cancel"),
     (Context::Help, "esc", "close"),
     (Context::Help, "?", "close"),
     (Context::Help, "q", "close"),
+    (Context::Help, "t", "first-steps"),
+    (Context::Messages, "esc", "close"),
+    (Context::Messages, "enter", "close"),
+    (Context::Messages, "q", "close"),
+    (Context::Palette, "enter", "run"),
+    (Context::Palette, "esc", "drop"),
+    (Context::Palette, "down", "pick-down"),
+    (Context::Palette, "up", "pick-up"),
+    (Context::Palette, "ctrl-n", "pick-down"),
+    (Context::Palette, "ctrl-p", "pick-up"),
+    (Context::Palette, "pgdn", "pick-page-down"),
+    (Context::Palette, "pgup", "pick-page-up"),
 ];
 
 /// The contexts that can be active together.
-#[cfg(test)]
 pub(crate) static SCREENS: &[&[Context]] = &[
     &[Context::Nowhere, Context::Plain, Context::App],
     &[
@@ -299,6 +427,8 @@ pub(crate) static SCREENS: &[&[Context]] = &[
         Context::Plain,
         Context::App,
     ],
+    &[Context::Home, Context::Moves, Context::Plain, Context::App],
+    &[Context::Guide, Context::Moves, Context::Plain, Context::App],
     &[
         Context::Findings,
         Context::Moves,
@@ -325,9 +455,17 @@ pub(crate) static SCREENS: &[&[Context]] = &[
     &[Context::Preview],
     &[Context::Ruling, Context::Typing],
     &[Context::Card, Context::Typing],
+    &[Context::Waiting],
+    &[Context::Forecast],
+    &[Context::Ruling],
+    &[Context::Page],
+    &[Context::Card],
     &[Context::AskQuit],
     &[Context::AskRecover],
+    &[Context::Dispute],
     &[Context::Help, Context::Moves],
+    &[Context::Messages, Context::Moves],
+    &[Context::Palette],
 ];
 
 #[cfg(test)]
@@ -358,14 +496,27 @@ mod tests {
     }
 
     #[test]
-    fn every_command_has_a_key_and_every_key_a_command() {
-        for command in COMMANDS {
+    fn every_command_has_a_key_or_stands_in_the_palette_and_every_key_has_a_command() {
+        for (at, command) in COMMANDS.iter().enumerate() {
+            let mut later = COMMANDS.iter().skip(at + 1);
+            let is_twin = |other: &crate::tui::command::Command| other.name == command.name;
+            assert!(!later.any(is_twin), "{} stands twice", command.name);
             let has_key = KEYS.iter().any(|(_, _, name)| *name == command.name);
-            assert!(has_key, "{} has no key", command.name);
+            assert!(
+                has_key || command.is_listed(),
+                "{} has no key",
+                command.name
+            );
         }
         for (_, key, name) in KEYS {
             let is_known = COMMANDS.iter().any(|command| command.name == *name);
             assert!(is_known, "{key} means {name}, which is no command");
         }
+    }
+
+    #[test]
+    fn a_place_for_keys_has_one_name() {
+        assert_eq!(Context::AskQuit.name(), "ask-quit");
+        assert_eq!(Context::Tree.name(), "tree");
     }
 }

@@ -1,5 +1,6 @@
 //! What can happen to the screen.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
@@ -8,12 +9,20 @@ use crate::catalog::Catalog;
 use crate::change::FileChange;
 use crate::findings::Finding;
 use crate::search::Index;
-use crate::session::{Chronicle, Pick, Place, SavedView, Staged, Trace, Uncommitted, Weighed};
+use crate::session::{
+    Arrived, Change, Chronicle, LeftWork, Pick, Place, SavedView, Staged, Trace, Uncommitted,
+    Weighed,
+};
 use crate::store::Root;
 use crate::text::Message as Saying;
+use crate::tui::dialogs::Foreseen;
 use crate::tui::errand::Errand;
+use crate::tui::findings::Findings;
+use crate::tui::home::Overview;
+use crate::tui::many::Proposal;
 use crate::tui::outline::Outline;
 use crate::tui::review::Queue;
+use crate::tui::safety::Disputed;
 
 /// 消息: one thing that happened.
 #[derive(Debug)]
@@ -24,11 +33,33 @@ pub(crate) enum Message {
     Paste(String),
     /// The terminal has another size: columns, then rows.
     Resize(u16, u16),
-    /// The terminal gives no more keys.
+    /// The terminal gives no more keys, or the program is told to end.
     InputLost,
+    /// A little time has passed.
+    Tick,
+    /// Someone comes back to the screen.
+    Returned,
     /// So many files are read, of so many.
     Progress {
         /// Files read.
+        done: usize,
+        /// Files in all.
+        total: usize,
+    },
+    /// So many steps of the planner are done, of so many.
+    Step {
+        /// The number of the question.
+        number: u64,
+        /// Steps done.
+        done: usize,
+        /// Steps in all; none where nobody knows.
+        total: usize,
+    },
+    /// So many files of the catalog are looked at, of so many.
+    Checking {
+        /// The state of the catalog that is looked at.
+        generation: u64,
+        /// Files looked at.
         done: usize,
         /// Files in all.
         total: usize,
@@ -49,10 +80,27 @@ pub(crate) enum Outcome {
     Opened(Box<Opened>),
     /// The catalog is another one now.
     Changed(Box<Changed>),
+    /// What some fixes would do.
+    Foreseen(Vec<Foreseen>),
     /// There was nothing to undo or redo.
     NothingToDo,
     /// The recovery journal holds what it should.
     Kept,
+    /// The recovery journal could not be kept.
+    NotKept(Fault),
+    /// What is not as it was when someone last looked.
+    Noticed {
+        /// These files.
+        paths: Vec<Box<str>>,
+        /// Whether there is another last commit.
+        has_head_moved: bool,
+    },
+    /// The catalog is as it was last seen.
+    CaughtUp,
+    /// The files that were looked at again are as they were.
+    Unchanged,
+    /// Who has the catalog open too.
+    Neighbours(Vec<String>),
     /// What was unsaved is on disk, so many files; or writing stopped.
     Saved {
         /// How many files were written, or why it stopped.
@@ -74,7 +122,7 @@ pub(crate) enum Outcome {
     /// Someone has looked further back.
     LookedBack(Box<Chronicle>),
     /// Every finding of the catalog.
-    Checked(Vec<Finding>),
+    Checked(Box<Findings>),
     /// The findings of one file.
     FileChecked {
         /// The file.
@@ -84,6 +132,10 @@ pub(crate) enum Outcome {
     },
     /// What differs from the last commit, or why git cannot tell.
     Uncommitted(Result<Uncommitted, Fault>),
+    /// How the catalog stands.
+    Overseen(Arc<Overview>),
+    /// The last commits, newest first.
+    Log(Vec<Change>),
     /// Every difference of the catalog.
     Surveyed(Arc<Queue>),
     /// What can be found in the catalog.
@@ -96,6 +148,13 @@ pub(crate) enum Outcome {
     CameBack(Box<(Errand, Result<Arc<str>, Fault>)>),
     /// What a file changed there would mean.
     Weighed(Box<Weighed>),
+    /// What would come of a task for many matters; `None` if it was called to a halt.
+    Proposed {
+        /// The number of the question.
+        number: u64,
+        /// What would come of it.
+        proposal: Option<Box<Proposal>>,
+    },
     /// It could not be done.
     Failed(Fault),
 }
@@ -109,8 +168,12 @@ pub(crate) struct Opened {
     pub(crate) catalog: Arc<Catalog>,
     /// How the desk lists it.
     pub(crate) outline: Arc<Outline>,
-    /// Unsaved work of an earlier session.
-    pub(crate) recoverable: Vec<FileChange>,
+    /// What earlier sessions left behind.
+    pub(crate) left: LeftWork,
+    /// Journals of earlier sessions that could not be read, where they are now.
+    pub(crate) broken: Vec<PathBuf>,
+    /// Whether it is shown as it was last seen, and must still be set right.
+    pub(crate) is_unsure: bool,
     /// Where a reviewer left off.
     pub(crate) place: Place,
     /// The views that were saved; `None` if they cannot be read.
@@ -132,6 +195,10 @@ pub(crate) struct Changed {
     pub(crate) how: How,
     /// What is to be said about it.
     pub(crate) said: Option<Saying>,
+    /// In which files both sides changed the same.
+    pub(crate) disputes: Vec<Disputed>,
+    /// What someone else did, if that is how it came about.
+    pub(crate) arrived: Option<Arrived>,
 }
 
 /// How a change came about.
@@ -145,6 +212,8 @@ pub(crate) enum How {
     Redo,
     /// The recovery journal was taken up.
     Recovery,
+    /// Someone else changed files on disk.
+    Outside,
 }
 
 /// Why something could not be done.

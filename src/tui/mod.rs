@@ -6,26 +6,38 @@ mod changes;
 mod clerk;
 mod clipboard;
 mod command;
+mod config;
 mod decider;
 mod dialogs;
 mod effect;
 mod errand;
 mod find;
 mod findings;
+mod fixer;
 mod form;
 mod gate;
 mod glyphs;
+mod home;
 mod indexer;
+mod keeper;
 mod keymap;
 mod keys;
+mod log;
+mod many;
 mod message;
 mod model;
 mod outline;
+mod panel;
 mod picture;
+mod planner;
+mod preview;
 mod review;
+mod safety;
 mod screens;
+mod settings;
 #[cfg(test)]
 mod stage;
+mod start;
 mod surveyor;
 mod svg;
 mod terminal;
@@ -33,23 +45,26 @@ mod terminal;
 mod tests;
 mod theme;
 mod update;
+mod watcher;
 mod widgets;
 mod worker;
 
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 
 use jiff::civil::Date;
 
 pub use picture::{Picture, picture};
+pub use settings::Settings;
 pub use theme::Depth;
 
 #[cfg(test)]
 pub(crate) use picture::plain;
 
-use crate::store::Root;
-use crate::text::{Lang, Message as Saying, is_ambiguous_wide, words};
+use crate::store::{self, Root};
+use crate::text::{Lang, Message as Saying, words};
 use crate::tui::effect::Effect;
 use crate::tui::message::{Message, Outcome};
 use crate::tui::model::{Model, Screen};
@@ -62,10 +77,16 @@ use crate::tui::worker::Worker;
 pub struct Options {
     /// What to open.
     pub start: Start,
-    /// The language to begin with.
-    pub lang: Lang,
+    /// The language that was asked for.
+    pub lang: Option<Lang>,
+    /// The language of the locale.
+    pub locale: Lang,
     /// Today's date.
     pub today: Date,
+    /// What the person has set.
+    pub settings: Settings,
+    /// Whether the width of ambiguous characters was told by the command line or the environment.
+    pub is_width_asked: bool,
     /// Whether colours may be used.
     pub colours: bool,
     /// The editor for files, with its arguments.
@@ -104,36 +125,38 @@ impl Error {
 }
 
 /// Shows the screen until the person leaves it.
-pub fn run(options: Options) -> Result<(), Error> {
+pub fn run(options: &Options) -> Result<(), Error> {
     let mut terminal = Terminal::enter()?;
-    let theme = Theme {
-        colours: options.colours,
-        depth: options.depth,
-        // Where lines and signs of ours would be drawn twice as wide, their twins are not.
-        ascii: is_ambiguous_wide(),
-        ..Theme::terminal()
-    };
-    let (screen, first) = match options.start {
-        Start::Catalog(root) => (Screen::Desk, Some(Effect::Open(root))),
-        Start::Nowhere { folder } => (Screen::Nowhere(folder), None),
+    let (screen, first) = match &options.start {
+        Start::Catalog(root) => (Screen::Desk, Some(Effect::Open(root.clone()))),
+        Start::Nowhere { folder } => (Screen::Nowhere(folder.clone()), None),
     };
     let size = terminal.size()?;
-    let mut model = Model::new(screen, options.lang, theme, size);
+    let mut model = Model::new(screen, options.locale, Theme::terminal(), size);
     model.today = options.today;
-    model.editor = options.editor;
+    start::settle(&mut model, options);
     model.loading = first.as_ref().map(|_| (0, 0));
     terminal.draw(&model)?;
 
     let (sender, messages) = channel();
     let worker = Worker::start(&sender, options.today);
-    terminal::listen(sender, terminal.gate());
-    let ended = turn(&mut terminal, &mut model, (&worker, &messages), first);
+    terminal::listen(sender.clone(), terminal.gate());
+    terminal::hear_signals(sender.clone());
+    terminal::tick(sender);
+    let turned = AssertUnwindSafe(|| turn(&mut terminal, &mut model, (&worker, &messages), first));
+    let ended = catch_unwind(turned);
     drop(terminal);
+    if ended.is_err() {
+        // What is being typed is kept, whatever went wrong with the screen.
+        for effect in update::draft::keep(&mut model) {
+            worker.take(model.generation, effect);
+        }
+    }
     // A catalog that is still being read holds nothing that could be lost.
     if model.loading.is_none() {
         worker.finish();
     }
-    ended
+    ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 /// Lends the terminal to the person's own editor; takes in what it left, and the size the terminal has now.
@@ -176,6 +199,7 @@ fn turn(
         let Ok(message) = messages.recv() else {
             return Ok(());
         };
+        model.log.time = store::time_of_day();
         effects.extend(update::update(model, message));
         for message in messages.try_iter() {
             effects.extend(update::update(model, message));

@@ -16,10 +16,16 @@ use crate::tui::dialogs::Dialog;
 use crate::tui::find::Find;
 use crate::tui::findings::Findings;
 use crate::tui::form;
+use crate::tui::home::Home;
 use crate::tui::keymap::Keymap;
+use crate::tui::log::Log;
+use crate::tui::many::Many;
 use crate::tui::message::{Fault, How, Message};
 use crate::tui::outline::{Entry, NodeKey, Outline};
+use crate::tui::panel::Panel;
+use crate::tui::preview::Preview;
 use crate::tui::review::Review;
+use crate::tui::safety::Safety;
 use crate::tui::screens::{Panes, SheetLine};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::Cursor;
@@ -34,6 +40,10 @@ pub(crate) struct Model {
     pub(crate) theme: Theme,
     /// What keys mean.
     pub(crate) keymap: Arc<Keymap>,
+    /// The names of the commands called last, the last one first.
+    pub(crate) recent: Vec<&'static str>,
+    /// What was said so far.
+    pub(crate) log: Log,
     /// The keys pressed so far of several that mean something together.
     pub(crate) prefix: Vec<String>,
     /// Today's date.
@@ -70,24 +80,34 @@ pub(crate) struct Model {
     pub(crate) tree: Tree,
     /// Matters.
     pub(crate) list: List,
+    /// Work on many matters.
+    pub(crate) many: Many,
     /// What is looked for in the list.
     pub(crate) find: Find,
     /// One matter.
     pub(crate) sheet: Sheet,
     /// The findings screen.
-    pub(crate) report: Cursor,
+    pub(crate) panel: Panel,
     /// The changes screen.
     pub(crate) changes: Changes,
+    /// The home screen.
+    pub(crate) home: Home,
+    /// The guide preview.
+    pub(crate) guide: Preview,
     /// The review screen.
     pub(crate) review: Review,
     /// What was typed while a change was being carried out; it waits, so that it meets the new state.
     pub(crate) held: VecDeque<Message>,
     /// Whether a change is being carried out.
     pub(crate) is_changing: bool,
+    /// Whether something was saved that git has not been asked about yet.
+    pub(crate) awaits_git: bool,
     /// Where the cursor goes when it has been.
     pub(crate) after_change: AfterChange,
     /// What follows when saving has succeeded.
     pub(crate) after_save: AfterSave,
+    /// What others do, what is disputed, what is being typed.
+    pub(crate) safety: Safety,
     /// Whether the program is to end.
     pub(crate) quits: bool,
 }
@@ -97,8 +117,12 @@ pub(crate) struct Model {
 pub(crate) enum Screen {
     /// 没有目录: nothing to open in this folder.
     Nowhere(PathBuf),
+    /// 首页.
+    Home,
     /// 工作台.
     Desk,
+    /// 办事指南预览.
+    Guide,
     /// 问题.
     Findings,
     /// 改动.
@@ -151,6 +175,7 @@ impl Steps {
                 done: done + 1,
                 undone: undone.saturating_sub(1),
             },
+            How::Outside => self,
             How::Edit | How::Recovery => Steps {
                 done: done + 1,
                 undone: 0,
@@ -279,6 +304,8 @@ impl Model {
             lang,
             theme,
             keymap: Arc::default(),
+            recent: Vec::new(),
+            log: Log::default(),
             prefix: Vec::new(),
             today: Date::default(),
             size,
@@ -297,15 +324,20 @@ impl Model {
             focus: Pane::List,
             tree: Tree::default(),
             list: List::default(),
+            many: Many::default(),
             find: Find::default(),
             sheet: Sheet::default(),
-            report: Cursor::default(),
+            panel: Panel::default(),
             changes: Changes::default(),
+            home: Home::default(),
+            guide: Preview::default(),
             review: Review::default(),
             held: VecDeque::new(),
             is_changing: false,
+            awaits_git: false,
             after_change: AfterChange::default(),
             after_save: AfterSave::default(),
+            safety: Safety::default(),
             quits: false,
         }
     }

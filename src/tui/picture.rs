@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::{Terminal, backend::TestBackend};
 
-use crate::session::{Place, Session};
+use crate::session::{LeftWork, Place, Session};
 use crate::text::Lang;
+use crate::tui::findings::Findings;
 use crate::tui::message::{Message, Opened, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::outline::Outline;
@@ -46,14 +47,16 @@ fn state(session: &Session, wanted: &Picture) -> Model {
         root: session.root().clone(),
         outline: Arc::new(Outline::of(&catalog)),
         catalog,
-        recoverable: Vec::new(),
+        is_unsure: false,
+        left: LeftWork::default(),
+        broken: Vec::new(),
         place: Place::default(),
         views: Some(Vec::new()),
         user: None,
     }));
     tell(&mut model, opened);
-    let findings = session.check(wanted.today).new;
-    tell(&mut model, Outcome::Checked(findings));
+    let findings = Findings::of(session.check(wanted.today));
+    tell(&mut model, Outcome::Checked(Box::new(findings)));
     if let Some((path, field)) = &wanted.path {
         look::show(&mut model, path.as_str().into());
         model.focus = Pane::Sheet;

@@ -1,22 +1,29 @@
 //! A stage for tests: a small catalog on disk, the model, and the worker's jobs done at once, so that keys
 //! go in and a screen or a file comes out.
 
+use std::rc::Rc;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::{Date, date};
 
+use crate::change::FileChange;
 use crate::session::{self, Session};
 use crate::store::{Content, Root};
 use crate::text::Lang;
 use crate::tui::effect::Effect;
+use crate::tui::findings::Findings;
 use crate::tui::indexer::indexed;
+use crate::tui::keeper::Keeper;
 use crate::tui::message::{Fault, Message, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::picture::{drawn, plain};
+use crate::tui::planner::answered;
 use crate::tui::surveyor::surveyed;
 use crate::tui::theme::Theme;
 use crate::tui::update::look::show;
 use crate::tui::update::update;
-use crate::tui::worker::{in_session, kept};
+use crate::tui::watcher::Watcher;
+use crate::tui::worker::{Lane, in_session, lane, of_git};
 use crate::yaml::Path;
 
 const TODAY: Date = date(2026, 3, 1);
@@ -30,11 +37,13 @@ pub(crate) struct Stage {
     /// The screen's state.
     pub(crate) model: Model,
     session: Option<Session>,
-    folder: tempfile::TempDir,
     /// What was handed to the person's own clipboard last.
     pub(crate) copied: String,
     /// What the person's own editor does to a text.
     pub(crate) outside: fn(&str) -> Result<String, Fault>,
+    keeper: Keeper,
+    watcher: Watcher,
+    folder: Rc<tempfile::TempDir>,
 }
 
 impl Stage {
@@ -56,7 +65,11 @@ impl Stage {
         Stage::on(folder, root, size)
     }
 
-    pub(crate) fn on(folder: tempfile::TempDir, root: Root, size: (u16, u16)) -> Stage {
+    pub(crate) fn on(
+        folder: impl Into<Rc<tempfile::TempDir>>,
+        root: Root,
+        size: (u16, u16),
+    ) -> Stage {
         let theme = Theme::terminal();
         let mut model = Model::new(Screen::Desk, Lang::Zh, theme, size);
         model.today = TODAY;
@@ -64,9 +77,11 @@ impl Stage {
         let mut stage = Stage {
             model,
             session: None,
-            folder,
             copied: String::new(),
             outside: |text| Ok(text.to_owned()),
+            keeper: Keeper::default(),
+            watcher: Watcher::default(),
+            folder: folder.into(),
         };
         stage.carry_out(vec![Effect::Open(root)]);
         stage
@@ -74,9 +89,16 @@ impl Stage {
 
     /// A second screen on the same folder.
     pub(crate) fn again(self) -> Stage {
-        let Stage { model, folder, .. } = self;
+        let (folder, size) = (Rc::clone(&self.folder), self.model.size);
+        drop(self);
         let root = Root::at(folder.path()).unwrap();
-        Stage::on(folder, root, model.size)
+        Stage::on(folder, root, size)
+    }
+
+    /// Another screen on the same folder, at the same time.
+    pub(crate) fn beside(&self) -> Stage {
+        let root = Root::at(self.folder()).unwrap();
+        Stage::on(Rc::clone(&self.folder), root, self.model.size)
     }
 
     /// Does what the worker would do.
@@ -88,33 +110,82 @@ impl Stage {
                 continue;
             }
             let generation = self.model.generation;
-            let outcome = match effect {
-                Effect::EditOutside(errand) => {
-                    let left = (self.outside)(&errand.shown).map(Into::into);
-                    Outcome::CameBack(Box::new((errand, left)))
-                }
-                Effect::Check { catalog, .. } => {
-                    Outcome::Checked(session::check(&catalog, TODAY).new)
-                }
-                Effect::KeepJournal { .. }
-                | Effect::KeepPlace { .. }
-                | Effect::KeepViews { .. }
-                | Effect::AskGit(_)
-                | Effect::Stage { .. }
-                | Effect::LookBack { .. }
-                | Effect::AskAmend(_)
-                | Effect::Amend { .. }
-                | Effect::Commit { .. } => kept(effect),
-                Effect::Survey(_) | Effect::Trace { .. } => surveyed(effect, TODAY),
-                Effect::Index(_) | Effect::Cite(_) => indexed(effect),
-                effect => in_session(&mut self.session, effect, &|_, _| {}),
-            };
+            let outcome = self.outcome(effect);
             let message = Message::Done {
                 generation,
                 outcome,
             };
             effects.extend(update(&mut self.model, message));
         }
+    }
+
+    /// What the worker would answer.
+    pub(crate) fn outcome(&mut self, effect: Effect) -> Outcome {
+        if let Effect::EditOutside(errand) = effect {
+            let left = (self.outside)(&errand.shown).map(Into::into);
+            return Outcome::CameBack(Box::new((errand, left)));
+        }
+        match lane(&effect) {
+            Lane::Checker => match effect {
+                Effect::Check { catalog, .. } => {
+                    let found = session::check(&catalog, TODAY);
+                    Outcome::Checked(Box::new(Findings::of(found)))
+                }
+                other => panic!("{other:?}"),
+            },
+            Lane::Keeper => {
+                let outcome = self.keeper.take(effect);
+                self.keeper.write().unwrap();
+                outcome
+            }
+            Lane::Planner => match effect {
+                Effect::Prepare(order) => answered(&order, TODAY, &|_, _| true),
+                other => panic!("{other:?}"),
+            },
+            Lane::Indexer => indexed(effect),
+            Lane::Git => of_git(effect),
+            Lane::Watcher => self.watcher.look(effect),
+            Lane::Surveyor => surveyed(effect, TODAY),
+            Lane::Session => in_session(&mut self.session, effect, &|_, _| {}),
+        }
+    }
+
+    /// Sends a message and does what comes of it.
+    pub(crate) fn send(&mut self, message: Message) {
+        let effects = update(&mut self.model, message);
+        self.carry_out(effects);
+    }
+
+    /// What the session has not saved.
+    pub(crate) fn unsaved(&self) -> Vec<FileChange> {
+        self.session
+            .as_ref()
+            .map(Session::unsaved)
+            .unwrap_or_default()
+    }
+
+    /// Someone else puts another text into a file.
+    pub(crate) fn meddle(&self, path: &str, change: impl Fn(&str) -> String) {
+        let full = self.folder().join("catalog").join(path);
+        crate::store::write_atomically(&full, change(&self.on_disk(path)).as_bytes()).unwrap();
+    }
+
+    /// Time passes, until someone has looked at the disk.
+    pub(crate) fn wait(&mut self) {
+        for _ in 0..4 {
+            self.send(Message::Tick);
+        }
+    }
+
+    /// Records every finding in the baseline, and opens the catalog again.
+    pub(crate) fn record_baseline(&mut self) {
+        let session = self.session.as_mut().unwrap();
+        let found = session.check(TODAY);
+        session
+            .renew_baseline(&found, session::Renew::Grow)
+            .unwrap();
+        let root = session.root().clone();
+        self.carry_out(vec![Effect::Open(root)]);
     }
 
     /// Presses keys, by their names with spaces between: `j enter ctrl-s`.
@@ -188,7 +259,7 @@ fn read(root: &Root, path: &str) -> String {
     }
 }
 
-fn key(name: &str) -> KeyEvent {
+pub(crate) fn key(name: &str) -> KeyEvent {
     let (name, modifiers) = match name.split_once('-') {
         Some(("ctrl", rest)) => (rest, KeyModifiers::CONTROL),
         Some(("shift", rest)) => (rest, KeyModifiers::SHIFT),

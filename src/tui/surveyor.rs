@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use crate::session::{Pick, Trace, last_change};
 use crate::store::Root;
 use crate::tui::effect::Effect;
+use crate::tui::home::Overview;
 use crate::tui::message::Outcome;
 use crate::tui::review::Queue;
 use crate::tui::worker::{Answers, Job, guarded};
@@ -16,14 +17,15 @@ use crate::tui::worker::{Answers, Job, guarded};
 /// Answers questions until nobody asks any more.
 pub(super) fn survey(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
     while let Ok(job) = jobs.recv() {
-        let (mut survey, mut trace) = (None, None);
+        let (mut survey, mut trace, mut oversee) = (None, None, None);
         for job in std::iter::once(job).chain(jobs.try_iter()) {
             match job.1 {
                 Effect::Survey(_) => survey = Some(job),
+                Effect::Oversee(_) => oversee = Some(job),
                 _ => trace = Some(job),
             }
         }
-        for (generation, effect) in survey.into_iter().chain(trace) {
+        for (generation, effect) in survey.into_iter().chain(trace).chain(oversee) {
             answers.send(generation, guarded(|| surveyed(effect, today)));
         }
     }
@@ -33,6 +35,7 @@ pub(super) fn survey(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
 pub(super) fn surveyed(effect: Effect, today: Date) -> Outcome {
     match effect {
         Effect::Survey(catalog) => Outcome::Surveyed(Arc::new(Queue::of(&catalog, today))),
+        Effect::Oversee(catalog) => Outcome::Overseen(Arc::new(Overview::of(&catalog, today))),
         Effect::Trace { root, wanted } => Outcome::Traced(traced(&root, wanted)),
         _ => Outcome::Kept,
     }

@@ -2,8 +2,11 @@
 
 use std::io::{Stdout, Write, stdout};
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
+use crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange, Event,
+};
 use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -91,6 +94,7 @@ fn take() -> std::io::Result<ratatui::Terminal<CrosstermBackend<Stdout>>> {
         stdout(),
         EnterAlternateScreen,
         EnableBracketedPaste,
+        EnableFocusChange,
         Clear(ClearType::All)
     )?;
     Ok(inner)
@@ -100,6 +104,7 @@ fn take() -> std::io::Result<ratatui::Terminal<CrosstermBackend<Stdout>>> {
 fn restore() {
     let _ = execute!(
         stdout(),
+        DisableFocusChange,
         DisableBracketedPaste,
         LeaveAlternateScreen,
         cursor::Show
@@ -128,6 +133,7 @@ pub(crate) fn listen(messages: Sender<Message>, gate: Gate) {
                 Ok(Event::Key(key)) => Message::Key(key),
                 Ok(Event::Paste(text)) => Message::Paste(text),
                 Ok(Event::Resize(columns, rows)) => Message::Resize(columns, rows),
+                Ok(Event::FocusGained) => Message::Returned,
                 Ok(_) => continue,
                 Err(_) => Message::InputLost,
             };
@@ -138,3 +144,32 @@ pub(crate) fn listen(messages: Sender<Message>, gate: Gate) {
         }
     });
 }
+
+/// Time, told to the screen on a thread of its own.
+pub(crate) fn tick(messages: Sender<Message>) {
+    const BEAT: Duration = Duration::from_millis(500);
+    std::thread::spawn(move || {
+        while messages.send(Message::Tick).is_ok() {
+            std::thread::sleep(BEAT);
+        }
+    });
+}
+
+/// Hears when the program is told to end, or its terminal is gone: what is being typed is kept, and the terminal
+/// given back.
+#[cfg(unix)]
+pub(crate) fn hear_signals(messages: Sender<Message>) {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
+        return;
+    };
+    std::thread::spawn(move || {
+        if signals.forever().next().is_some() {
+            let _ = messages.send(Message::InputLost);
+        }
+    });
+}
+
+/// Elsewhere the system closes the terminal by itself.
+#[cfg(not(unix))]
+pub(crate) fn hear_signals(_: Sender<Message>) {}

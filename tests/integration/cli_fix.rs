@@ -307,7 +307,10 @@ fn nothing_is_written_while_the_screen_has_unsaved_work() {
         before: Some(sandbox.read("catalog/bodies.yaml").into()),
         after: Some("x: 1\n".into()),
     };
-    mulu::session::keep_journal(&root, [], vec![change]).unwrap();
+    let mut journal = mulu::session::Recorder::begin(&root).unwrap();
+    journal.note(vec![change]);
+    journal.write().unwrap();
+    drop(journal);
     let said = sandbox.say(&["fix"]);
     assert!(
         said.contains("没保存的改动") && said.ends_with("exit 2"),

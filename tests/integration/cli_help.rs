@@ -2,7 +2,7 @@
 
 use crate::sandbox::Sandbox;
 
-const COMMANDS: [&[&str]; 14] = [
+const COMMANDS: [&[&str]; 15] = [
     &[],
     &["check"],
     &["fix"],
@@ -16,6 +16,7 @@ const COMMANDS: [&[&str]; 14] = [
     &["new", "local"],
     &["init"],
     &["demo"],
+    &["config"],
     &["completions"],
 ];
 
@@ -55,6 +56,7 @@ fn help_in_chinese() {
       score        各级统一到什么程度：现在、历次提交，不许变差
       init         新建一个目录
       demo         解开自带的样例目录，供试用
+      config       查看界面的设置：语言、配色、按键
       completions  输出命令行补全脚本
       help         说明一个命令的用法
 
@@ -290,6 +292,26 @@ fn help_in_chinese() {
           --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
       -h, --help           显示帮助
 
+    $ mulu config --help
+    查看界面的设置：语言、配色、按键
+
+    用法：mulu config <check|show|path> [选项]
+
+    命令：
+      check  检查设置文件，说明哪一行哪一列有误
+      show   输出现在的全部设置和按键，可存为设置文件再改
+      path   输出设置文件的位置
+
+    选项：
+      -C, --catalog <DIR>  在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>    界面语言：zh 或 en
+          --color <WHEN>   颜色：auto（终端上才有）、always 或 never
+          --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help           显示帮助
+
+    设置文件是系统放设置的文件夹里的 mulu/config.yaml（见 mulu config path），或 MULU_CONFIG 所指的文件。
+    从现有的开始：mulu config show > 该文件。退出码：0 无误，2 有误。
+
     $ mulu completions --help
     输出命令行补全脚本
 
@@ -334,6 +356,7 @@ fn help_in_english() {
       score        Tell how uniform the levels are, now and over time, and keep that from getting worse
       init         Make a new catalog
       demo         Unpack the sample catalog to try things on
+      config       Look at the settings of the screen: language, theme, keys
       completions  Print what a shell needs to complete commands
       help         Show how a command is used
 
@@ -571,6 +594,26 @@ fn help_in_english() {
           --color <WHEN>   Colours: auto (only on a terminal), always or never
           --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
       -h, --help           Show help
+
+    $ mulu config --help
+    Look at the settings of the screen: language, theme, keys
+
+    Usage: mulu config <check|show|path> [OPTIONS]
+
+    Commands:
+      check  Check the file, and say in which line and column something is wrong
+      show   Print every setting and key in force, as a file to start from
+      path   Print where the file is
+
+    Options:
+      -C, --catalog <DIR>  Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>    Language: zh or en
+          --color <WHEN>   Colours: auto (only on a terminal), always or never
+          --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help           Show help
+
+    The file is mulu/config.yaml in the system's folder for settings (see mulu config path), or the one that
+    MULU_CONFIG names. To start from what there is: mulu config show > FILE. Exit: 0 right, 2 something is wrong.
 
     $ mulu completions --help
     Print what a shell needs to complete commands

@@ -186,15 +186,22 @@ fn what_the_schema_forbids_is_written_only_by_force() {
 #[test]
 fn work_that_waits_to_be_recovered_is_not_lost() {
     let sandbox = Sandbox::with_catalog();
-    let text = serde_json::Value::from(sandbox.read(BASE_FILE));
-    let path = BASE_FILE.trim_start_matches("catalog/");
-    let journal = format!(r#"{{"{path}": {{"before": {text}, "after": "typed"}}}}"#);
-    sandbox.write(".git/mulu/unsaved.json", &journal);
+    let root = mulu::store::Root::at(&sandbox.path()).unwrap();
+    let change = mulu::change::FileChange {
+        path: BASE_FILE.trim_start_matches("catalog/").into(),
+        before: Some(sandbox.read(BASE_FILE).into()),
+        after: Some("typed".into()),
+    };
+    let mut journal = mulu::session::Recorder::begin(&root).unwrap();
+    journal.note(vec![change]);
+    journal.write().unwrap();
+    drop(journal);
     insta::assert_snapshot!(sandbox.say(&["set", LOCAL, "hours", "随时"]), @r"
     --- stderr
     错误：界面里有没保存的改动等着恢复
     提示：先运行 mulu 打开界面，恢复或放弃它们
     --- exit 2
     ");
-    assert_eq!(sandbox.read(".git/mulu/unsaved.json"), journal);
+    let left = mulu::session::Session::open(root, &|_, _| ()).unwrap();
+    assert_eq!(left.left_behind().changes.len(), 1);
 }

@@ -103,7 +103,7 @@ fn one_decision_is_one_change() {
     let decided = session.decide(&[pick(LOCAL)], &ruling(Action::Adopt));
     let decided = decided.unwrap();
     assert_eq!((decided.count, decided.plan.changes.len()), (1, 1));
-    assert!(session.undo().is_some());
+    assert!(session.undo().unwrap().is_some());
     assert!(session.unsaved().is_empty());
 }
 

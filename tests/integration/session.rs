@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use mulu::change::{FileChange, Intent};
-use mulu::session::{Renew, Session, create, keep_journal};
+use mulu::change::Intent;
+use mulu::session::{Recorder, Renew, Session, create};
 use mulu::store::Root;
 use mulu::yaml::{Data, Op, Path};
 
@@ -17,10 +17,10 @@ fn undo_brings_back_every_byte_and_leaves_nothing_to_save() {
     let before = text(&session, BASE);
     session.apply(&[rename("餐饮服务许可")]).unwrap();
     assert_eq!(session.unsaved().len(), 1);
-    session.undo().unwrap();
+    session.undo().unwrap().unwrap();
     assert_eq!(text(&session, BASE), before);
     assert!(session.unsaved().is_empty());
-    session.redo().unwrap();
+    session.redo().unwrap().unwrap();
     assert!(text(&session, BASE).contains("name: 餐饮服务许可\n"));
 }
 
@@ -51,14 +51,14 @@ fn unsaved_work_is_taken_up_by_the_next_session() {
     let (_folder, root) = catalog();
     let mut lost = open(&root);
     lost.apply(&[rename("餐饮服务许可")]).unwrap();
-    keep_journal(&root, [], lost.unsaved()).unwrap();
+    drop(journal(&root, &lost));
     drop(lost);
 
     let mut next = open(&root);
-    next.recover(next.recoverable());
+    next.recover(next.left_behind().changes);
     assert!(text(&next, BASE).contains("name: 餐饮服务许可\n"));
     assert_eq!(next.save().unwrap(), 1);
-    assert!(next.recoverable().is_empty());
+    assert!(next.left_behind().is_empty());
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_save_leaves_alone_what_another_session_has_not_saved() {
     let (_folder, root) = catalog();
     let mut theirs = open(&root);
     theirs.apply(&[rename("餐饮服务许可")]).unwrap();
-    keep_journal(&root, [], theirs.unsaved()).unwrap();
+    let journal = journal(&root, &theirs);
 
     let mut mine = open(&root);
     let op = Op::Set {
@@ -76,8 +76,40 @@ fn a_save_leaves_alone_what_another_session_has_not_saved() {
     let path = BODIES.into();
     mine.apply(&[Intent::Edit { path, op }]).unwrap();
     mine.save().unwrap();
-    let waiting: Vec<FileChange> = open(&root).recoverable();
-    assert_eq!(waiting, theirs.unsaved());
+    assert!(open(&root).left_behind().is_empty(), "its owner lives");
+    drop(journal);
+    assert_eq!(open(&root).left_behind().changes, theirs.unsaved());
+}
+
+#[test]
+fn what_two_programs_left_behind_of_one_file_is_all_taken_up() {
+    let (_folder, root) = catalog();
+    let mut first = open(&root);
+    first.apply(&[rename("餐饮服务许可")]).unwrap();
+    drop(journal(&root, &first));
+    let mut second = open(&root);
+    let op = Op::Set {
+        path: Path::key("version"),
+        value: Data::Int(7),
+    };
+    let path = BASE.into();
+    second.apply(&[Intent::Edit { path, op }]).unwrap();
+    drop(journal(&root, &second));
+
+    let mut next = open(&root);
+    next.recover(next.left_behind().changes);
+    let text = text(&next, BASE);
+    assert!(
+        text.contains("餐饮服务许可") && text.contains("version: 7"),
+        "{text}"
+    );
+}
+
+fn journal(root: &Root, session: &Session) -> Recorder {
+    let mut recorder = Recorder::begin(root).unwrap();
+    recorder.note(session.unsaved());
+    recorder.write().unwrap();
+    recorder
 }
 
 #[test]

@@ -133,6 +133,21 @@ impl Terminal {
         self.master.resize(size).unwrap();
     }
 
+    /// Sends the program a signal by its name.
+    pub(crate) fn signal(&self, name: &str) {
+        let number = self.child.process_id().unwrap().to_string();
+        let sent = std::process::Command::new("kill")
+            .args(["-s", name, &number])
+            .status();
+        assert!(sent.unwrap().success());
+    }
+
+    /// Kills the program, which cannot do anything about it.
+    pub(crate) fn kill(mut self) {
+        self.signal("KILL");
+        self.child.wait().unwrap();
+    }
+
     /// Waits for the program to end; gives its exit code and whether the terminal is as it was.
     pub(crate) fn end(mut self) -> (u32, bool) {
         let code = self.child.wait().unwrap().exit_code();

@@ -1,6 +1,7 @@
 //! Runs the rules over a catalog: each file in parallel, then what needs the catalog as a whole, then what
 //! files excuse.
 
+mod again;
 mod excuse;
 mod plan;
 mod scopes;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+pub use again::{LastCheck, Progress, check_again, check_first};
 pub use excuse::is_excusable;
 pub(super) use scopes::Scopes;
 
@@ -31,24 +33,27 @@ pub struct Settings {
 /// Every finding in the catalog, in the order of every output.
 pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
     let run = Run::new(catalog, settings);
-    let (mut findings, whole) = rayon::join(|| run.files(), || run.whole());
-    findings.extend(whole);
-    let excuses = Excuses::of(catalog.matters().map(|(_, matter)| matter));
-    run.excuse(excuses, &mut findings, true);
-    settle(&mut findings);
-    findings
+    let (findings, whole) = rayon::join(|| run.files(&|| ()), || run.whole());
+    run.settled(findings, whole)
 }
 
 /// The findings of one file by itself and beside its upper matter, for the screen while someone types.
 pub fn check_file(catalog: &Catalog, path: &str, settings: Settings) -> Vec<Finding> {
+    check_files(catalog, &[path], settings)
+}
+
+/// The findings of some files, each by itself and beside its upper matter.
+pub fn check_files(catalog: &Catalog, paths: &[&str], settings: Settings) -> Vec<Finding> {
     let run = Run::new(catalog, settings);
-    let id = catalog.matter_at(path);
-    let mut findings = catalog
-        .file(path)
-        .map(|file| run.file(file, id))
-        .unwrap_or_default();
-    let matter = id.map(|id| catalog.matter(id));
-    run.excuse(Excuses::of(matter.into_iter()), &mut findings, false);
+    let id = |path: &str| catalog.matter_at(path);
+    let mut findings: Vec<Finding> = paths
+        .par_iter()
+        .filter_map(|path| Some(run.file(catalog.file(path)?, id(path))))
+        .flatten_iter()
+        .collect();
+    let matters = paths.iter().filter_map(|path| id(path));
+    let excuses = Excuses::of(matters.map(|id| catalog.matter(id)));
+    run.excuse(excuses, &mut findings, false);
     settle(&mut findings);
     findings
 }
@@ -69,12 +74,15 @@ impl<'c> Run<'c> {
     }
 
     /// What is said of each file by itself and beside what it follows.
-    fn files(&self) -> Vec<Finding> {
+    fn files(&self, told: &(dyn Fn() + Sync)) -> Vec<Finding> {
         let settings = self.settings;
         let of_matters = || {
             self.catalog.by_parts(|view, ids| {
                 let run = Run::new(view, settings);
-                let file = |id: &MatterId| run.file(&view.matter(*id).file, Some(*id));
+                let file = |id: &MatterId| {
+                    told();
+                    run.file(&view.matter(*id).file, Some(*id))
+                };
                 let mut findings: Vec<Finding> = ids.par_iter().flat_map_iter(file).collect();
                 for finding in &mut findings {
                     self.bring_home(finding);
@@ -82,16 +90,30 @@ impl<'c> Run<'c> {
                 findings
             })
         };
-        let of_others = || -> Vec<Finding> {
-            let files = self.catalog.files().par_iter().enumerate();
-            let others = files.filter(|(place, _)| self.catalog.matter_in(*place).is_none());
-            others
-                .flat_map_iter(|(_, file)| self.file(file, None))
-                .collect()
-        };
-        let (parts, mut findings) = rayon::join(of_matters, of_others);
+        let (parts, mut findings) = rayon::join(of_matters, || self.other_files(told));
         findings.extend(parts.into_iter().flatten());
         findings
+    }
+
+    /// What is said of files and of the catalog as a whole, in order, but for what files excuse.
+    fn settled(&self, mut findings: Vec<Finding>, whole: Vec<Finding>) -> Vec<Finding> {
+        findings.extend(whole);
+        let matters = self.catalog.matters().map(|(_, matter)| matter);
+        self.excuse(Excuses::of(matters), &mut findings, true);
+        settle(&mut findings);
+        findings
+    }
+
+    /// What is said of the files that are no matters.
+    fn other_files(&self, told: &(dyn Fn() + Sync)) -> Vec<Finding> {
+        let files = self.catalog.files().par_iter().enumerate();
+        let others = files.filter(|(place, _)| self.catalog.matter_in(*place).is_none());
+        others
+            .flat_map_iter(|(_, file)| {
+                told();
+                self.file(file, None)
+            })
+            .collect()
     }
 
     /// A finding keeps the catalog's own file, not the one that was read to find it.

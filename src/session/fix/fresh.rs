@@ -8,7 +8,7 @@ use crate::findings::Finding;
 use crate::yaml::Path;
 
 /// The findings after a change that were not there before; each one before accounts for one after.
-pub(super) fn fresh<'f>(before: &[Finding], after: &'f [Finding]) -> Vec<&'f Finding> {
+pub(in crate::session) fn fresh<'f>(before: &[Finding], after: &'f [Finding]) -> Vec<&'f Finding> {
     let mut known: HashMap<Said<'_>, Vec<&Finding>> = HashMap::new();
     for finding in before {
         known.entry(said(finding)).or_default().push(finding);

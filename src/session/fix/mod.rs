@@ -5,15 +5,19 @@
 
 mod blame;
 mod choose;
+mod foresee;
 mod fresh;
 
 #[cfg(test)]
 mod tests;
 
+pub use foresee::{Foresight, foresee};
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::catalog::{Catalog, File};
 use crate::change::{FileChange, Intent, Plan, plan};
@@ -21,9 +25,10 @@ use crate::findings::{Finding, Fixing, Unfixed, WhyNot};
 use crate::session::baseline::compare;
 use crate::session::fix::blame::{all_guilty, fewer};
 use crate::session::fix::choose::{by_file, choose};
-use crate::session::fix::fresh::fresh;
 use crate::session::{Session, check, text_of};
 use crate::yaml;
+
+pub(super) use fresh::fresh;
 
 impl Session {
     /// Puts right in memory, as one change that can be undone, what can be put right by a fix and is wanted.
@@ -31,7 +36,9 @@ impl Session {
     pub fn fix(&mut self, today: Date, wanted: &dyn Fn(&Finding) -> bool) -> Fixing {
         // Old debt is put right like anything else; what is left of it is no news.
         let look = |catalog: &Catalog| check(catalog, today).without_baseline().new;
-        let (mut fixing, plan) = mend(&self.catalog, &look, wanted);
+        let Some((mut fixing, plan, _)) = mend(&self.catalog, &look, wanted, &|_| true) else {
+            return Fixing::default();
+        };
         if !plan.is_empty() {
             self.carry_out(&plan);
             self.history.remember(plan);
@@ -43,12 +50,15 @@ impl Session {
 
 type Look<'l> = &'l dyn Fn(&Catalog) -> Vec<Finding>;
 
-/// The fixing of a catalog: what came of it, and what it does to the files.
-fn mend(
+/// The fixing of a catalog: what came of it, what it does to the files, and the catalog then. Before each
+/// round it is asked whether to go on; `None` if not.
+pub(super) fn mend(
     catalog: &Arc<Catalog>,
     look: Look<'_>,
     wanted: &dyn Fn(&Finding) -> bool,
-) -> (Fixing, Plan) {
+    goes_on: &dyn Fn(usize) -> bool,
+) -> Option<(Fixing, Plan, Arc<Catalog>)> {
+    let mut rounds = 1..;
     let mut bench = Bench {
         look,
         fixing: Fixing {
@@ -59,7 +69,7 @@ fn mend(
         before: BTreeMap::new(),
         has_moved: false,
     };
-    loop {
+    while goes_on(rounds.next().unwrap_or_default()) {
         let chosen = choose(&bench.fixing, wanted);
         if !chosen.is_empty() {
             bench.round(chosen);
@@ -68,9 +78,10 @@ fn mend(
             bench.fixing.refused.clear();
             bench.has_moved = false;
         } else {
-            return bench.result();
+            return Some(bench.result());
         }
     }
+    None
 }
 
 /// 工作台: the catalog as it stands between two rounds.
@@ -164,7 +175,7 @@ impl Bench<'_> {
         self.has_moved = true;
     }
 
-    fn result(self) -> (Fixing, Plan) {
+    fn result(self) -> (Fixing, Plan, Arc<Catalog>) {
         let catalog = &self.catalog;
         let changes = self.before.into_iter().map(|(path, before)| FileChange {
             after: text_of(catalog, &path),
@@ -175,7 +186,7 @@ impl Bench<'_> {
         let plan = Plan {
             changes: changes.collect(),
         };
-        (self.fixing, plan)
+        (self.fixing, plan, self.catalog)
     }
 }
 
@@ -189,16 +200,13 @@ fn brings(new: &Finding) -> WhyNot {
 }
 
 /// The catalog after a plan.
-fn with(catalog: &Catalog, plan: &Plan) -> Catalog {
-    let (mut changed, mut removed) = (Vec::new(), Vec::new());
-    for change in &plan.changes {
-        match &change.after {
-            Some(text) => {
-                let document = yaml::read(Arc::clone(text));
-                changed.push(Arc::new(File::new(&change.path, document)));
-            }
-            None => removed.push(&*change.path),
-        }
-    }
+pub(super) fn with(catalog: &Catalog, plan: &Plan) -> Catalog {
+    let read = |change: &FileChange| {
+        let document = yaml::read(Arc::clone(change.after.as_ref()?));
+        Some(Arc::new(File::new(&change.path, document)))
+    };
+    let changed = plan.changes.par_iter().filter_map(read).collect();
+    let gone = plan.changes.iter().filter(|change| change.after.is_none());
+    let removed: Vec<&str> = gone.map(|change| &*change.path).collect();
     catalog.with_files(changed, &removed)
 }

@@ -6,6 +6,7 @@ use crate::text::{Message as Saying, Words, words};
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::text::draw_field;
 use crate::tui::dialogs::{popup, room};
+use crate::tui::glyphs::{CUT, in_ascii};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{TextField, wrap};
@@ -83,7 +84,11 @@ pub(super) fn view(commit: &Commit, model: &Model, frame: &mut Frame<'_>) {
         let is_cut = said.len() > MOST;
         help.extend(said.into_iter().take(MOST));
         if is_cut {
-            help.push("…".to_owned());
+            help.push(if model.theme.ascii {
+                in_ascii(CUT)
+            } else {
+                CUT.to_owned()
+            });
         }
     }
     let title = if commit.is_amended { AMEND } else { COMMIT };

@@ -17,9 +17,25 @@ pub(crate) struct Line {
     pub(crate) prompt: Prompt,
     /// What is typed.
     pub(crate) field: TextField,
+    before: String,
 }
 
 impl Line {
+    /// An editor that begins with a text.
+    pub(crate) fn new(prompt: Prompt, text: &str) -> Line {
+        let field = TextField::line(text);
+        Line {
+            prompt,
+            before: field.text(),
+            field,
+        }
+    }
+
+    /// Whether something was typed.
+    pub(crate) fn is_touched(&self) -> bool {
+        self.field.text() != self.before
+    }
+
     /// Whether a day is typed.
     pub(crate) fn is_day(&self) -> bool {
         is_day(&self.prompt.schema)

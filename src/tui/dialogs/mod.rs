@@ -4,17 +4,27 @@
 mod ask;
 mod card;
 mod commit;
+mod dispute;
+mod exception;
 mod find;
+mod fixes;
+mod guidance;
 mod help;
 mod line;
 mod menu;
+mod messages;
+mod page;
+mod palette;
 mod past;
 mod pick;
 mod preview;
 mod prompt;
+mod proposal;
 mod returned;
+mod rule_fixes;
 mod ruling;
 mod text;
+mod waiting;
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
@@ -25,13 +35,23 @@ use ratatui::widgets::{Block, Clear};
 pub(crate) use ask::Question;
 pub(crate) use card::{Card, CardGoal, Entry, Slot};
 pub(crate) use commit::Commit;
+pub(crate) use dispute::DisputeForm;
+pub(crate) use exception::{ExceptionForm, Excuse};
+pub(crate) use fixes::{Fixes, Foreseen};
+pub(crate) use guidance::{Guidance, Paragraph};
+pub(crate) use help::HelpPage;
 pub(crate) use line::Line;
 pub(crate) use menu::{Chosen, Menu, MenuItem, Purpose};
+pub(crate) use messages::lines as message_lines;
+pub(crate) use page::{RulePage, page_room};
+pub(crate) use palette::{Choice, Palette};
 pub(crate) use past::{PastList, heights as past_heights, lines as past_lines};
 pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Goal, Prompt};
+pub(crate) use proposal::Forecast;
 pub(crate) use returned::Returned;
+pub(crate) use rule_fixes::RuleFixes;
 pub(crate) use ruling::{Part, RulingForm};
 pub(crate) use text::Text;
 
@@ -54,6 +74,10 @@ pub(crate) enum Dialog {
     Menu(Menu),
     /// A few values asked for together.
     Card(Card),
+    /// The fixes of a place.
+    Fixes(Fixes),
+    /// What there is to know of a field.
+    Guidance(Guidance),
     /// The filter of the list of matters, in the list's own title.
     Filter(TextField),
     /// The message of a commit.
@@ -68,8 +92,24 @@ pub(crate) enum Dialog {
     Preview(Preview),
     /// A decision being written.
     Ruling(RulingForm),
-    /// The keys; the first line shown.
-    Help(usize),
+    /// Work on many matters that is going on.
+    Waiting,
+    /// What a change of many matters would do.
+    Forecast(Box<Forecast>),
+    /// The choice between two sides that changed the same.
+    Dispute(DisputeForm),
+    /// What putting right all that a rule says will touch.
+    RuleFixes(RuleFixes),
+    /// An exception from a rule being written.
+    Exception(ExceptionForm),
+    /// The page of a rule.
+    RulePage(RulePage),
+    /// The keys, or how to begin; the first line shown.
+    Help(HelpPage, usize),
+    /// What was said so far; the first line shown.
+    Messages(usize),
+    /// Commands or themes to choose from.
+    Palette(Palette),
 }
 
 impl Dialog {
@@ -99,13 +139,23 @@ impl Dialog {
             Dialog::Text(text) => Some(text.typed()),
             Dialog::Pick(pick) => Some(pick.query()),
             Dialog::Menu(menu) => Some(menu.query()),
+            Dialog::Palette(palette) => Some(palette.query()),
             Dialog::Card(card) => card.field(),
             Dialog::Ruling(form) => form.field(),
+            Dialog::Exception(form) => form.field(),
             Dialog::Ask(_)
-            | Dialog::Help(_)
+            | Dialog::Help(..)
+            | Dialog::Messages(_)
             | Dialog::Preview(_)
             | Dialog::Past(_)
-            | Dialog::Returned(_) => None,
+            | Dialog::Returned(_)
+            | Dialog::Waiting
+            | Dialog::Forecast(_)
+            | Dialog::Dispute(_)
+            | Dialog::Fixes(_)
+            | Dialog::Guidance(_)
+            | Dialog::RuleFixes(_)
+            | Dialog::RulePage(_) => None,
         }
     }
 
@@ -118,13 +168,23 @@ impl Dialog {
             Dialog::Text(text) => Some(text.typed_mut()),
             Dialog::Pick(pick) => Some(pick.query_mut()),
             Dialog::Menu(menu) => Some(menu.query_mut()),
+            Dialog::Palette(palette) => Some(palette.query_mut()),
             Dialog::Card(card) => card.field_mut(),
             Dialog::Ruling(form) => form.field_mut(),
+            Dialog::Exception(form) => form.field_mut(),
             Dialog::Ask(_)
-            | Dialog::Help(_)
+            | Dialog::Help(..)
+            | Dialog::Messages(_)
             | Dialog::Preview(_)
             | Dialog::Past(_)
-            | Dialog::Returned(_) => None,
+            | Dialog::Returned(_)
+            | Dialog::Waiting
+            | Dialog::Forecast(_)
+            | Dialog::Dispute(_)
+            | Dialog::Fixes(_)
+            | Dialog::Guidance(_)
+            | Dialog::RuleFixes(_)
+            | Dialog::RulePage(_) => None,
         }
     }
 
@@ -144,8 +204,10 @@ impl Dialog {
             Dialog::Text(text) => text.altered(),
             Dialog::Pick(pick) => pick.narrow(),
             Dialog::Menu(menu) => menu.narrow(),
+            Dialog::Palette(palette) => palette.narrow(),
             Dialog::Card(card) => card.altered(),
             Dialog::Ruling(form) => form.altered(),
+            Dialog::Exception(form) => form.altered(),
             _ => {}
         }
     }
@@ -159,13 +221,23 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Pick(pick)) => pick::view(pick, model, frame),
         Some(Dialog::Menu(menu)) => menu::view(menu, model, frame),
         Some(Dialog::Card(card)) => card::view(card, model, frame),
+        Some(Dialog::Fixes(fixes)) => fixes::view(fixes, model, frame),
+        Some(Dialog::Guidance(guidance)) => guidance::view(guidance, model, frame),
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
         Some(Dialog::Past(past)) => past::view(past, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
         Some(Dialog::Returned(returned)) => returned::view(returned, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
-        Some(Dialog::Help(top)) => help::view(*top, model, frame),
+        Some(Dialog::Waiting) => waiting::view(model, frame),
+        Some(Dialog::Forecast(forecast)) => proposal::view(forecast, model, frame),
+        Some(Dialog::Dispute(form)) => dispute::view(form, model, frame),
+        Some(Dialog::RuleFixes(preview)) => rule_fixes::view(preview, model, frame),
+        Some(Dialog::Exception(form)) => exception::view(form, model, frame),
+        Some(Dialog::RulePage(page)) => page::view(page, model, frame),
+        Some(Dialog::Help(page, top)) => help::view((*page, *top), model, frame),
+        Some(Dialog::Messages(top)) => messages::view(*top, model, frame),
+        Some(Dialog::Palette(palette)) => palette::view(palette, model, frame),
         Some(Dialog::Filter(_)) | None => {}
     }
 }
@@ -213,7 +285,7 @@ fn clear_left_edge(buffer: &mut Buffer, area: Rect) {
 }
 
 /// The cells and rows a dialog may have inside, on a terminal of some size.
-fn room((columns, rows): (u16, u16)) -> (usize, usize) {
+pub(crate) fn room((columns, rows): (u16, u16)) -> (usize, usize) {
     (
         usize::from(columns.saturating_sub(6)).clamp(8, 68),
         usize::from(rows.saturating_sub(5)).max(3),
@@ -221,7 +293,7 @@ fn room((columns, rows): (u16, u16)) -> (usize, usize) {
 }
 
 /// The same for a list whose lines say much.
-fn wide_room(model: &Model) -> (usize, usize) {
+pub(crate) fn wide_room(model: &Model) -> (usize, usize) {
     let (_, rows) = room(model.size);
     (
         usize::from(model.size.0.saturating_sub(6)).clamp(8, 92),

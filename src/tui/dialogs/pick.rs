@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use crate::search::spelled;
 use crate::text::{Lang, Message as Saying, Words, words};
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::{Prompt, popup, wide_room};
@@ -144,12 +145,15 @@ impl Pick {
     }
 }
 
-/// Value, both labels and note, a line each.
+/// Value, both labels and note, initials and pinyin of the label, a line each.
 fn haystack(option: &PickOption) -> String {
     let PickOption {
         value, label, note, ..
     } = option;
-    let parts = [value, &label.zh, &label.en, &note.zh, &note.en];
+    let (initials, letters) = spelled(&label.zh);
+    let parts = [
+        value, &label.zh, &label.en, &note.zh, &note.en, &initials, &letters,
+    ];
     parts.map(|part| half_width(part).to_lowercase()).join("\n")
 }
 

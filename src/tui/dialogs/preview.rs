@@ -96,7 +96,7 @@ pub(super) fn view(preview: &Preview, model: &Model, frame: &mut Frame<'_>) {
 }
 
 /// Which of the differences are shown.
-fn draw_range(range: String, model: &Model, frame: &mut Frame<'_>, area: Rect) -> Rect {
+pub(super) fn draw_range(range: String, model: &Model, frame: &mut Frame<'_>, area: Rect) -> Rect {
     let edge = || Piece::sign(Role::Dim, rule(2));
     let row = Row::of(vec![edge(), Piece::new(Role::Dim, range), edge()]);
     draw_row(frame.buffer_mut(), area, &row, model.theme);

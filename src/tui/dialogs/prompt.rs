@@ -9,6 +9,7 @@ use crate::catalog::standard::Schema;
 use crate::session::Pick;
 use crate::text::{Lang, Message as Saying};
 use crate::tui::dialogs::Card;
+use crate::tui::many::Step;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, draw_row, wrap};
@@ -36,6 +37,8 @@ pub(crate) enum Goal {
     Add(Path),
     /// The value of the matter in the file picked goes to this difference.
     Take(Pick),
+    /// To the next question about many matters.
+    Many(Step),
     /// Into a list, before the element at this place.
     Insert(Path, usize),
     /// Into the value of a card that has the keys.

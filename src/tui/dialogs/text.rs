@@ -56,9 +56,14 @@ impl Text {
         }
     }
 
+    /// Whether something was typed.
+    pub(crate) fn is_touched(&self) -> bool {
+        self.field.text() != self.before
+    }
+
     /// Whether something typed would be lost; says so, once.
     pub(crate) fn warns(&mut self) -> bool {
-        if self.is_warned || self.field.as_str() == self.before {
+        if self.is_warned || !self.is_touched() {
             return false;
         }
         self.is_warned = true;

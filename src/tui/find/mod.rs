@@ -9,6 +9,8 @@ pub(crate) use chip::Chips;
 pub(crate) use kind::Kind;
 pub(crate) use mask::{counts, mask, stamp};
 
+use std::sync::Arc;
+
 use crate::catalog::{Catalog, Floor};
 use crate::search::{Finder, Index, laws_of};
 use crate::session::SavedView;
@@ -29,7 +31,9 @@ pub(crate) struct Find {
     pub(crate) came_from: Option<Box<str>>,
     /// The views that were saved.
     pub(crate) views: Vec<SavedView>,
-    /// What the list was made for.
+    /// The matters that pass the filters, as marks by place; `None` if all do.
+    pub(crate) mask: Option<Arc<Vec<bool>>>,
+    /// What the list and the marks were made for.
     pub(crate) made_for: Option<Stamp>,
 }
 

@@ -19,7 +19,8 @@ pub(crate) struct Above {
 impl Above {
     /// The whole in a line; empty if there is nothing to say.
     pub(crate) fn line(&self) -> Saying {
-        let mut parts: Vec<Saying> = Vec::new();
+        // The policy comes first, for a long value is cut.
+        let mut parts: Vec<Saying> = self.policy.map(Saying::from).into_iter().collect();
         if let Some(text) = &self.text {
             let said = words("上级（{source}）：{text}", "above ({source}): {text}");
             let of = |source: &str, text: &str| said.with(&[("source", source), ("text", text)]);
@@ -28,7 +29,6 @@ impl Above {
                 en: of(&self.source.en, &text.en).en,
             });
         }
-        parts.extend(self.policy.map(Saying::from));
         let join = |of: fn(&Saying) -> &str| parts.iter().map(of).collect::<Vec<_>>().join(" · ");
         Saying {
             zh: join(|part| &part.zh),

@@ -15,11 +15,13 @@ mod write;
 
 use crate::text::{Message as Saying, words};
 
-pub(crate) use above::Above;
+pub(crate) use above::{Above, policy_words};
 pub(crate) use accept::{accept, half_width};
 pub(crate) use day::{day, is_day, said as day_said, spelled_out};
 pub(crate) use law::{facts as law_facts, judge_article};
 pub(crate) use lines::{ValueLine, value_lines, value_text};
+pub(crate) use meaning::field as top_field;
+pub(crate) use meaning::{field as field_of, meaning, summary};
 pub(crate) use notes::note_findings;
 pub(crate) use options::{Choices, Offer, choices};
 pub(crate) use row::{Origin, Row, RowKind, View};

@@ -22,6 +22,8 @@ pub(crate) struct Row {
     pub(crate) title: Saying,
     /// What stands there.
     pub(crate) text: Saying,
+    /// What stands in the columns of a table, or above them; empty where there is no table.
+    pub(crate) cells: Vec<Saying>,
     /// Whose word it is.
     pub(crate) origin: Origin,
     /// For an inherited field, the matter that states it: code, then name.
@@ -87,6 +89,7 @@ impl Row {
             kind,
             title: Saying::default(),
             text: Saying::default(),
+            cells: Vec::new(),
             origin: Origin::Own,
             source: None,
             above: None,

@@ -7,7 +7,7 @@ use crate::catalog::standard::{Form, Schema};
 use crate::catalog::{Catalog, Effective, Field, Floor, Matter, MatterId, effective_value};
 use crate::text::{Message as Saying, Span, words};
 use crate::tui::form::above::{departs, policy_words, upper_value};
-use crate::tui::form::meaning::{meaning, summary};
+use crate::tui::form::meaning::{field, meaning, summary};
 use crate::tui::form::{Above, Origin, Row, RowKind, View};
 use crate::yaml::{Path, Shape, Value};
 
@@ -147,6 +147,7 @@ impl<'c> Builder<'c> {
             kind,
             title: item.title.clone(),
             text: text.unwrap_or_default(),
+            cells: Vec::new(),
             origin: item.origin,
             source: None,
             above: None,
@@ -159,6 +160,13 @@ impl<'c> Builder<'c> {
     fn list(&mut self, item: &Item<'c>, items: &'c Arc<Schema>, keys: &[Box<str>]) {
         self.push(item, RowKind::List);
         let Some(list) = item.value else { return };
+        let columns = columns(&item.path, items, list);
+        if let Some(row) = self.rows.last_mut() {
+            row.cells = columns
+                .iter()
+                .map(|(key, schema)| titled(schema, key))
+                .collect();
+        }
         for (index, value) in list.items().enumerate() {
             let element = Item {
                 path: item.path.then_index(index),
@@ -172,12 +180,35 @@ impl<'c> Builder<'c> {
             self.push(&element, RowKind::Element);
             if let Form::Record { .. } = items.form {
                 let summary = summary(self.catalog, &element.path, items, (keys, value));
+                let cells = self.cells(&element.path, &columns, value);
                 if let Some(row) = self.rows.last_mut() {
                     row.text = summary;
+                    row.cells = cells;
                 }
                 self.properties(&element);
             }
         }
+    }
+
+    /// What an element says in the columns of its list's table.
+    fn cells(&self, path: &Path, columns: &[Column<'_>], element: Value<'_>) -> Vec<Saying> {
+        let cell = |(key, schema): &Column<'_>| match element.get(key) {
+            Some(value) if schema.is_code && value.text().is_some_and(|text| text.len() > 20) => {
+                // A long code differs at its end.
+                let text = value.text().unwrap_or_default();
+                let start = text.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+                Saying::same(&format!("…{}", text.get(start..).unwrap_or(text)))
+            }
+            Some(value) => {
+                let said = meaning(self.catalog, &path.then_key(key), schema, value);
+                Saying {
+                    zh: said.zh.replace('\n', " "),
+                    en: said.en.replace('\n', " "),
+                }
+            }
+            None => Saying::default(),
+        };
+        columns.iter().map(cell).collect()
     }
 
     /// The values of a group, if it is unfolded; its head sums them up.
@@ -240,6 +271,42 @@ fn titled(schema: &Schema, key: &str) -> Saying {
         schema.title.clone()
     }
 }
+
+/// A column of a table: a key and its schema.
+type Column<'s> = (&'s str, &'s Arc<Schema>);
+
+/// The columns of a list as a table: what is short and said by some element, in the order of the schema.
+/// Citations and questions read better as a line each.
+fn columns<'s>(path: &Path, items: &'s Schema, list: Value<'_>) -> Vec<Column<'s>> {
+    let is_table = field(path).is_some_and(|field| TABLES.contains(&field));
+    let Form::Record { properties, .. } = &items.form else {
+        return Vec::new();
+    };
+    let is_short = |schema: &Schema| match &schema.form {
+        Form::Text(form) => !schema.is_multiline && form.format.is_none(),
+        Form::Integer { .. } | Form::Boolean | Form::List { .. } => true,
+        Form::Record { .. } => false,
+    };
+    let is_said = |key: &str| list.items().any(|item| item.get(key).is_some());
+    let columns = properties
+        .iter()
+        .filter(|(key, schema)| is_short(schema) && is_said(key));
+    let columns = columns.map(|(key, schema)| (&**key, schema));
+    if is_table {
+        columns.collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// The lists that are tables where there is room.
+const TABLES: [Field; 5] = [
+    Field::HandlingItems,
+    Field::Materials,
+    Field::Steps,
+    Field::SpecialProcedures,
+    Field::Fees,
+];
 
 fn has_choices(schema: &Schema) -> bool {
     matches!(&schema.form, Form::Text(form) if !form.choices.is_empty())

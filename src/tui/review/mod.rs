@@ -8,7 +8,7 @@ mod state;
 mod summary;
 
 pub(crate) use outcome::{outcome_of, taken_over};
-pub(crate) use queue::{Item, Queue};
+pub(crate) use queue::{Item, Queue, standing_of};
 pub(crate) use sides::{Mark, Side, SideLine, sides};
 pub(crate) use state::{Detail, DetailKey, Review, Scope};
 pub(crate) use summary::summary;

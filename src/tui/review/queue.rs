@@ -127,7 +127,7 @@ fn item(catalog: &Catalog, departure: &Departure<'_>) -> Item {
 }
 
 /// What is said of where a difference stands, and whether it waits for a decision.
-fn standing_of(catalog: &Catalog, departure: &Departure<'_>) -> (Words, bool) {
+pub(crate) fn standing_of(catalog: &Catalog, departure: &Departure<'_>) -> (Words, bool) {
     let said = standing_name(&departure.standing);
     if !counts(catalog, departure) {
         let is_undecided = matches!(departure.standing, Standing::Open);

@@ -115,6 +115,7 @@ impl Review {
             class: self.scope.class.map_or("", Class::word).to_owned(),
             only_field: self.scope.field.map_or("", Field::key).to_owned(),
             filter: self.scope.filter.clone(),
+            ..Place::default()
         }
     }
 

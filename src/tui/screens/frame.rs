@@ -2,26 +2,35 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::widgets::Clear;
 
 use crate::findings::Severity;
-use crate::text::{Words, words};
+use crate::text::{Message as Saying, Words, clip, words};
 use crate::tui::command::{Command, available};
 use crate::tui::dialogs::Dialog;
 use crate::tui::keys::Context;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Notice, Screen};
+use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row};
+use crate::tui::widgets::{Piece, Row, draw_row, wrap};
 
 const NAME: Words = words("mulu 目录", "mulu");
 const CHECKING: Words = words("检查中…", "checking…");
+const READING: Words = words("读取 {percent}%", "reading {percent}%");
+const CHANGING: Words = words("处理中…", "working…");
+const SURVEYING: Words = words("比对中…", "comparing…");
 const COUNTS: Words = words(
     "E 错误 {e}  W 警告 {w}  N 提示 {n}",
     "E errors {e}  W warnings {w}  N notes {n}",
 );
 const SHORT: Words = words("E{e} W{w} N{n}", "E{e} W{w} N{n}");
+const MORE: Words = words("（{key} 看全文）", " ({key} shows all)");
 const DROP: Words = words("取消", "Cancel");
 const UNSAVED: Words = words("* 未保存 {n}", "* {n} unsaved");
 const UNSAVED_SHORT: Words = words("*{n}", "*{n}");
+const DISPUTED: Words = words("! 冲突 {n}", "! {n} disputed");
+const DISPUTED_SHORT: Words = words("!{n}", "!{n}");
+const NEIGHBOURS: Words = words("另有 {n} 人打开", "{n} more at it");
 
 /// The catalog, its findings, and what is unsaved.
 pub(super) fn bar(model: &Model, frame: &mut Frame<'_>) {
@@ -43,7 +52,30 @@ pub(super) fn bar(model: &Model, frame: &mut Frame<'_>) {
         row.left.push(Piece::plain(title.clone()));
         row.right.push(Piece::plain(status(model)));
     }
+    if let Some(work) = work(model).filter(|_| area.width >= 60) {
+        row.right.insert(
+            0,
+            Piece::new(Role::Strong, format!(" {} ", work.of(model.lang))),
+        );
+    }
     draw_row(frame.buffer_mut(), area, &row, model.theme);
+}
+
+/// What is being done in the background, with how far it is where that is known.
+fn work(model: &Model) -> Option<Saying> {
+    let review = &model.review;
+    let is_surveying = review.asked_for.is_some() && review.asked_for != review.made_for;
+    if let Some((done, total)) = model.loading.filter(|(_, total)| *total > 0) {
+        let percent = (done * 100 / total).to_string();
+        return Some(READING.with(&[("percent", &percent)]));
+    }
+    if model.is_changing {
+        return Some(CHANGING.into());
+    }
+    if model.opened.is_some() && !model.findings.is_complete {
+        return Some(CHECKING.into());
+    }
+    (model.screen == Screen::Review && is_surveying).then(|| SURVEYING.into())
 }
 
 fn status(model: &Model) -> String {
@@ -54,9 +86,6 @@ fn status(model: &Model) -> String {
         count(Severity::Note),
     );
     let mut parts = Vec::new();
-    if !model.findings.is_complete && model.size.0 >= 60 {
-        parts.push(CHECKING.of(model.lang).to_owned());
-    }
     let said = if model.size.0 < 60 { SHORT } else { COUNTS };
     let counts = said.with(&[("e", &errors), ("w", &warnings), ("n", &notes)]);
     parts.push(counts.of(model.lang).to_owned());
@@ -69,6 +98,19 @@ fn status(model: &Model) -> String {
         let unsaved = said.with(&[("n", &model.unsaved.len().to_string())]);
         parts.push(unsaved.of(model.lang).to_owned());
     }
+    if !model.safety.disputes.is_empty() {
+        let said = if model.size.0 < 60 {
+            DISPUTED_SHORT
+        } else {
+            DISPUTED
+        };
+        let disputed = said.with(&[("n", &model.safety.disputes.len().to_string())]);
+        parts.push(disputed.of(model.lang).to_owned());
+    }
+    if !model.safety.neighbours.is_empty() && model.size.0 >= 60 {
+        let count = model.safety.neighbours.len().to_string();
+        parts.push(NEIGHBOURS.with(&[("n", &count)]).of(model.lang).to_owned());
+    }
     format!(" {} ", parts.join("  "))
 }
 
@@ -80,20 +122,56 @@ pub(super) fn footer(model: &Model, frame: &mut Frame<'_>) {
         height: 1,
         ..area
     };
-    let row = match &model.notice {
-        Some(notice) => {
-            let role = if notice.is_fault {
-                Role::Error
-            } else {
-                Role::Strong
-            };
-            let mark = if notice.is_fault { " E " } else { " " };
-            let text = notice.text.of(model.lang);
-            Row::of(vec![Piece::new(role, mark), Piece::new(role, text)])
-        }
-        None => keys(model, usize::from(line.width)),
+    match &model.notice {
+        Some(notice) if model.prefix.is_empty() => said(notice, model, frame, line),
+        _ => draw_row(
+            frame.buffer_mut(),
+            line,
+            &keys(model, usize::from(line.width)),
+            model.theme,
+        ),
+    }
+}
+
+/// Most lines for what was said; the log has the rest.
+const LINES: usize = 2;
+
+/// What was last said, in two lines if one is not enough.
+fn said(notice: &Notice, model: &Model, frame: &mut Frame<'_>, line: Rect) {
+    let (role, mark) = if notice.is_fault {
+        (Role::Error, " E ")
+    } else {
+        (Role::Strong, " ")
     };
-    draw_row(frame.buffer_mut(), line, &row, model.theme);
+    let cells = usize::from(line.width)
+        .saturating_sub(mark.len() + 1)
+        .max(4);
+    let mut lines = wrap(notice.text.of(model.lang), cells);
+    if lines.len() > LINES {
+        let rest = lines.split_off(LINES - 1).concat();
+        let key = model.keymap.first("messages", &model.contexts());
+        let more = MORE.with(&[("key", &key)]);
+        let more = if key.is_empty() {
+            ""
+        } else {
+            more.of(model.lang)
+        };
+        let room = cells.saturating_sub(Piece::plain(more).cells());
+        lines.push(clip(&rest, room) + more);
+    }
+    let height = u16::try_from(lines.len()).unwrap_or(1);
+    let area = Rect {
+        y: line.bottom().saturating_sub(height),
+        height,
+        ..line
+    };
+    frame.render_widget(Clear, area);
+    let marks =
+        std::iter::once(mark).chain(std::iter::repeat(if notice.is_fault { "   " } else { " " }));
+    let rows = lines.into_iter().zip(marks);
+    let rows =
+        rows.map(|(text, mark)| Row::of(vec![Piece::new(role, mark), Piece::new(role, text)]));
+    draw_rows(model, frame, area, rows);
 }
 
 fn keys(model: &Model, cells: usize) -> Row {

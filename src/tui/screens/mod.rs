@@ -11,6 +11,8 @@ mod changes;
 mod desk;
 mod findings;
 mod frame;
+mod guide;
+mod home;
 mod nowhere;
 mod review;
 mod which;
@@ -19,7 +21,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub(crate) use changes::{diff_rows, heights as changes_height};
-pub(crate) use desk::{Panes, SheetLine, sheet_lines, told};
+pub(crate) use desk::{Panes, SheetLine, mark, sheet_lines, told};
+pub(crate) use findings::{Areas as PanelAreas, finding_lines};
+pub(crate) use guide::{height as guide_height, lines as guide_lines};
+pub(crate) use home::height as home_height;
 pub(crate) use review::{Areas as ReviewAreas, detail_lines};
 
 use crate::text::{Words, words};
@@ -45,7 +50,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
     frame::bar(model, frame);
     match &model.screen {
         Screen::Nowhere(folder) => nowhere::view(folder, model, frame, body),
+        Screen::Home => home::view(model, frame, body),
         Screen::Desk => desk::view(model, frame, body),
+        Screen::Guide => guide::view(model, frame, body),
         Screen::Findings => findings::view(model, frame, body),
         Screen::Changes => changes::view(model, frame, body),
         Screen::Review => review::view(model, frame, body),

@@ -232,3 +232,71 @@ fn a_list_opened_for_a_card_gives_way_to_the_card() {
     stage.press("esc");
     assert!(stage.model.dialog.is_none());
 }
+
+#[test]
+fn materials_are_a_table_where_there_is_room() {
+    let mut stage = Stage::new(180, 60);
+    stage.go_to(BASE, "materials[1]");
+    let screen = stage.screen();
+    let head = screen.lines().position(|line| line.contains("材料名称"));
+    let head = head.unwrap_or_else(|| panic!("{screen}"));
+    let line = screen.lines().nth(head + 1).unwrap();
+    assert!(
+        line.contains("食品经营许可申请书") && line.contains("必要"),
+        "{screen}"
+    );
+    let mut narrow = Stage::new(100, 60);
+    narrow.go_to(BASE, "materials[1]");
+    assert!(!narrow.screen().contains("材料名称"));
+}
+
+#[test]
+fn a_field_tells_what_it_is_and_what_found_fault_with_it() {
+    let mut stage = Stage::with(LOCAL, ("level: \"4\"", "level: \"3\""), (100, 40));
+    stage.go_to(LOCAL, "promised_limit");
+    stage.press("i");
+    assert!(
+        stage.screen().contains("可以比上级少，不得多"),
+        "{}",
+        stage.screen()
+    );
+    stage.press("esc");
+    stage.go_to(LOCAL, "level");
+    stage.press("i");
+    assert!(stage.screen().contains("4 县级"), "{}", stage.screen());
+    stage.press("esc");
+    stage.go_to(LOCAL, "code");
+    stage.press("i");
+    assert!(stage.screen().contains("查什么"), "{}", stage.screen());
+    stage.press("pgdn");
+    assert!(!stage.screen().contains("查什么"), "{}", stage.screen());
+}
+
+#[test]
+fn of_several_fixes_one_is_chosen_and_the_change_is_shown() {
+    let name = ("name: 食品经营许可", "name: 食品经营许可(新办)。");
+    let mut stage = Stage::with(BASE, name, (120, 40));
+    stage.go_to(BASE, "name");
+    stage.press("F");
+    let screen = stage.screen();
+    assert!(screen.contains("怎样修复"), "{screen}");
+    assert!(screen.contains("+ name: 食品经营许可"), "{screen}");
+    let before = stage.text(BASE);
+    stage.press("enter");
+    assert_ne!(stage.text(BASE), before);
+    assert!(stage.model.dialog.is_none());
+}
+
+#[test]
+fn a_value_is_found_by_its_initials() {
+    let mut stage = stage();
+    stage.go_to(BASE, "type");
+    stage.press("enter");
+    stage.type_in("xzqr");
+    stage.press("enter");
+    assert!(
+        stage.text(BASE).contains("type: \"07\"\n"),
+        "{}",
+        stage.text(BASE)
+    );
+}

@@ -24,18 +24,6 @@ fn saving_writes_the_file() {
 }
 
 #[test]
-fn what_someone_else_changed_is_not_overwritten() {
-    let mut stage = edited();
-    let text = stage.on_disk(LOCAL);
-    let path = stage.folder().join("catalog").join(LOCAL);
-    crate::store::write_atomically(&path, format!("{text}# 他人\n").as_bytes()).unwrap();
-    stage.press("s");
-    assert!(stage.screen().contains("已被他人改动，没有覆盖"));
-    assert!(stage.on_disk(LOCAL).ends_with("# 他人\n"));
-    assert_eq!(stage.model.unsaved.len(), 1);
-}
-
-#[test]
 fn quitting_asks_only_if_something_is_unsaved() {
     let mut clean = Stage::new(80, 24);
     clean.press("q");
@@ -102,7 +90,7 @@ fn a_late_answer_is_dropped() {
     let count = stage.model.findings.all.len();
     let message = Message::Done {
         generation: stage.model.generation + 1,
-        outcome: Outcome::Checked(Vec::new()),
+        outcome: Outcome::Checked(Box::default()),
     };
     update(&mut stage.model, message);
     assert_eq!(stage.model.findings.all.len(), count);

@@ -1,9 +1,7 @@
 //! What each part of the screen looks like. No colour carries a meaning by itself: a sign or the kind of type
 //! always says it too, and without colours those remain.
 
-#[cfg_attr(not(test), expect(dead_code, reason = "the settings are to read it"))]
 mod depth;
-#[cfg_attr(not(test), expect(dead_code, reason = "the settings are to choose"))]
 mod palette;
 #[cfg(test)]
 mod tests;
@@ -12,9 +10,8 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 pub use depth::Depth;
-#[cfg(test)]
-pub(crate) use palette::PALETTES;
-pub(crate) use palette::{Palette, TERMINAL};
+pub(crate) use depth::{NAMES, parsed};
+pub(crate) use palette::{PALETTES, Palette, TERMINAL};
 
 use crate::tui::theme::palette::Ink;
 
@@ -57,6 +54,54 @@ pub(crate) enum Role {
     AddedWord,
     /// A word that is gone.
     RemovedWord,
+}
+
+impl Role {
+    /// Every role.
+    pub(crate) const ALL: [Role; 18] = [
+        Role::Plain,
+        Role::Dim,
+        Role::Strong,
+        Role::Bar,
+        Role::Title,
+        Role::Focus,
+        Role::Section,
+        Role::Selected,
+        Role::Chosen,
+        Role::Match,
+        Role::Key,
+        Role::Error,
+        Role::Warning,
+        Role::Note,
+        Role::Added,
+        Role::Removed,
+        Role::AddedWord,
+        Role::RemovedWord,
+    ];
+
+    /// Its name in the settings.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Role::Plain => "plain",
+            Role::Dim => "dim",
+            Role::Strong => "strong",
+            Role::Bar => "bar",
+            Role::Title => "title",
+            Role::Focus => "focus",
+            Role::Section => "section",
+            Role::Selected => "selected",
+            Role::Chosen => "chosen",
+            Role::Match => "match",
+            Role::Key => "key",
+            Role::Error => "error",
+            Role::Warning => "warning",
+            Role::Note => "note",
+            Role::Added => "added",
+            Role::Removed => "removed",
+            Role::AddedWord => "added-word",
+            Role::RemovedWord => "removed-word",
+        }
+    }
 }
 
 /// 主题: colours, and whether signs are drawn with ASCII alone.

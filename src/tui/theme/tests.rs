@@ -4,27 +4,6 @@ use ratatui::style::Color;
 
 use super::*;
 
-const ROLES: [Role; 18] = [
-    Role::Plain,
-    Role::Dim,
-    Role::Strong,
-    Role::Bar,
-    Role::Title,
-    Role::Focus,
-    Role::Section,
-    Role::Selected,
-    Role::Chosen,
-    Role::Match,
-    Role::Key,
-    Role::Error,
-    Role::Warning,
-    Role::Note,
-    Role::Added,
-    Role::Removed,
-    Role::AddedWord,
-    Role::RemovedWord,
-];
-
 /// The three parts of a colour that is sent to a terminal.
 fn parts(colour: Color) -> [u8; 3] {
     let step = |at: u8| if at == 0 { 0 } else { 55 + 40 * at };
@@ -66,7 +45,7 @@ fn every_theme_can_be_read() {
                 palette,
                 ..Theme::terminal()
             };
-            for role in ROLES {
+            for role in Role::ALL {
                 let style = theme.style(role);
                 let ink = style.fg.unwrap_or(depth.nearest(ground.ink));
                 let paper = style.bg.unwrap_or(depth.nearest(ground.paper));
@@ -85,7 +64,7 @@ fn a_terminal_with_sixteen_colours_is_sent_no_others() {
             palette,
             ..Theme::terminal()
         };
-        for role in ROLES {
+        for role in Role::ALL {
             let fg = theme.style(role).fg;
             assert!(!matches!(fg, Some(Color::Rgb(..) | Color::Indexed(_))));
         }

@@ -4,12 +4,15 @@ use jiff::civil::Date;
 
 use crate::catalog::standard::Form;
 use crate::text::{Message as Saying, words};
-use crate::tui::dialogs::{Dialog, Goal, Line, Menu, Pick, Preview, Prompt, RulingForm};
+use crate::tui::dialogs::{
+    Dialog, ExceptionForm, Goal, Line, Menu, Pick, Preview, Prompt, RulingForm, page_room,
+};
 use crate::tui::effect::Effect;
 use crate::tui::form::{Change, accept as accepted, spelled_out};
 use crate::tui::model::Model;
+use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
-use crate::tui::update::{card, edit, find, look, moves, save};
+use crate::tui::update::{card, edit, find, fix, look, many, moves, save};
 use crate::tui::widgets::Motion;
 use crate::yaml::Data;
 
@@ -20,6 +23,10 @@ pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
     };
     let dialog = match dialog {
         Dialog::Card(card) => return card::accept_card(model, card),
+        Dialog::Fixes(fixes) => {
+            let chosen = fixes.current().cloned();
+            return chosen.map_or_else(Vec::new, |fix| fix::make(model, &fix));
+        }
         other => other,
     };
     match checked(&dialog, model.today) {
@@ -45,6 +52,8 @@ pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
         },
         Answer::Preview(preview) => decide::proceed(model, preview.action, preview.picks()),
         Answer::Ruling(form) => rule(model, form),
+        Answer::Fixes(rule) => mend::fix_all(model, rule),
+        Answer::Exception(form) => excuse::answer(model, form),
         Answer::Menu(menu) => find::choose(model, &menu),
         Answer::Nothing => {
             model.find.came_from = None;
@@ -79,6 +88,10 @@ enum Answer {
     Preview(Preview),
     /// A decision as it is written.
     Ruling(RulingForm),
+    /// To put right what this rule says.
+    Fixes(&'static str),
+    /// An exception as it is written.
+    Exception(ExceptionForm),
     /// What was chosen in a menu.
     Menu(Box<Menu>),
     /// Nothing; it only closes.
@@ -94,7 +107,7 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         }
     };
     match dialog {
-        Dialog::Line(Line { prompt, field }) => typed(prompt, field.as_str()),
+        Dialog::Line(Line { prompt, field, .. }) => typed(prompt, field.as_str()),
         Dialog::Text(text) => typed(&text.prompt, text.field.as_str()),
         Dialog::Pick(pick) if pick.takes_several => several(pick),
         Dialog::Pick(pick) => match (pick.chosen(), &pick.prompt.goal) {
@@ -105,13 +118,10 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         Dialog::Commit(commit) => Answer::Message(commit.message()),
         Dialog::Preview(preview) => Answer::Preview(preview.clone()),
         Dialog::Ruling(form) => Answer::Ruling(form.clone()),
+        Dialog::RuleFixes(preview) => Answer::Fixes(preview.rule),
+        Dialog::Exception(form) => Answer::Exception(form.clone()),
         Dialog::Menu(menu) => Answer::Menu(Box::new(menu.clone())),
-        Dialog::Filter(_)
-        | Dialog::Ask(_)
-        | Dialog::Help(_)
-        | Dialog::Past(_)
-        | Dialog::Returned(_)
-        | Dialog::Card(_) => Answer::Nothing,
+        _ => Answer::Nothing,
     }
 }
 
@@ -152,6 +162,7 @@ fn deliver(model: &mut Model, goal: Goal, data: Data) -> Vec<Effect> {
         Goal::Add(path) => edit::perform(model, &path, Change::Add(data)),
         Goal::Insert(path, at) => edit::perform(model, &path, Change::Insert(at, data)),
         Goal::Take(_) => Vec::new(),
+        Goal::Many(step) => many::chosen(model, step, &data),
         Goal::Slot(card) => {
             if let Data::Text(value) = data {
                 card::picked(model, *card, value);
@@ -169,6 +180,11 @@ pub(crate) fn cancel(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if let Some(Dialog::Ruling(form)) = &mut model.dialog
+        && form.warns()
+    {
+        return Vec::new();
+    }
+    if let Some(Dialog::Exception(form)) = &mut model.dialog
         && form.warns()
     {
         return Vec::new();
@@ -203,13 +219,27 @@ pub(crate) fn toggle(model: &mut Model) -> Vec<Effect> {
 
 /// Moves in a list to pick from.
 pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
+    if let Some(Dialog::Forecast(mut forecast)) = model
+        .dialog
+        .take_if(|dialog| matches!(dialog, Dialog::Forecast(_)))
+    {
+        forecast.go(motion, model);
+        model.dialog = Some(Dialog::Forecast(forecast));
+    }
+    let page = (model.lang, page_room(model));
     match &mut model.dialog {
+        Some(Dialog::RuleFixes(preview)) => preview.go(motion),
+        Some(Dialog::Exception(form)) => form.go(motion),
+        Some(Dialog::RulePage(shown)) => shown.go(motion, page.0, page.1),
         Some(Dialog::Pick(pick)) => pick.go(motion),
         Some(Dialog::Menu(menu)) => menu.go(motion),
         Some(Dialog::Filter(_)) => return moves::go(model, motion),
         Some(Dialog::Preview(preview)) => preview.go(motion),
         Some(Dialog::Ruling(form)) => form.go(motion),
+        Some(Dialog::Dispute(form)) => form.go(motion),
+        Some(Dialog::Palette(palette)) => palette.go(motion),
         Some(Dialog::Card(card)) => card.go(motion),
+        Some(Dialog::Fixes(fixes)) => fixes.go(motion),
         _ => {}
     }
     Vec::new()

@@ -7,18 +7,30 @@ use crate::text::Message as Saying;
 use crate::tui::dialogs::{Dialog, Goal, Line, Pick, PickOption, Prompt, Text};
 use crate::tui::effect::Effect;
 use crate::tui::form::{Choices, Offer, Place, choices, day, source_of, value_above, value_at};
+use crate::tui::many::Selection;
 use crate::tui::model::Model;
 use crate::tui::widgets::TextField;
 use crate::yaml::Path;
 
 /// The text of the value in effect at a path.
 pub(super) fn current_text(model: &Model, path: &Path) -> Option<String> {
+    if begins_blank(model) {
+        return None;
+    }
     let place = Place {
         id: model.matter()?,
         path,
     };
     let value = value_at(model.catalog()?, place)?;
     value.text().map(str::to_owned)
+}
+
+/// Whether the value asked for goes to other matters than the one shown: then what stands here says nothing.
+fn begins_blank(model: &Model) -> bool {
+    let shown = model.sheet.path.as_deref();
+    let place = shown.and_then(|path| model.outline()?.place_of(path));
+    let is_shown = place.map(Selection::of) == Some(model.many.targets.clone());
+    model.many.asks && !is_shown
 }
 
 /// Opens what fits the schema, with what stands there now: a list to pick from, one line or many.
@@ -42,8 +54,7 @@ pub(super) fn open_with(model: &mut Model, prompt: Prompt, path: &Path, now: &st
         text.above = above(model, &text.prompt.goal);
         Dialog::Text(Box::new(text))
     } else {
-        let field = TextField::line(now);
-        Dialog::Line(Line { prompt, field })
+        Dialog::Line(Line::new(prompt, now))
     };
     model.dialog = Some(dialog);
 }
@@ -88,6 +99,9 @@ fn pick(model: &Model, prompt: Prompt, (path, now): (&Path, &str), choices: Choi
 }
 
 fn current_list(model: &Model, path: &Path) -> Vec<String> {
+    if begins_blank(model) {
+        return Vec::new();
+    }
     let value = model.catalog().and_then(|catalog| {
         let id = model.matter()?;
         value_at(catalog, Place { id, path })

@@ -6,45 +6,48 @@ use crate::session::Uncommitted;
 use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
-use crate::tui::findings::Findings;
+use crate::tui::home::Home;
 use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
-use crate::tui::update::{changes, errand, find, list, look, past, refresh, review, save};
+use crate::tui::safety::Safety;
+use crate::tui::update::{
+    changes, errand, find, fix, home, list, look, many, outside, past, refresh, review, save,
+};
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
 pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<Effect> {
     let is_late = generation != model.generation;
     match outcome {
         Outcome::Opened(opened) => open(model, *opened),
+        Outcome::CaughtUp => check(model),
         Outcome::Changed(changed) => change(model, *changed),
-        Outcome::NothingToDo => {
-            model.is_changing = false;
-            model.notice = Some(Notice::done(words(
-                "没有可撤销或重做的",
-                "nothing to undo or redo",
-            )));
-            Vec::new()
-        }
+        Outcome::Foreseen(all) => fix::foreseen(model, all),
+        Outcome::NothingToDo => nothing_to_do(model),
         Outcome::Saved { written, unsaved } => {
-            model.unsaved = unsaved;
-            saved(model, written)
+            model.unsaved.clone_from(&unsaved);
+            let mut effects = vec![Effect::KeepJournal(unsaved)];
+            effects.extend(saved(model, written));
+            effects
         }
-        Outcome::Committed(said) => {
-            model.notice = Some(Notice::done(said));
-            model.review.forget_traces();
-            ask_git(model)
-        }
+        Outcome::Unchanged
+        | Outcome::Noticed { .. }
+        | Outcome::Neighbours(_)
+        | Outcome::NotKept(_) => outside::done(model, outcome),
+        Outcome::Committed(said) => committed(model, said),
         Outcome::Checked(findings) if !is_late => {
-            model.findings = Findings::of(findings.into_iter().map(Arc::new).collect());
+            model.findings = *findings;
+            model.panel.is_stale = true;
             refresh::sheet_rows(model);
             Vec::new()
         }
         Outcome::FileChecked { path, findings } if !is_late => {
-            model.findings = model.findings.with_file(&path, findings);
+            model.findings.renew_file(&path, findings);
+            model.panel.is_stale = true;
             refresh::sheet_rows(model);
             Vec::new()
         }
+        outcome @ (Outcome::Overseen(_) | Outcome::Log(_)) => home::told(model, outcome),
         outcome @ (Outcome::Uncommitted(_)
         | Outcome::Staged { .. }
         | Outcome::Amendable(_)
@@ -66,9 +69,26 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         }
         Outcome::CameBack(returned) => errand::came_back(model, *returned),
         Outcome::Weighed(weighed) => errand::weighed(model, *weighed),
+        Outcome::Proposed { number, proposal } => {
+            many::proposed(model, number, proposal);
+            Vec::new()
+        }
         Outcome::Failed(fault) => failed(model, &fault),
         Outcome::Checked(_) | Outcome::FileChecked { .. } | Outcome::Kept => Vec::new(),
     }
+}
+
+fn nothing_to_do(model: &mut Model) -> Vec<Effect> {
+    model.is_changing = false;
+    let said = words("没有可撤销或重做的", "nothing to undo or redo");
+    model.notice = Some(Notice::done(said));
+    Vec::new()
+}
+
+fn committed(model: &mut Model, said: Saying) -> Vec<Effect> {
+    model.notice = Some(Notice::done(said));
+    model.review.forget_traces();
+    ask_git(model)
 }
 
 /// What git answers to a question.
@@ -90,6 +110,7 @@ fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
     model.after_change = AfterChange::Stay;
     model.notice = Some(Notice::fault(fault));
     review::give_back(model);
+    many::failed(model);
     past::give_up(model);
     Vec::new()
 }
@@ -100,6 +121,7 @@ fn uncommitted(model: &mut Model, found: Result<Uncommitted, Fault>) {
         Ok(found) => (found, None),
         Err(fault) => (Uncommitted::default(), Some(Notice::fault(&fault).text)),
     };
+    model.awaits_git = false;
     model.uncommitted = found.changes;
     model.changes.staged = found.staged;
     model.changes.fault = fault;
@@ -111,27 +133,54 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.generation += 1;
     model.loading = None;
     model.screen = Screen::Desk;
-    let catalog = Arc::clone(&opened.catalog);
+    let root = opened.root.clone();
+    model.safety = Safety::default();
     model.opened = Some(OpenCatalog {
         root: opened.root,
         catalog: opened.catalog,
         outline: opened.outline,
     });
     model.review = Review::at(&opened.place, opened.user);
+    model.home = Home::at(&opened.place, &opened.left);
     refresh::everything(model, None);
-    if !opened.recoverable.is_empty() {
-        model.dialog = Some(Dialog::Ask(Question::Recover(opened.recoverable)));
+    if let Some(path) = opened.broken.first() {
+        let said = words(
+            "上次的恢复日志已损坏，移到了 {path}",
+            "the recovery journal is damaged; it is now {path}",
+        );
+        let path = path.display().to_string();
+        model.notice = Some(Notice::done(said.with(&[("path", &path)])));
     }
-    let check = Effect::Check {
-        catalog,
-        paths: Vec::new(),
-    };
+    if !opened.left.is_empty() {
+        model.dialog = Some(Dialog::Ask(Question::Recover(opened.left)));
+    }
+    let seat = Effect::TakeSeat(root);
     let index = find::opened(model, opened.views);
-    let first = index.into_iter().chain([check]);
-    first.chain(ask_git(model)).collect()
+    let mut effects: Vec<Effect> = index.into_iter().collect();
+    // What is shown as it was last seen is checked once it is set right.
+    effects.extend(if opened.is_unsure {
+        vec![Effect::CatchUp]
+    } else {
+        check(model)
+    });
+    effects.extend([seat, Effect::AskNeighbours]);
+    effects.extend(outside::look(model, false));
+    effects.extend(ask_git(model));
+    if opened.place.is_home {
+        effects.extend(home::open(model));
+    }
+    effects
 }
 
-fn ask_git(model: &Model) -> Vec<Effect> {
+fn check(model: &Model) -> Vec<Effect> {
+    let check = model.catalog().map(|catalog| Effect::Check {
+        catalog: Arc::clone(catalog),
+        paths: Vec::new(),
+    });
+    check.into_iter().collect()
+}
+
+pub(super) fn ask_git(model: &Model) -> Vec<Effect> {
     let root = model.opened.as_ref().map(|opened| opened.root.clone());
     root.map(Effect::AskGit).into_iter().collect()
 }
@@ -143,14 +192,17 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     };
     model.is_changing = false;
     model.generation += 1;
-    if !changed.paths.is_empty() {
+    let has_turned = matches!(changed.how, How::Undo | How::Redo);
+    if !changed.paths.is_empty() || has_turned {
         model.steps = model.steps.after(changed.how);
     }
     let before = std::mem::replace(&mut opened.catalog, Arc::clone(&changed.catalog));
+    let selected = many::selected(&model.many, &opened.outline, (&before, &changed));
     let outline = Arc::make_mut(&mut opened.outline);
     outline.follow(&before, &changed.catalog, &changed.paths);
     model.find.change(&before, &changed.catalog, &changed.paths);
-    let root = opened.root.clone();
+    many::follow(model, selected);
+    model.safety.disputes = changed.disputes;
     model.unsaved.clone_from(&changed.unsaved);
     refresh::everything(model, here.as_ref());
     list::follow(model);
@@ -158,6 +210,9 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     if let Some(said) = said(changed.how) {
         tell(model, &said, &changed.paths);
         model.review.goes_to = changed.paths.first().cloned();
+    }
+    if let Some(arrived) = &changed.arrived {
+        model.notice = outside::said(model, arrived).map(Notice::done);
     }
     if let Some(said) = changed.said {
         model.notice = Some(Notice::done(said));
@@ -169,13 +224,10 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
             catalog: changed.catalog,
             paths: few(&changed.paths),
         },
-        Effect::KeepJournal {
-            root,
-            paths: changed.paths,
-            unsaved,
-        },
+        Effect::KeepJournal(unsaved),
     ];
     effects.extend(review::ask(model));
+    effects.extend(home::ask(model));
     effects
 }
 
@@ -190,7 +242,7 @@ fn few(paths: &[Box<str>]) -> Vec<Box<str>> {
 
 fn said(how: How) -> Option<Saying> {
     let said = match how {
-        How::Edit => return None,
+        How::Edit | How::Outside => return None,
         How::Undo => words("已撤销", "undone"),
         How::Redo => words("已重做", "done again"),
         How::Recovery => words("已接上次的改动", "earlier changes taken up"),
@@ -225,11 +277,13 @@ fn saved(model: &mut Model, written: Result<usize, Fault>) -> Vec<Effect> {
     look::rewrap_changes(model);
     let written = match written {
         Ok(written) => written,
+        Err(_) if outside::has_disputes(model) => return outside::ask(model, after),
         Err(fault) => {
             model.notice = Some(Notice::fault(&fault));
             return Vec::new();
         }
     };
+    model.awaits_git = written > 0;
     let said = words("已保存 {n} 个文件", "{n} files saved");
     model.notice = Some(Notice::done(said.with(&[("n", &written.to_string())])));
     match after {

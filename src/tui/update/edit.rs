@@ -1,14 +1,13 @@
 //! Editing the matter shown: from a row to an editor, from an editor to an intent.
 
 use crate::catalog::standard::Form;
-use crate::findings::{Finding, Safety};
 use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{Goal, Prompt};
 use crate::tui::effect::Effect;
 use crate::tui::form::{Change, Origin, Place, Row, RowKind, intent, value_at};
-use crate::tui::model::{AfterChange, Model, Notice, Screen};
+use crate::tui::model::{AfterChange, Model, Notice};
 use crate::tui::update::ask::{current_text, open_editor};
-use crate::tui::update::{card, list, refresh};
+use crate::tui::update::{card, list, many, refresh};
 use crate::yaml::{Data, Path, Step};
 
 /// Whether Enter does something at the row.
@@ -57,8 +56,8 @@ fn row(model: &Model) -> Option<&Row> {
     model.selected_row()
 }
 
-/// A text in a list is called by the list and its number.
-fn title(model: &Model, row: &Row) -> Saying {
+/// An element of a list is called by the list and its number.
+pub(super) fn title(model: &Model, row: &Row) -> Saying {
     let above = list::list_of(model, &row.path).filter(|_| row.kind == RowKind::Element);
     match above {
         Some(list) => Saying {
@@ -77,15 +76,19 @@ fn flip(model: &mut Model, row: &Row) -> Vec<Effect> {
 
 /// Turns a change at a path of the matter shown into an effect.
 pub(super) fn perform(model: &mut Model, path: &Path, change: Change) -> Vec<Effect> {
+    if std::mem::take(&mut model.many.asks) {
+        return many::change(model, path.clone(), change);
+    }
     model.after_change = goes_to(model, path, &change);
     let intent = model.catalog().and_then(|catalog| {
         let id = model.matter()?;
         intent(catalog, Place { id, path }, change)
     });
-    match intent {
-        Some(intent) => model.change(Effect::Apply(vec![intent])),
-        None => Vec::new(),
+    if let Some(intent) = intent {
+        return model.change(Effect::Apply(vec![intent]));
     }
+    model.after_change = AfterChange::Stay;
+    Vec::new()
 }
 
 /// A new element is what one wants to see next.
@@ -204,39 +207,6 @@ pub(crate) fn unfold(model: &mut Model) -> Vec<Effect> {
     }
     refresh::sheet_rows(model);
     Vec::new()
-}
-
-/// The first finding here that can be put right by itself.
-fn fixable(model: &Model) -> Option<&Finding> {
-    let is_fixable = |finding: &&Finding| {
-        finding
-            .fix
-            .as_ref()
-            .is_some_and(|fix| fix.safety != Safety::Shown)
-    };
-    match model.screen {
-        Screen::Findings => model
-            .findings
-            .all
-            .get(model.report.at)
-            .map(AsRef::as_ref)
-            .filter(is_fixable),
-        _ => row(model)?.notes.iter().map(AsRef::as_ref).find(is_fixable),
-    }
-}
-
-/// Whether a finding here can be put right by itself.
-pub(crate) fn can_fix(model: &Model) -> bool {
-    fixable(model).is_some()
-}
-
-/// Puts a finding right.
-pub(crate) fn fix(model: &mut Model) -> Vec<Effect> {
-    let fix = fixable(model).and_then(|finding| finding.fix.as_ref());
-    match fix.map(|fix| fix.intents.clone()) {
-        Some(intents) => model.change(Effect::Apply(intents)),
-        None => Vec::new(),
-    }
 }
 
 /// Whether there is a change to take back.

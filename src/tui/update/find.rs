@@ -56,8 +56,12 @@ pub(super) fn cited(model: &mut Model, laws: &[(Box<str>, Vec<Box<str>>)]) {
 
 /// Lists what is looked for: of a line of the tree, or of the whole catalog.
 pub(super) fn fill(model: &mut Model, outline: &Outline, here: &[usize]) {
-    let mask = mask(model, None);
-    model.find.made_for = Some(stamp(model));
+    let now = Some(stamp(model));
+    if model.find.made_for != now {
+        model.find.mask = mask(model, None).map(Arc::new);
+        model.find.made_for = now;
+    }
+    let mask = model.find.mask.clone();
     let passes = |place: usize| match &mask {
         Some(mask) => mask.get(place).copied().unwrap_or_default(),
         None => true,

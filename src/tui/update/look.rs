@@ -2,13 +2,13 @@
 
 use crate::findings::Finding;
 use crate::text::Lang;
-use crate::tui::dialogs::Dialog;
+use crate::tui::dialogs::{Dialog, HelpPage};
 use crate::tui::effect::Effect;
 use crate::tui::form::View;
 use crate::tui::model::{Model, Pane, Screen, Sheet};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{changes, find, refresh, review, save};
-use crate::tui::widgets::TextField;
+use crate::tui::update::{changes, find, moves, panel, refresh, review, save};
+use crate::tui::widgets::{Motion, TextField};
 use crate::yaml::Path;
 
 /// Speaks the other language.
@@ -23,14 +23,33 @@ pub(crate) fn language(model: &mut Model) -> Vec<Effect> {
 
 /// Shows the keys.
 pub(crate) fn help(model: &mut Model) -> Vec<Effect> {
-    model.dialog = Some(Dialog::Help(0));
+    model.dialog = Some(Dialog::Help(HelpPage::Place, 0));
     Vec::new()
+}
+
+/// Shows how to begin.
+pub(crate) fn first_steps(model: &mut Model) -> Vec<Effect> {
+    model.dialog = Some(Dialog::Help(HelpPage::FirstSteps, 0));
+    Vec::new()
+}
+
+/// Whether anything was said so far.
+pub(crate) fn has_messages(model: &Model) -> bool {
+    !model.log.said.is_empty()
+}
+
+/// Shows what was said so far, the last at the end.
+pub(crate) fn messages(model: &mut Model) -> Vec<Effect> {
+    model.dialog = Some(Dialog::Messages(usize::MAX));
+    moves::go(model, Motion::Last)
 }
 
 /// Opens the filter.
 pub(crate) fn filter(model: &mut Model) -> Vec<Effect> {
     let now = if model.screen == Screen::Review {
         &model.review.scope.filter
+    } else if model.screen == Screen::Findings {
+        &model.panel.scope.filter
     } else {
         model.focus = Pane::List;
         model.find.came_from.clone_from(&model.sheet.path);
@@ -48,6 +67,8 @@ pub(crate) fn follow_filter(model: &mut Model) {
     let wanted = field.text();
     if model.screen == Screen::Review {
         review::look_for(model, wanted);
+    } else if model.screen == Screen::Findings {
+        panel::look_for(model, wanted);
     } else if wanted != model.list.filter {
         model.list.filter = wanted;
         find::look(model);
@@ -58,6 +79,8 @@ pub(crate) fn follow_filter(model: &mut Model) {
 pub(crate) fn drop_filter(model: &mut Model) {
     if model.screen == Screen::Review {
         review::look_for(model, String::new());
+    } else if model.screen == Screen::Findings {
+        panel::look_for(model, String::new());
     } else {
         find::give_up(model);
     }
@@ -87,12 +110,6 @@ pub(crate) fn desk(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Lists every finding.
-pub(crate) fn findings(model: &mut Model) -> Vec<Effect> {
-    model.screen = Screen::Findings;
-    Vec::new()
-}
-
 /// Lists what is changed.
 pub(crate) fn changes(model: &mut Model) -> Vec<Effect> {
     model.screen = Screen::Changes;
@@ -109,7 +126,7 @@ pub(crate) fn rewrap_changes(model: &mut Model) {
 }
 
 fn selected_finding(model: &Model) -> Option<&Finding> {
-    model.findings.all.get(model.report.at).map(AsRef::as_ref)
+    model.panel.finding(&model.findings).map(AsRef::as_ref)
 }
 
 fn target(model: &Model) -> Option<&str> {
@@ -133,7 +150,7 @@ pub(crate) fn jump(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let finding = (model.screen == Screen::Findings)
-        .then(|| model.findings.all.get(model.report.at).cloned())
+        .then(|| model.panel.finding(&model.findings).cloned())
         .flatten();
     let field = (model.screen == Screen::Review)
         .then(|| model.review.current().map(|item| item.pick.field))

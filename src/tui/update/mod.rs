@@ -6,12 +6,21 @@ pub(crate) mod card;
 pub(crate) mod changes;
 pub(crate) mod create;
 mod done;
+pub(crate) mod draft;
 pub(crate) mod edit;
 pub(crate) mod errand;
 pub(crate) mod find;
+pub(crate) mod fix;
+pub(crate) mod guidance;
+pub(crate) mod guide;
+pub(crate) mod home;
 pub(crate) mod list;
 pub(crate) mod look;
+pub(crate) mod many;
 pub(crate) mod moves;
+pub(crate) mod outside;
+pub(crate) mod palette;
+pub(crate) mod panel;
 pub(crate) mod past;
 mod refresh;
 pub(crate) mod review;
@@ -21,16 +30,17 @@ pub(crate) mod views;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
-use crate::tui::command;
+use crate::tui::command::{self, Command, Section};
 use crate::tui::dialogs::{Dialog, Pick, Question};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Meaning};
 use crate::tui::keys::Context;
 use crate::tui::message::Message;
-use crate::tui::model::{Model, Pane, Screen};
+use crate::tui::model::{Model, Notice, Pane, Screen};
 
 /// Takes one message in.
 pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let before = model.notice.clone();
     let mut effects = taken(model, message);
     while !model.is_changing {
         let Some(message) = model.held.pop_front() else {
@@ -38,9 +48,28 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         };
         effects.extend(taken(model, message));
     }
+    effects.extend(draft::go_on(model));
+    effects.extend(outside::take_in(model));
     refresh::settle(model);
+    palette::follow(model);
+    keep_notice(model, before.as_ref());
     effects.extend(review::follow(model));
     effects
+}
+
+/// What is said anew goes into the log.
+fn keep_notice(model: &mut Model, before: Option<&Notice>) {
+    let said = model.notice.as_ref().filter(|said| Some(*said) != before);
+    if let Some(said) = said.cloned() {
+        model.log.keep(said);
+    }
+}
+
+/// What was said stays until the next key; that something went wrong, until one that does more than move.
+fn let_go_of_notice(model: &mut Model, command: Option<&Command>) {
+    let moves = command.is_some_and(|command| command.section == Section::Move);
+    let stays = |notice: &mut Notice| notice.is_fault && moves;
+    model.notice.take_if(|notice| !stays(notice));
 }
 
 fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -59,11 +88,31 @@ fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::InputLost => {
             model.quits = true;
-            Vec::new()
+            draft::keep(model)
         }
+        Message::Tick => outside::tick(model),
+        Message::Returned => outside::look(model, true),
         Message::Progress { done, total } => {
             let so_far = model.loading.map_or(0, |(done, _)| done);
             model.loading = model.loading.map(|_| (done.max(so_far), total));
+            Vec::new()
+        }
+        Message::Step {
+            number,
+            done,
+            total,
+        } => {
+            many::stepped(model, number, (done, total));
+            Vec::new()
+        }
+        Message::Checking {
+            generation,
+            done,
+            total,
+        } => {
+            if generation == model.generation {
+                model.findings.progress = Some((done, total));
+            }
             Vec::new()
         }
         Message::Done {
@@ -77,13 +126,15 @@ fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if key.kind == KeyEventKind::Release {
         return Vec::new();
     }
-    model.notice = None;
+    // A value that nobody is asked for any more goes nowhere.
+    model.many.asks &= model.dialog.is_some();
     let is_first = model.prefix.is_empty();
     let mut pressed = std::mem::take(&mut model.prefix);
     pressed.extend(keymap::name(key));
     match model.keymap.meaning(&pressed, &model.contexts()) {
         Meaning::Command(name) => {
             let command = command::find(name).filter(|command| (command.applies)(model));
+            let_go_of_notice(model, command);
             if let Some(command) = command {
                 return (command.run)(model);
             }
@@ -92,7 +143,7 @@ fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             model.prefix = pressed;
             return Vec::new();
         }
-        Meaning::Prefix | Meaning::Nothing => {}
+        Meaning::Prefix | Meaning::Nothing => let_go_of_notice(model, None),
     }
     if let Some(dialog) = &mut model.dialog.as_mut().filter(|_| is_first) {
         dialog.key(key);
@@ -128,9 +179,19 @@ impl Model {
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
             Some(Dialog::Returned(_)) => vec![Context::Returned],
-            Some(Dialog::Preview(_)) => vec![Context::Preview],
-            Some(Dialog::Ruling(_)) => vec![Context::Ruling, Context::Typing],
-            Some(Dialog::Help(_)) => vec![Context::Help, Context::Moves],
+            Some(Dialog::Dispute(_)) => vec![Context::Dispute],
+            Some(Dialog::Waiting) => vec![Context::Waiting],
+            Some(Dialog::Forecast(_)) => vec![Context::Forecast],
+            Some(Dialog::Preview(_) | Dialog::Fixes(_) | Dialog::RuleFixes(_)) => {
+                vec![Context::Preview]
+            }
+            Some(Dialog::Help(..) | Dialog::Guidance(_)) => vec![Context::Help, Context::Moves],
+            Some(Dialog::Ruling(_) | Dialog::Exception(_)) => {
+                vec![Context::Ruling, Context::Typing]
+            }
+            Some(Dialog::RulePage(_)) => vec![Context::Page],
+            Some(Dialog::Messages(_)) => vec![Context::Messages, Context::Moves],
+            Some(Dialog::Palette(_)) => vec![Context::Palette, Context::Typing],
         }
     }
 
@@ -138,6 +199,8 @@ impl Model {
     pub(crate) fn contexts_below(&self) -> Vec<Context> {
         let narrow: &[Context] = match (&self.screen, self.focus) {
             (Screen::Nowhere(_), _) => &[Context::Nowhere, Context::Plain],
+            (Screen::Home, _) => &[Context::Home, Context::Moves, Context::Plain],
+            (Screen::Guide, _) => &[Context::Guide, Context::Moves, Context::Plain],
             (Screen::Findings, _) => &[Context::Findings, Context::Moves, Context::Plain],
             (Screen::Changes, _) => &[Context::Changes, Context::Moves, Context::Plain],
             (Screen::Review, _) => &[Context::Review, Context::Moves],

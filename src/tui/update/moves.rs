@@ -1,24 +1,34 @@
 //! Moving about the desk.
 
-use crate::tui::dialogs::{Dialog, help_lines};
+use crate::tui::dialogs::{Dialog, help_lines, message_lines, room, wide_room};
 use crate::tui::effect::Effect;
 use crate::tui::form::RowKind;
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{changes, look, refresh, review};
+use crate::tui::update::{changes, guide, home, look, many, panel, refresh, review};
 use crate::tui::widgets::Motion;
 
 /// Whether there is anything to move in.
 pub(crate) fn can_move(model: &Model) -> bool {
-    model.opened.is_some() || matches!(model.dialog, Some(Dialog::Help(_)))
+    model.opened.is_some() || matches!(model.dialog, Some(Dialog::Help(..) | Dialog::Messages(_)))
 }
 
 /// Moves the cursor of whatever has the keys.
 pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
     let height = model.panes().height();
-    if let Some(Dialog::Help(top)) = &model.dialog {
-        let top = motion.from(*top, help_lines(model).len(), height);
-        model.dialog = Some(Dialog::Help(top));
+    if let Some(Dialog::Help(page, top)) = model.dialog {
+        let top = scrolled(motion, top, help_lines(model, page).len(), model);
+        model.dialog = Some(Dialog::Help(page, top));
+        return Vec::new();
+    }
+    if let Some(Dialog::Messages(top)) = model.dialog {
+        let top = scrolled(motion, top, message_lines(model).len(), model);
+        model.dialog = Some(Dialog::Messages(top));
+        return Vec::new();
+    }
+    let shown = (model.lang, wide_room(model));
+    if let Some(Dialog::Guidance(guidance)) = &mut model.dialog {
+        guidance.go(motion, shown);
         return Vec::new();
     }
     match (&model.screen, model.focus) {
@@ -34,15 +44,21 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
             refresh::sheet(model);
         }
         (Screen::Desk, Pane::Sheet) => go_in_sheet(model, motion, height),
-        (Screen::Findings, _) => {
-            let len = model.findings.all.len();
-            model.report.at = motion.from(model.report.at, len, height.saturating_sub(5));
-        }
+        (Screen::Home, _) => home::go(model, motion),
+        (Screen::Guide, _) => guide::go(model, motion),
+        (Screen::Findings, _) => panel::go(model, motion),
         (Screen::Changes, _) => changes::go(model, motion),
         (Screen::Review, _) => review::go(model, motion),
         (Screen::Nowhere(_), _) => {}
     }
     Vec::new()
+}
+
+/// The first line to show of a text that fills a dialog.
+fn scrolled(motion: Motion, top: usize, len: usize, model: &Model) -> usize {
+    let (_, rows) = room(model.size);
+    let last = len.saturating_sub(rows);
+    motion.from(top.min(last), len, rows).min(last)
 }
 
 /// A page is a page of lines, a step is a row; headings are passed over.
@@ -100,6 +116,8 @@ pub(crate) fn can_go_back(model: &Model) -> bool {
 pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
     if model.focus == Pane::Sheet {
         model.focus = Pane::List;
+    } else if many::can_unselect(model) {
+        many::unselect(model);
     } else if !model.list.filter.is_empty() {
         look::drop_filter(model);
     } else {

@@ -6,7 +6,7 @@ use crate::tui::form;
 use crate::tui::model::{Model, Pane, Sheet};
 use crate::tui::outline::{NodeKey, Outline};
 use crate::tui::screens::{sheet_lines, told};
-use crate::tui::update::{find, review};
+use crate::tui::update::{find, guide, home, panel, review};
 use crate::tui::widgets::scrolled;
 
 /// After the catalog: everything, with the cursors where they were; `here` is the line of the tree that was
@@ -108,8 +108,9 @@ pub(super) fn settle(model: &mut Model) {
     let chips = usize::from(!model.find.chips.is_empty());
     let rows = height.saturating_sub(chips);
     model.list.cursor.settle(model.list.rows.len(), rows);
-    let report = usize::from(model.size.1.saturating_sub(8)).max(1);
-    model.report.settle(model.findings.all.len(), report);
+    panel::settle(model);
+    guide::settle(model);
+    home::settle(model);
     review::settle(model);
     if let Some(dialog) = &mut model.dialog {
         dialog.fit(model.size, model.lang);

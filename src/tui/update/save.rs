@@ -1,12 +1,11 @@
 //! Keeping what was changed: save, commit, quit; and starting where there is nothing yet.
 
-use crate::change::FileChange;
 use crate::text::words;
 use crate::tui::changes::proposed;
 use crate::tui::dialogs::{Commit, Dialog, Question};
 use crate::tui::effect::Effect;
 use crate::tui::model::{AfterSave, Model, Notice, Screen};
-use crate::tui::update::review;
+use crate::tui::update::{draft, home, outside};
 use crate::tui::widgets::TextField;
 
 /// Whether a catalog is open.
@@ -40,15 +39,26 @@ pub(crate) fn can_save(model: &Model) -> bool {
     !model.unsaved.is_empty()
 }
 
-/// Writes to disk what is unsaved.
+/// Writes to disk what is unsaved; where someone else changed the same, asks first.
 pub(crate) fn save(model: &mut Model) -> Vec<Effect> {
+    if outside::has_disputes(model) {
+        let after = std::mem::take(&mut model.after_save);
+        return outside::ask(model, after);
+    }
     model.notice = Some(Notice::done(words("正在保存…", "saving…")));
-    vec![Effect::Save]
+    // What someone else did to the files meanwhile is taken in first.
+    let paths = model.unsaved.iter().map(|change| change.path.clone());
+    let meet = Effect::Reload(paths.collect());
+    model
+        .change(meet)
+        .into_iter()
+        .chain([Effect::Save])
+        .collect()
 }
 
 /// Whether there is anything to commit.
 pub(crate) fn can_commit(model: &Model) -> bool {
-    can_save(model) || !model.uncommitted.is_empty()
+    can_save(model) || model.awaits_git || !model.uncommitted.is_empty()
 }
 
 /// Asks for the message of a commit.
@@ -127,14 +137,14 @@ pub(crate) fn quit(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.quits = true;
-    review::keep_place(model)
+    home::keep_place(model)
 }
 
 /// Saves, then ends the program if that worked.
 pub(crate) fn save_and_quit(model: &mut Model) -> Vec<Effect> {
     model.dialog = None;
     model.after_save = AfterSave::Quit;
-    review::keep_place(model)
+    home::keep_place(model)
         .into_iter()
         .chain(save(model))
         .collect()
@@ -143,16 +153,24 @@ pub(crate) fn save_and_quit(model: &mut Model) -> Vec<Effect> {
 /// Ends the program and gives up what is unsaved.
 pub(crate) fn quit_unsaved(model: &mut Model) -> Vec<Effect> {
     model.quits = true;
-    review::keep_place(model)
+    home::keep_place(model)
         .into_iter()
-        .chain(give_up(model, &model.unsaved))
+        .chain([Effect::KeepDraft(None), Effect::KeepJournal(Vec::new())])
+        .chain(draft::forget(model))
         .collect()
 }
 
 /// Takes up unsaved work of an earlier session.
 pub(crate) fn recover(model: &mut Model) -> Vec<Effect> {
     match model.dialog.take() {
-        Some(Dialog::Ask(Question::Recover(changes))) => model.change(Effect::Recover(changes)),
+        Some(Dialog::Ask(Question::Recover(left))) => {
+            model.safety.waiting.clone_from(&left.drafts);
+            model.safety.journals.clone_from(&left.journals);
+            if left.changes.is_empty() {
+                return Vec::new();
+            }
+            model.change(Effect::Recover(left))
+        }
         _ => Vec::new(),
     }
 }
@@ -160,17 +178,10 @@ pub(crate) fn recover(model: &mut Model) -> Vec<Effect> {
 /// Gives up unsaved work of an earlier session.
 pub(crate) fn discard(model: &mut Model) -> Vec<Effect> {
     match model.dialog.take() {
-        Some(Dialog::Ask(Question::Recover(changes))) => give_up(model, &changes),
+        Some(Dialog::Ask(Question::Recover(left))) => {
+            model.safety.journals = left.journals;
+            draft::forget(model).into_iter().collect()
+        }
         _ => Vec::new(),
     }
-}
-
-fn give_up(model: &Model, changes: &[FileChange]) -> Vec<Effect> {
-    let root = model.opened.as_ref().map(|opened| opened.root.clone());
-    let effect = root.map(|root| Effect::KeepJournal {
-        root,
-        paths: changes.iter().map(|change| change.path.clone()).collect(),
-        unsaved: Vec::new(),
-    });
-    effect.into_iter().collect()
 }

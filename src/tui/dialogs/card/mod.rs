@@ -130,6 +130,15 @@ impl Card {
         self.at = (self.at + 1).min(self.slots.len().saturating_sub(1));
     }
 
+    /// Fills in what was filled in before.
+    pub(crate) fn fill(&mut self, parts: &[(String, String)]) {
+        for (key, text) in parts {
+            if let Some(slot) = self.slots.iter_mut().find(|slot| *slot.key == **key) {
+                slot.fill(text);
+            }
+        }
+    }
+
     /// Says what is wrong with a value, and goes there.
     pub(crate) fn complain(&mut self, key: &str, problem: Saying) {
         let place = self.slots.iter().position(|slot| *slot.key == *key);
@@ -137,10 +146,18 @@ impl Card {
         self.problem = Some(problem);
     }
 
+    /// Whether something was filled in.
+    pub(crate) fn is_touched(&self) -> bool {
+        !self
+            .slots
+            .iter()
+            .map(Slot::text)
+            .eq(self.before.iter().cloned())
+    }
+
     /// Whether something typed would be lost; says so, once.
     pub(crate) fn warns(&mut self) -> bool {
-        let now = self.slots.iter().map(Slot::text);
-        if self.is_warned || now.eq(self.before.iter().cloned()) {
+        if self.is_warned || !self.is_touched() {
             return false;
         }
         self.is_warned = true;

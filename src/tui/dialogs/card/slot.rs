@@ -58,6 +58,18 @@ impl Entry {
 }
 
 impl Slot {
+    /// Fills in a text.
+    pub(super) fn fill(&mut self, text: &str) {
+        match &mut self.entry {
+            Entry::Typed(field) => **field = TextField::line(text),
+            Entry::Chosen { offers, at } => *at = place_of(offers, text),
+            Entry::Picked { value, label } => {
+                text.clone_into(value);
+                *label = Saying::same(text);
+            }
+        }
+    }
+
     /// The value as a text; empty if there is none.
     pub(crate) fn text(&self) -> String {
         match &self.entry {

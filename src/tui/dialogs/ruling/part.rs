@@ -13,6 +13,12 @@ pub(crate) enum Part {
     Until,
     /// Who decides.
     By,
+    /// Why a file is excepted from a rule.
+    ExceptionReason,
+    /// Who agreed to it.
+    ExceptionBy,
+    /// Its last day.
+    ExceptionUntil,
 }
 
 impl Part {
@@ -23,7 +29,15 @@ impl Part {
             Part::LegalReason => words("法律依据", "Legal reason"),
             Part::Until => words("期限", "Until"),
             Part::By => words("处置人", "By"),
+            Part::ExceptionReason => words("例外理由", "Reason"),
+            Part::ExceptionBy => words("同意人", "Agreed by"),
+            Part::ExceptionUntil => words("有效期至", "Until"),
         }
+    }
+
+    /// Whether a day is to be written there.
+    pub(super) const fn is_day(self) -> bool {
+        matches!(self, Part::Until | Part::ExceptionUntil)
     }
 
     /// What to write there.
@@ -42,6 +56,15 @@ impl Part {
                 "the last day it holds, such as 2027-12-31",
             ),
             Part::By => words("由谁处置", "who decides"),
+            Part::ExceptionReason => words(
+                "为什么这里可以例外；本文件中这条规则的问题都不再列出",
+                "why it may stand; what this rule says of this file is not listed any more",
+            ),
+            Part::ExceptionBy => words("由谁同意例外", "who agrees to it"),
+            Part::ExceptionUntil => words(
+                "例外到哪一天为止，如 2026-12-31；到期前 30 天提醒，到期后又成为问题",
+                "the last day it holds, such as 2026-12-31; it is recalled 30 days before, and a finding again after",
+            ),
         }
     }
 }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::report::action_name;
 use crate::text::{Message as Saying, Words, pad, width, words};
 use crate::tui::dialogs::prompt::draw_lines;
-use crate::tui::dialogs::ruling::RulingForm;
+use crate::tui::dialogs::ruling::{Fields, RulingForm};
 use crate::tui::dialogs::{popup, room};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
@@ -15,6 +15,16 @@ use crate::tui::widgets::{Piece, Row, draw_row, wrap};
 const COUNT: Words = words("{action}：{n} 处差异", "{action}: {n} differences");
 
 pub(in crate::tui::dialogs) fn view(form: &RulingForm, model: &Model, frame: &mut Frame<'_>) {
+    view_fields(&form.fields, title(form).of(model.lang), model, frame);
+}
+
+/// Draws a form of such fields.
+pub(in crate::tui::dialogs) fn view_fields(
+    form: &Fields,
+    title: &str,
+    model: &Model,
+    frame: &mut Frame<'_>,
+) {
     let (cells, rows) = room(model.size);
     let problem = form.problem.as_ref();
     let problem = problem.map(|problem| wrap(&format!("E {}", problem.of(model.lang)), cells));
@@ -22,7 +32,7 @@ pub(in crate::tui::dialogs) fn view(form: &RulingForm, model: &Model, frame: &mu
     let help = form.parts.get(form.at).map(|field| field.part.help());
     let help = wrap(help.map_or("", |help| help.of(model.lang)), cells);
     let height = (form.parts.len() + help.len() + 1 + problem.len().max(1)).min(rows);
-    let area = popup(model, frame, title(form).of(model.lang), (cells, height));
+    let area = popup(model, frame, title, (cells, height));
     let rest = draw_parts(form, model, frame, area);
     let rest = draw_lines(model, frame, rest, (Role::Error, &problem));
     let gap: &[String] = if problem.is_empty() {
@@ -43,7 +53,7 @@ fn title(form: &RulingForm) -> Saying {
     }
 }
 
-fn draw_parts(form: &RulingForm, model: &Model, frame: &mut Frame<'_>, area: Rect) -> Rect {
+fn draw_parts(form: &Fields, model: &Model, frame: &mut Frame<'_>, area: Rect) -> Rect {
     let widest = form
         .parts
         .iter()

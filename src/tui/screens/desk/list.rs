@@ -18,6 +18,11 @@ use crate::tui::screens::frame::is_filtering;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, wrap};
 
+const SELECTED: Words = words("选中 {n}", "{n} selected");
+const SELECTED_ELSEWHERE: Words = words(
+    "选中 {n}（未列出 {elsewhere}）",
+    "{n} selected ({elsewhere} not listed)",
+);
 const NONE: Words = words("这里没有事项", "no matters here");
 const NONE_FOUND: Words = words(
     "这里没有与“{wanted}”相符的事项",
@@ -41,7 +46,7 @@ const EVERYWHERE: Words = words("全目录 {n}", "everywhere {n}");
 const BESIDE: Words = words("{n}，别处 {more}", "{n}, elsewhere {more}");
 
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let count = count(model);
+    let count = counts(model);
     let title = (Pane::List, title(model), count.clone());
     let body = titled(model, frame, area, title);
     if is_filtering(model) {
@@ -58,11 +63,34 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         .visible(list.rows.len(), usize::from(body.height));
     let columns = Columns::of(model, usize::from(body.width));
     let rows = visible.filter_map(|place| {
-        let entry = model.outline()?.entries.get(*list.rows.get(place)?)?;
+        let at = *list.rows.get(place)?;
+        let entry = model.outline()?.entries.get(at)?;
         let over = (place == list.cursor.at).then(|| cursor_role(model, Pane::List));
-        Some(columns.row(model, entry, over))
+        let is_selected = model.many.selection.has(at);
+        Some(columns.row(model, (entry, is_selected), over))
     });
     draw_rows(model, frame, body, rows);
+}
+
+/// How many are listed; before that, how many are selected, and how many of these are not listed.
+fn counts(model: &Model) -> String {
+    let selection = &model.many.selection;
+    if selection.is_empty() {
+        return count(model);
+    }
+    let rows = model.list.rows.iter();
+    let listed = rows.filter(|place| selection.has(**place)).count();
+    let elsewhere = selection.len().saturating_sub(listed);
+    let said = if elsewhere == 0 {
+        SELECTED
+    } else {
+        SELECTED_ELSEWHERE
+    };
+    let said = said.with(&[
+        ("n", &selection.len().to_string()),
+        ("elsewhere", &elsewhere.to_string()),
+    ]);
+    format!("{} · {}", said.of(model.lang), count(model))
 }
 
 /// How many are listed, and how many elsewhere would be.
@@ -192,7 +220,7 @@ impl Columns {
         }
     }
 
-    fn row(&self, model: &Model, entry: &Entry, over: Option<Role>) -> Row {
+    fn row(&self, model: &Model, (entry, is_selected): (&Entry, bool), over: Option<Role>) -> Row {
         let unsaved = if model.is_unsaved(&entry.path) {
             "*"
         } else {
@@ -203,7 +231,7 @@ impl Columns {
         let mut left = vec![
             Piece::plain(unsaved),
             Piece::new(role, mark),
-            Piece::plain(" "),
+            Piece::new(Role::Strong, if is_selected { "+" } else { " " }),
         ];
         left.extend(found(model, Piece::column(Role::Dim, code, self.code)));
         left.extend(found(

@@ -4,6 +4,7 @@
 mod chips;
 mod list;
 mod sheet;
+mod table;
 mod tree;
 
 use ratatui::Frame;

@@ -9,6 +9,7 @@ use crate::tui::form::{Origin, Row as FormRow, RowKind};
 use crate::tui::glyphs::{EMPTY, FROM, rule};
 use crate::tui::model::{Model, Pane};
 use crate::tui::screens::desk::list::mark;
+use crate::tui::screens::desk::table::Table;
 use crate::tui::screens::desk::{cursor_role, titled};
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
@@ -63,7 +64,12 @@ pub(crate) fn lines(
 ) -> Vec<SheetLine> {
     let column = title_column(rows, cells, lang);
     let mut lines = Vec::new();
+    let mut table = None;
     for (place, row) in rows.iter().enumerate() {
+        // A list inside an element does not end the table around it.
+        if row.kind == RowKind::List && row.path.0.len() == 1 {
+            table = Table::of(rows, place, cells, lang);
+        }
         let page = Page {
             place,
             cells,
@@ -71,7 +77,15 @@ pub(crate) fn lines(
             lang,
             is_told: told == Some(place),
         };
-        page.row(row, &mut lines);
+        match &table {
+            Some(table) if is_line(table, row) => page.line_of(table, row, &mut lines),
+            _ => page.row(row, &mut lines),
+        }
+        if let (RowKind::List, Some(table)) = (row.kind, &table)
+            && row.path.0.len() == table.depth
+        {
+            page.heads(table, row, &mut lines);
+        }
     }
     lines
 }
@@ -96,6 +110,12 @@ fn indent(row: &FormRow) -> usize {
 pub(crate) fn told(rows: &[FormRow], at: usize) -> Option<usize> {
     let above = rows.get(at)?.above.as_ref()?;
     (!above.line().zh.is_empty()).then_some(at)
+}
+
+/// Whether a row is a line of the table.
+fn is_line(table: &Table, row: &FormRow) -> bool {
+    let is_element = row.kind == RowKind::Element && !row.cells.is_empty();
+    is_element && row.path.0.len() == table.depth + 1
 }
 
 struct Page {
@@ -138,6 +158,23 @@ impl Page {
         }
         self.source(row, lines);
         self.above(row, lines);
+        for note in &row.notes {
+            self.note(note, lines);
+        }
+    }
+
+    /// The heads of the columns, below the head of the list.
+    fn heads(&self, table: &Table, row: &FormRow, lines: &mut Vec<SheetLine>) {
+        let mut pieces = vec![Table::number("")];
+        pieces.extend(table.pieces(row, Role::Dim, self.lang));
+        self.push(lines, Row::of(pieces), false);
+    }
+
+    /// An element as a line of the table.
+    fn line_of(&self, table: &Table, row: &FormRow, lines: &mut Vec<SheetLine>) {
+        let mut pieces = vec![Table::number(row.title.of(self.lang))];
+        pieces.extend(table.pieces(row, value_role(row), self.lang));
+        self.push(lines, Row::of(pieces), true);
         for note in &row.notes {
             self.note(note, lines);
         }

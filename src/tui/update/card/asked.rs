@@ -62,6 +62,34 @@ pub(in crate::tui::update) fn copy_element(
     show(model, card);
 }
 
+/// Asks for one more element of a list of many matters.
+pub(in crate::tui::update) fn ask_element(
+    model: &mut Model,
+    title: Saying,
+    (list, items): (Path, &Schema),
+) {
+    let slots = slots(model, &list.then_index(usize::MAX), items, None);
+    let goal = CardGoal::Element {
+        list,
+        at: None,
+        rest: Vec::new(),
+    };
+    open(model, Card::new(title, goal, slots));
+}
+
+/// Asks for the values of a group of many matters.
+pub(in crate::tui::update) fn ask_group(
+    model: &mut Model,
+    title: Saying,
+    (path, schema): (Path, &Schema),
+) {
+    let mut slots = slots(model, &path, schema, None);
+    choose_unit(&mut slots);
+    let mut card = Card::new(title, CardGoal::Group(path), slots);
+    card.at = 0;
+    show(model, card);
+}
+
 /// The keys that tell the elements of a list apart.
 pub(super) fn identity(list: &Row) -> Vec<Box<str>> {
     match list.schema.as_ref().map(|schema| &schema.form) {
@@ -111,7 +139,14 @@ pub(in crate::tui::update) fn edit_group(model: &mut Model, row: &Row, title: Sa
         )
     });
     let mut slots = slots(model, &row.path, &schema, now);
-    // A number with its unit: the unit is mostly the first.
+    choose_unit(&mut slots);
+    let mut card = Card::new(title, CardGoal::Group(row.path.clone()), slots);
+    card.at = 0;
+    show(model, card);
+}
+
+/// Of a number with its unit, the unit is mostly the first.
+fn choose_unit(slots: &mut [Slot]) {
     if let [
         _,
         Slot {
@@ -119,11 +154,8 @@ pub(in crate::tui::update) fn edit_group(model: &mut Model, row: &Row, title: Sa
             entry: Entry::Chosen { at: at @ None, .. },
             ..
         },
-    ] = slots.as_mut_slice()
+    ] = slots
     {
         *at = Some(0);
     }
-    let mut card = Card::new(title, CardGoal::Group(row.path.clone()), slots);
-    card.at = 0;
-    show(model, card);
 }

@@ -4,7 +4,7 @@ mod asked;
 mod slots;
 mod taken;
 
-pub(super) use asked::{add_element, copy_element, edit_group};
+pub(super) use asked::{add_element, ask_element, ask_group, copy_element, edit_group};
 pub(super) use slots::{holds_all, slot};
 pub(super) use taken::accept_card;
 

@@ -81,7 +81,9 @@ fn carry_out(model: &mut Model, card: &Card, values: Values) -> Result<Vec<Effec
     match &card.goal {
         CardGoal::NewLocal | CardGoal::NewBase => create::carry_out(model, card),
         CardGoal::Group(path) => {
-            let now = model.catalog().and_then(|catalog| {
+            // What goes to many matters is taken as it was asked for.
+            let here = model.catalog().filter(|_| !model.many.asks);
+            let now = here.and_then(|catalog| {
                 let id = model.matter()?;
                 value_at(catalog, Place { id, path }).map(Data::of)
             });
@@ -159,6 +161,9 @@ fn merged(
 
 /// Refuses an element that is there already, by what tells elements apart.
 fn is_new(model: &Model, list: &Path, entries: &[(String, Data)]) -> Result<(), Complaint> {
+    if model.many.asks {
+        return Ok(());
+    }
     let row = model.sheet.rows.iter().find(|row| row.path == *list);
     let identity = row.map(identity).unwrap_or_default();
     let Some(key) = identity.last() else {

@@ -54,20 +54,6 @@ pub(super) fn give_back(model: &mut Model) {
     }
 }
 
-/// Keeps where the reviewer is, for the next session.
-pub(super) fn keep_place(model: &Model) -> Vec<Effect> {
-    // Who was never here leaves what is kept alone.
-    let opened = model
-        .opened
-        .as_ref()
-        .filter(|_| model.review.made_for.is_some());
-    let effect = opened.map(|opened| Effect::KeepPlace {
-        root: opened.root.clone(),
-        place: model.review.place(),
-    });
-    effect.into_iter().collect()
-}
-
 /// Whether the cursor is on a difference.
 pub(crate) fn has_current(model: &Model) -> bool {
     model.review.current().is_some()
