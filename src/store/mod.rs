@@ -1,5 +1,6 @@
 //! The only door to disk, git and clock. Hands out bytes and takes texts; knows no YAML and no matter.
 
+mod between;
 mod cache;
 mod clock;
 mod commit;
@@ -20,6 +21,7 @@ mod watch;
 mod write;
 mod write_many;
 
+pub use between::{Blob, Differing, Snapshot};
 pub use cache::Cache;
 pub use clock::{time_of_day, today};
 pub use create::fresh_folder;

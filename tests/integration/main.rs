@@ -8,6 +8,7 @@
 )]
 
 mod agreement;
+mod between;
 mod bundled;
 mod change;
 mod changed_files;
