@@ -19,6 +19,7 @@ mod failure;
 mod filters;
 mod find;
 mod fix;
+mod git;
 mod help;
 mod init;
 mod levels;
@@ -94,7 +95,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 17] = [
+static SUBCOMMANDS: [Subcommand; 18] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -154,6 +155,11 @@ static SUBCOMMANDS: [Subcommand; 17] = [
         name: "score",
         command: score::command,
         run: score::run,
+    },
+    Subcommand {
+        name: "git",
+        command: git::command,
+        run: git::run,
     },
     Subcommand {
         name: "init",

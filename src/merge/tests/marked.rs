@@ -206,14 +206,6 @@ impl Draft {
     }
 
     fn edit(&mut self, act: &Act, word: String) {
-        fn pick<'v, T>(at: &Index, list: &'v mut [T]) -> Option<&'v mut T> {
-            (!list.is_empty()).then(|| at.get_mut(list))
-        }
-        fn drop<T>(at: &Index, list: &mut Vec<T>) {
-            if !list.is_empty() {
-                list.remove(at.index(list.len()));
-            }
-        }
         match act {
             Act::Set(at) => {
                 let key = at.get(&KEYS);
@@ -222,14 +214,14 @@ impl Draft {
                     None => self.scalars.push((key, word)),
                 }
             }
-            Act::DropScalar(at) => drop(at, &mut self.scalars),
+            Act::DropScalar(at) => drop(*at, &mut self.scalars),
             Act::SetLine(at) => {
-                if let Some(line) = pick(at, &mut self.conditions) {
+                if let Some(line) = pick(*at, &mut self.conditions) {
                     *line = word;
                 }
             }
             Act::Lengthen(at) => {
-                if let Some(line) = pick(at, &mut self.conditions) {
+                if let Some(line) = pick(*at, &mut self.conditions) {
                     *line = format!("{word}，{line}");
                 }
             }
@@ -237,35 +229,42 @@ impl Draft {
                 let place = at.index(self.conditions.len() + 1);
                 self.conditions.insert(place, word);
             }
-            Act::DropLine(at) => drop(at, &mut self.conditions),
-            Act::AddMaterial(at) => {
-                let place = at.index(self.materials.len() + 1);
-                self.materials.insert(place, (word, None, None));
-            }
-            Act::DropMaterial(at) => drop(at, &mut self.materials),
-            Act::Rename(at) => {
-                if let Some(material) = pick(at, &mut self.materials) {
-                    material.0 = word;
-                }
-            }
-            Act::Copies(at) => {
-                if let Some(material) = pick(at, &mut self.materials) {
-                    material.1 = Some(word);
-                }
-            }
-            Act::Note(at) => {
-                if let Some(material) = pick(at, &mut self.materials) {
-                    material.2 = Some(word);
-                }
-            }
+            Act::DropLine(at) => drop(*at, &mut self.conditions),
             Act::AddName(at) => {
                 let place = at.index(self.names.len() + 1);
                 self.names.insert(place, word);
             }
-            Act::DropName(at) => drop(at, &mut self.names),
+            Act::DropName(at) => drop(*at, &mut self.names),
             Act::Comment(at) => self.comments.push((at.index(20), word)),
-            Act::DropComment(at) => drop(at, &mut self.comments),
+            Act::DropComment(at) => drop(*at, &mut self.comments),
             Act::EmptyConditions => self.conditions.clear(),
+            act => self.edit_materials(act, word),
+        }
+    }
+
+    fn edit_materials(&mut self, act: &Act, word: String) {
+        let materials = &mut self.materials;
+        match act {
+            Act::AddMaterial(at) => {
+                materials.insert(at.index(materials.len() + 1), (word, None, None));
+            }
+            Act::DropMaterial(at) => drop(*at, materials),
+            Act::Rename(at) => {
+                if let Some(material) = pick(*at, materials) {
+                    material.0 = word;
+                }
+            }
+            Act::Copies(at) => {
+                if let Some(material) = pick(*at, materials) {
+                    material.1 = Some(word);
+                }
+            }
+            Act::Note(at) => {
+                if let Some(material) = pick(*at, materials) {
+                    material.2 = Some(word);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -302,6 +301,16 @@ impl Draft {
     }
 }
 
+fn pick<T>(at: Index, list: &mut [T]) -> Option<&mut T> {
+    (!list.is_empty()).then(|| at.get_mut(list))
+}
+
+fn drop<T>(at: Index, list: &mut Vec<T>) {
+    if !list.is_empty() {
+        list.remove(at.index(list.len()));
+    }
+}
+
 fn words(text: &str) -> BTreeSet<&str> {
     let words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
     words
@@ -310,13 +319,11 @@ fn words(text: &str) -> BTreeSet<&str> {
 }
 
 fn texts(value: Value<'_>, found: &mut Vec<String>) {
-    match value.shape() {
-        Shape::Scalar => found.extend(value.text().map(str::to_owned)),
-        _ => {
-            value.items().for_each(|item| texts(item, found));
-            value.entries().for_each(|entry| texts(entry.value, found));
-        }
+    if value.shape() == Shape::Scalar {
+        found.extend(value.text().map(str::to_owned));
     }
+    value.items().for_each(|item| texts(item, found));
+    value.entries().for_each(|entry| texts(entry.value, found));
 }
 
 /// What a file says once one side is chosen everywhere.
@@ -330,7 +337,7 @@ fn chosen(text: &str, ours: bool) -> String {
                 .collect(),
             Data::Map(entries) => entries
                 .into_iter()
-                .map(|(key, value)| format!("{key} {}\n", choose(value, ours)))
+                .map(|(key, value)| key + " " + &choose(value, ours) + "\n")
                 .collect(),
             other => format!("{other:?}"),
         }
