@@ -18,5 +18,5 @@ pub use letters::{is_ideograph, is_private, unified};
 pub use lines::{Lines, Place};
 pub use span::{Span, Spanned};
 pub use visible::{is_hidden, is_order, visible};
-pub use width::{clip, pad, width};
+pub use width::{clip, pad, tail, width};
 pub use words::{Lang, Message, Words, words};

@@ -44,6 +44,8 @@ pub(crate) enum Purpose {
     Kinds,
     /// Which values of a kind.
     Values(Kind),
+    /// Which of the matters of one base matter.
+    Locals,
     /// Which view.
     Views,
     /// Another name for a view.
@@ -98,7 +100,7 @@ impl Menu {
         match self.purpose {
             Purpose::Values(_) => vec![Context::MenuSeveral, Context::Menu],
             Purpose::Views => vec![Context::Views, Context::Menu],
-            Purpose::Kinds | Purpose::Rename(_) => vec![Context::Menu],
+            Purpose::Kinds | Purpose::Locals | Purpose::Rename(_) => vec![Context::Menu],
         }
     }
 

@@ -15,3 +15,4 @@ mod monkey;
 mod review;
 mod robust;
 mod safe;
+mod trail;
