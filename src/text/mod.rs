@@ -21,6 +21,6 @@ pub use letters::{is_ideograph, is_private, unified};
 pub use lines::{Lines, Place};
 pub use span::{Span, Spanned};
 pub use visible::{is_hidden, is_order, visible};
-pub use width::{clip, is_ambiguous_wide, pad, set_ambiguous_wide, width};
+pub use width::{clip, is_ambiguous_wide, pad, set_ambiguous_wide, tail, width};
 pub use words::{Lang, Message, Words, words};
 pub use wrap::{fold, shown_width, wrap};
