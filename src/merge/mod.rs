@@ -54,6 +54,20 @@ pub fn merge_marked(schema: Option<&Schema>, three: Three<'_>, marks: Marks<'_>)
     settled_by(schema, three, Settling::Marked(marks))
 }
 
+/// The same for what is no YAML: line by line, and nothing but lines is known of it.
+pub fn merge_lines(three: Three<'_>, marks: Marks<'_>) -> Merged {
+    let sides = Strands {
+        base: three.base.unwrap_or_default(),
+        ours: three.ours.unwrap_or_default(),
+        theirs: three.theirs.unwrap_or_default(),
+    };
+    let (text, clashes) = join_lines(sides, Settling::Marked(marks));
+    Merged {
+        text: Some(text),
+        clashes,
+    }
+}
+
 fn settled_by(schema: Option<&Schema>, three: Three<'_>, settling: Settling<'_>) -> Merged {
     let Three { base, ours, theirs } = three;
     if ours == theirs || base == theirs {

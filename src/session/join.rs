@@ -2,7 +2,7 @@
 //! byte for byte where they are no text.
 
 use crate::catalog::standard::Standard;
-use crate::merge::{Three, merge_marked};
+use crate::merge::{Three, merge_lines, merge_marked};
 use crate::session::staging::schema_of;
 use crate::text::Marks;
 
@@ -25,26 +25,30 @@ pub fn join_files(
 ) -> Joined {
     let texts = [base, ours, theirs].map(|bytes| std::str::from_utf8(bytes).ok());
     if let [Some(base), Some(ours), Some(theirs)] = texts {
-        let schema = schema_of(standard, path);
-        let (text, clashes) = join(schema, [base, ours, theirs], marks);
-        let bytes = text.into_bytes();
-        return Joined { bytes, clashes };
+        let merged = merge_marked(
+            schema_of(standard, path),
+            three([base, ours, theirs]),
+            marks,
+        );
+        return Joined {
+            bytes: merged.text.unwrap_or_default().into_bytes(),
+            clashes: merged.clashes.len(),
+        };
     }
     // A letter for each byte: lines are lines in every encoding that has ASCII in it.
     let [base, ours, theirs] = [base, ours, theirs].map(letters);
-    let [mine, others] = [marks.ours, marks.theirs].map(|name| letters(name.as_bytes()));
+    let names = [marks.ours, marks.theirs].map(|name| letters(name.as_bytes()));
     let marks = Marks {
-        ours: &mine,
-        theirs: &others,
+        ours: &names[0],
+        theirs: &names[1],
         ..marks
     };
-    let (text, clashes) = join(None, [&base, &ours, &theirs], marks);
+    let merged = merge_lines(three([&base, &ours, &theirs]), marks);
+    let text = merged.text.unwrap_or_default();
+    let bytes = text.chars().filter_map(|letter| u8::try_from(letter).ok());
     Joined {
-        bytes: text
-            .chars()
-            .filter_map(|letter| u8::try_from(letter).ok())
-            .collect(),
-        clashes,
+        bytes: bytes.collect(),
+        clashes: merged.clashes.len(),
     }
 }
 
@@ -52,18 +56,12 @@ fn letters(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| char::from(*byte)).collect()
 }
 
-fn join(
-    schema: Option<&crate::catalog::standard::Schema>,
-    [base, ours, theirs]: [&str; 3],
-    marks: Marks<'_>,
-) -> (String, usize) {
-    let three = Three {
+fn three([base, ours, theirs]: [&str; 3]) -> Three<'_> {
+    Three {
         base: Some(base).filter(|base| !base.is_empty()),
         ours: Some(ours),
         theirs: Some(theirs),
-    };
-    let merged = merge_marked(schema, three, marks);
-    (merged.text.unwrap_or_default(), merged.clashes.len())
+    }
 }
 
 #[cfg(test)]
