@@ -1,6 +1,7 @@
 //! An opened catalog: load it, check it, change it, save it, commit it. The one place where the rooms meet;
 //! the command line and the screen both stand on it.
 
+mod amendments;
 mod baseline;
 mod bulk;
 mod checker;
@@ -14,6 +15,7 @@ mod journal;
 mod large;
 mod log;
 mod manual;
+mod moves;
 mod outside;
 mod pages;
 mod past;
@@ -24,6 +26,7 @@ mod staging;
 mod trace;
 mod views;
 
+pub use amendments::{Amendments, amended, amendments};
 pub use baseline::{Compared, Renew, Renewed};
 pub use bulk::{Prepared, Progress, Wish, prepare, prepare_fixes};
 pub use checker::Checker;
