@@ -159,6 +159,13 @@ impl Git {
         Some(blob.content().to_owned())
     }
 
+    /// The files of the catalog in a commit that are called so, by their paths below it.
+    pub fn files_named(&self, revision: &Revision, name: &str) -> Result<Vec<String>, StoreError> {
+        let files = self.list(revision, "catalog")?.into_iter();
+        let named = |path: &String| path.rsplit('/').next() == Some(name);
+        Ok(files.map(|(path, _)| path).filter(named).collect())
+    }
+
     pub(super) fn describe(&self, commit: &git2::Commit<'_>) -> Revision {
         let tree = commit.tree().ok();
         let id = |folder: &str| {
