@@ -50,7 +50,8 @@ pub(super) fn bar(model: &Model, frame: &mut Frame<'_>) {
             _ => &manifest.title,
         };
         row.left.push(Piece::plain(title.clone()));
-        row.right.push(Piece::plain(status(model)));
+        row.right
+            .push(Piece::plain(status(model)).doing("findings"));
     }
     if let Some(work) = work(model).filter(|_| area.width >= 60) {
         row.right.insert(
@@ -206,8 +207,8 @@ fn hint(command: &Command, contexts: &[Context], model: &Model) -> [Piece; 2] {
     let key = model.keymap.first(command.name, contexts);
     let title = command.title.of(model.lang);
     [
-        Piece::sign(Role::Key, format!(" {key} ")),
-        Piece::plain(format!("{title} ")),
+        Piece::sign(Role::Key, format!(" {key} ")).doing(command.name),
+        Piece::plain(format!("{title} ")).doing(command.name),
     ]
 }
 

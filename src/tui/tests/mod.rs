@@ -14,6 +14,7 @@ mod keep;
 mod looks;
 mod many;
 mod monkey;
+mod mouse;
 mod review;
 mod robust;
 mod safe;
