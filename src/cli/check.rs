@@ -10,12 +10,15 @@ use crate::catalog::Catalog;
 use crate::cli::arguments::{self, option};
 use crate::cli::call::{self, Call};
 use crate::cli::failure::Failure;
+use crate::cli::forms::{self, Wanted};
 use crate::cli::scope::Scope;
 use crate::cli::select::{self, Selection};
 use crate::cli::{Exit, explain};
 use crate::findings::{Finding, Severity};
-use crate::report::{self, Summary};
+use crate::levels::scores;
+use crate::report::{Impact, Results, Summary};
 use crate::session::{Compared, Renew, Session};
+use crate::store::Git;
 use crate::text::{Lang, Message, Words, words};
 
 const ABOUT: Words = words(
@@ -38,10 +41,6 @@ const NO_BASELINE: Words = words(
 const MAX: Words = words(
     "最多列出几个问题（小结仍计全部）",
     "List at most N findings (the summary counts all)",
-);
-const MORE: Words = words(
-    "另有 {count} 个问题没有列出",
-    "{count} more findings are not listed",
 );
 const SHRUNK: Words = words(
     "基线去掉了 {gone} 个已不存在的问题，请把 catalog/baseline.yaml 一并提交",
@@ -72,7 +71,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .value_parser(clap::value_parser!(PathBuf))
                 .help(PATH.of(lang)),
         )
-        .arg(arguments::format(lang))
+        .args(forms::options(lang))
         .args(select::options(lang))
         .arg(
             option("threshold", "LEVEL", THRESHOLD, lang)
@@ -89,6 +88,7 @@ pub(super) fn command(lang: Lang) -> Command {
 
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
     let selection = Selection::read(matches)?;
+    let wanted = Wanted::read(matches, call)?;
     let path = matches.get_one::<PathBuf>("path").map(PathBuf::as_path);
     let scope = Scope::at(path, call)?;
     call::work_on_this_thread_too();
@@ -110,15 +110,23 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     let most = matches.get_one::<usize>("max");
     let listed = most.and_then(|most| findings.get(..*most));
     let listed = listed.unwrap_or(&findings);
-    if arguments::is_json(matches) {
-        let titles = explain::titles(listed);
-        let text = report::json(listed, &titles, &summary, call.look.lang);
-        call.out.write(&text);
-    } else {
-        write_human(call, listed, findings.len(), &summary);
-        if let Some(debt) = debt {
-            call.out.line(debt.of(call.look.lang));
-        }
+    let mut results = Results {
+        findings: listed,
+        more: findings.len() - listed.len(),
+        summary,
+        rules: explain::rules_of(listed),
+        titles: explain::titles(listed),
+        standard: &session.catalog().standard,
+        impact: wanted
+            .tells_impact()
+            .then(|| state(session.catalog(), call)),
+        prefix: Git::open(session.root()).map_or(String::new(), |git| git.prefix().to_owned()),
+        threshold: threshold(matches),
+        look: call.look,
+    };
+    wanted.write(&mut results, call)?;
+    if let Some(debt) = debt.filter(|_| wanted.is_for_screens()) {
+        call.out.line(debt.of(call.look.lang));
     }
     // The program ends here; taking a large catalog apart piece by piece would only make the user wait.
     std::mem::forget(session);
@@ -165,15 +173,12 @@ fn summary(catalog: &Catalog, scope: &Scope) -> Summary {
     }
 }
 
-fn write_human(call: &mut Call<'_>, listed: &[Finding], found: usize, summary: &Summary) {
-    let look = call.look;
-    call.out
-        .write(&report::human(listed, &explain::titles(listed), &look));
-    if listed.len() < found {
-        let count = (found - listed.len()).to_string();
-        call.out.line(MORE.with(&[("count", &count)]).of(look.lang));
+/// How uniform the catalog is.
+fn state(catalog: &Catalog, call: &Call<'_>) -> Impact {
+    Impact {
+        score: scores(catalog, call.today).whole,
+        change: None,
     }
-    call.out.line(&summary.line(&look));
 }
 
 fn threshold(matches: &ArgMatches) -> Severity {

@@ -19,6 +19,7 @@ mod failure;
 mod filters;
 mod find;
 mod fix;
+mod forms;
 mod help;
 mod init;
 mod levels;

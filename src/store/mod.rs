@@ -33,5 +33,5 @@ pub use stage::Staging;
 pub use stamp::Stamp;
 pub use status::{Changed, FileState};
 pub use watch::Watch;
-pub use write::write_atomically;
+pub use write::{Fill, write_atomically, write_atomically_by};
 pub use write_many::Write;

@@ -42,6 +42,7 @@ mod law_tables;
 mod levels;
 mod levels_province;
 mod numbering;
+mod outputs;
 mod page_browser;
 mod page_hostile;
 mod patch;
