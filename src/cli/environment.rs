@@ -20,6 +20,10 @@ pub struct Environment {
     pub colours: bool,
     /// Whether the output goes to a terminal.
     pub is_terminal: bool,
+    /// Cells in which the terminal draws `“` and `…`, as `MULU_AMBIGUOUS_WIDTH` says: `1` or `2`.
+    pub ambiguous: Option<String>,
+    /// The person's own editor, with its arguments: the first of `VISUAL`, `EDITOR` that is set.
+    pub editor: Option<String>,
     /// Whether a build server runs the program (`CI`).
     pub is_ci: bool,
     /// Columns of the terminal, or of `COLUMNS`; `None` if nobody says.
@@ -46,6 +50,8 @@ impl Environment {
                 .find_map(variable),
             colours: colours(is_terminal),
             is_terminal,
+            ambiguous: variable("MULU_AMBIGUOUS_WIDTH"),
+            editor: ["VISUAL", "EDITOR"].into_iter().find_map(variable),
             is_ci: variable("CI").is_some_and(|value| value != "0" && value != "false"),
             columns: columns(is_terminal),
             colour_term: variable("COLORTERM"),

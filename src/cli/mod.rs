@@ -47,7 +47,7 @@ use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::store::Root;
-use crate::text::{Lang, Words, words};
+use crate::text::{Lang, Words, set_ambiguous_wide, words};
 
 /// What comes of a command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,10 +71,14 @@ pub struct Screen {
     pub lang: Lang,
     /// Today's date.
     pub today: Date,
+    /// The person's own editor, with its arguments.
+    pub editor: Option<String>,
     /// Whether there are colours.
     pub colours: bool,
     /// Whether the language was asked for on the command line.
     pub is_lang_asked: bool,
+    /// Whether the width of ambiguous characters was told on the command line or by the environment.
+    pub is_width_asked: bool,
     /// What `COLORTERM` says of the terminal's colours.
     pub colour_term: Option<String>,
     /// What kind of terminal it is.
@@ -193,9 +197,13 @@ pub fn run(environment: &Environment) -> Outcome {
         Ok(matches) => matches,
         Err(error) => return Outcome::Exit(complaint::say(&error, lang)),
     };
+    let asked = matches.get_one::<String>("ambiguous");
+    let cells = asked.or(environment.ambiguous.as_ref());
+    set_ambiguous_wide(cells.is_some_and(|cells| cells == "2"));
+    let is_width_asked = cells.is_some();
     let mut call = Call::new(environment, &matches, lang);
     let Some((name, matches)) = matches.subcommand() else {
-        return screen(environment, call);
+        return screen(environment, call, is_width_asked);
     };
     let subcommand = SUBCOMMANDS
         .iter()
@@ -211,7 +219,7 @@ pub fn run(environment: &Environment) -> Outcome {
 }
 
 /// The screen, if there is a terminal to show it on.
-fn screen(environment: &Environment, call: Call<'_>) -> Outcome {
+fn screen(environment: &Environment, call: Call<'_>, is_width_asked: bool) -> Outcome {
     if !environment.is_terminal {
         return Outcome::Exit(finish(call, Err(help::no_terminal())));
     }
@@ -221,7 +229,9 @@ fn screen(environment: &Environment, call: Call<'_>) -> Outcome {
         lang: call.look.lang,
         today: call.today,
         colours: call.look.colours,
+        editor: environment.editor.clone(),
         is_lang_asked: arguments::early_lang(&environment.args).is_some(),
+        is_width_asked,
         colour_term: environment.colour_term.clone(),
         term: environment.term.clone(),
         settings: environment.settings.clone(),

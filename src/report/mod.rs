@@ -24,7 +24,6 @@ mod score;
 mod summary;
 mod table;
 mod value;
-mod wrap;
 
 pub use change::{change_name, change_title, change_value};
 pub use diff::diff;
@@ -48,7 +47,6 @@ pub use record::record;
 pub use record_json::record_json;
 pub use score::{Part, Past, percent, score, score_history, score_json};
 pub use summary::{Summary, severity_name};
-pub use wrap::wrap;
 
 use std::collections::BTreeMap;
 

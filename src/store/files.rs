@@ -207,7 +207,7 @@ pub(super) fn is_yaml(name: &str) -> bool {
     matches!(ending, Some("yaml" | "yml"))
 }
 
-fn read(path: &Path, limit: u64) -> Result<(Content, Stamp), StoreError> {
+pub(super) fn read(path: &Path, limit: u64) -> Result<(Content, Stamp), StoreError> {
     let io = |error| StoreError::io(path, error);
     let mut file = fs::File::open(path).map_err(io)?;
     let stamp = Stamp::of(&file.metadata().map_err(io)?);

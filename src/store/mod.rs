@@ -1,9 +1,11 @@
 //! The only door to disk, git and clock. Hands out bytes and takes texts; knows no YAML and no matter.
 
+mod between;
 mod cache;
 mod clock;
 mod commit;
 mod create;
+mod draft;
 mod error;
 mod files;
 mod git;
@@ -19,9 +21,11 @@ mod watch;
 mod write;
 mod write_many;
 
+pub use between::{Blob, Differing, Snapshot};
 pub use cache::Cache;
 pub use clock::{time_of_day, today};
 pub use create::fresh_folder;
+pub use draft::Draft;
 pub use error::StoreError;
 pub use files::{Content, RawFile, Root, read_text};
 pub use git::Git;

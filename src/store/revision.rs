@@ -1,6 +1,5 @@
 //! A catalog as a commit has it, read without a checkout.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -9,6 +8,7 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use crate::store::files::{is_hidden, is_yaml};
+use crate::store::git::on_this_thread;
 use crate::store::{Content, Git, RawFile, Stamp, StoreError};
 
 /// 版本: one commit of a catalog.
@@ -43,7 +43,12 @@ impl Revision {
 impl Git {
     /// The commit that a name stands for: a branch, a tag, an id, `HEAD~3`.
     pub fn revision(&self, name: &str) -> Result<Revision, StoreError> {
-        let none = || StoreError::NoRevision(name.to_owned());
+        let none = || {
+            if self.repository.is_shallow() {
+                return StoreError::CutOff(name.to_owned());
+            }
+            StoreError::NoRevision(name.to_owned())
+        };
         let object = self.repository.revparse_single(name).map_err(|_| none())?;
         let commit = object.peel_to_commit().map_err(|_| none())?;
         Ok(self.describe(&commit))
@@ -108,9 +113,6 @@ impl Git {
         limit: u64,
         take: &(impl Fn(RawFile) -> T + Sync),
     ) -> Result<Vec<T>, StoreError> {
-        thread_local! {
-            static REPOSITORY: RefCell<Option<Repository>> = const { RefCell::new(None) };
-        }
         let files = self.list(revision, "catalog")?;
         let folder = self.repository.path().to_owned();
         let files: Vec<(String, Oid)> = files
@@ -120,15 +122,8 @@ impl Git {
         files
             .par_iter()
             .map(|(path, id)| {
-                REPOSITORY.with_borrow_mut(|open| {
-                    // A repository serves one thread only, and one folder.
-                    if open.as_ref().is_none_or(|open| open.path() != folder) {
-                        *open = Some(Repository::open(&folder)?);
-                    }
-                    let content = match open {
-                        Some(repository) => content(repository, *id, limit)?,
-                        None => Content::Bytes(Vec::new()),
-                    };
+                on_this_thread(&folder, |repository| {
+                    let content = content(repository, *id, limit)?;
                     let path = path.clone();
                     let stamp = Stamp::default();
                     Ok(take(RawFile {
@@ -206,7 +201,7 @@ impl Git {
     }
 }
 
-fn content(repository: &Repository, id: Oid, limit: u64) -> Result<Content, StoreError> {
+pub(super) fn content(repository: &Repository, id: Oid, limit: u64) -> Result<Content, StoreError> {
     let (size, _) = repository.odb()?.read_header(id)?;
     if size as u64 > limit {
         return Ok(Content::TooLarge(size as u64));

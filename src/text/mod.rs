@@ -10,6 +10,7 @@ mod span;
 mod visible;
 mod width;
 mod words;
+mod wrap;
 
 pub use diff::{DiffLine, DiffPart, LineMark, diff, tokens};
 pub use digest::Digest;
@@ -18,5 +19,6 @@ pub use letters::{is_ideograph, is_private, unified};
 pub use lines::{Lines, Place};
 pub use span::{Span, Spanned};
 pub use visible::{is_hidden, is_order, visible};
-pub use width::{clip, pad, width};
+pub use width::{clip, is_ambiguous_wide, pad, set_ambiguous_wide, width};
 pub use words::{Lang, Message, Words, words};
+pub use wrap::{fold, shown_width, wrap};

@@ -54,6 +54,10 @@ pub(crate) struct Model {
     pub(crate) screen: Screen,
     /// What lies over the screen and has the keys.
     pub(crate) dialog: Option<Dialog>,
+    /// The person's own editor, with its arguments.
+    pub(crate) editor: Option<String>,
+    /// What was copied last, for pasting.
+    pub(crate) clipboard: String,
     /// What was last said at the bottom.
     pub(crate) notice: Option<Notice>,
     /// The open catalog.
@@ -307,6 +311,8 @@ impl Model {
             size,
             screen,
             dialog: None,
+            editor: None,
+            clipboard: String::new(),
             notice: None,
             opened: None,
             generation: 0,

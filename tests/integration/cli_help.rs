@@ -65,12 +65,13 @@ fn help_in_chinese() {
           --lang <LANG>    界面语言：zh 或 en
           --color <WHEN>   颜色：auto（终端上才有）、always 或 never
           --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
+          --ambiguous <N>  终端把 “ ” … · 画成几格宽：1（默认）或 2
       -h, --help           显示帮助
       -V, --version        显示版本
 
     退出码：0 没有问题，1 有达到门槛的问题，2 没有做成。
     语言随 LC_ALL、LC_MESSAGES、LANG；C 和 POSIX 终端可能显示不了中文，用英文。
-    颜色听从 NO_COLOR、CLICOLOR_FORCE；宽度听从 COLUMNS。
+    颜色听从 NO_COLOR、CLICOLOR_FORCE；宽度听从 COLUMNS，“ ” … · 的宽度听从 MULU_AMBIGUOUS_WIDTH。
 
     $ mulu check --help
     检查目录，列出所有问题
@@ -364,12 +365,14 @@ fn help_in_english() {
           --lang <LANG>    Language: zh or en
           --color <WHEN>   Colours: auto (only on a terminal), always or never
           --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
+          --ambiguous <N>  Cells in which the terminal draws “ ” … ·: 1 (the default) or 2
       -h, --help           Show help
       -V, --version        Show the version
 
     Exit: 0 clean, 1 findings at or above the threshold, 2 could not be done.
     The language follows LC_ALL, LC_MESSAGES, LANG; C and POSIX mean English, since such a terminal may not
-    show Chinese. Colours follow NO_COLOR and CLICOLOR_FORCE, the width follows COLUMNS.
+    show Chinese. Colours follow NO_COLOR and CLICOLOR_FORCE, the width follows COLUMNS; that of
+    “ ” … · follows MULU_AMBIGUOUS_WIDTH.
 
     $ mulu check --help
     Check a catalog and list every finding

@@ -8,6 +8,7 @@
 )]
 
 mod agreement;
+mod between;
 mod bundled;
 mod change;
 mod changed_files;
@@ -68,4 +69,5 @@ mod tui_edit;
 mod tui_review;
 mod tui_safe;
 mod tui_start;
+mod tui_text;
 mod walker;

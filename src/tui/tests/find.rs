@@ -125,7 +125,7 @@ fn filters_stand_as_chips_and_go_one_by_one() {
         │   改动                                                               │
         └──────────────────────────────────────────────────────────────────────┘
                                     │ 设定依据         共 1 项
-     Enter 确定  Esc 取消  ↓ 向下  ↑ 向上  PgDn 下一页  PgUp 上一页
+     Enter 确定  Esc 取消  ↓ 向下  ↑ 向上  PgDn 下一页  PgUp 上一页  Ctrl-a 全选
     ");
     stage.press("enter");
     insta::assert_snapshot!(stage.screen(), @"

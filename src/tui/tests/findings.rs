@@ -179,7 +179,7 @@ fn an_exception_says_why_by_whom_and_until_when() {
 
 
 
-     Enter 确定  Tab 下一项  Shift-Tab 上一项  Esc 取消
+     Enter 确定  Tab 下一项  Shift-Tab 上一项  Esc 取消  Ctrl-a 全选
     ");
     stage.press("enter");
     assert!(

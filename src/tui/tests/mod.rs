@@ -3,11 +3,13 @@
 mod changes;
 mod desk;
 mod edit;
+mod errand;
 mod feel;
 mod find;
 mod findings;
 mod form;
 mod home;
+mod hostile;
 mod keep;
 mod looks;
 mod many;
@@ -15,3 +17,4 @@ mod monkey;
 mod review;
 mod robust;
 mod safe;
+mod text;

@@ -51,7 +51,7 @@ fn an_approval_names_what_is_missing_and_takes_full_width_days() {
 
 
 
-     Enter 确定  Tab 下一项  Shift-Tab 上一项  Esc 取消
+     Enter 确定  Tab 下一项  Shift-Tab 上一项  Esc 取消  Ctrl-a 全选
     ");
     stage.type_in("《条例》第三十六条");
     stage.press("tab");
