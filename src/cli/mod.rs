@@ -32,6 +32,7 @@ mod score;
 mod select;
 mod set;
 mod show;
+mod since;
 mod value;
 
 use std::path::PathBuf;

@@ -21,8 +21,8 @@ mod watch;
 mod write;
 mod write_many;
 
-pub use between::{Blob, Differing, Snapshot};
-pub use cache::Cache;
+pub use between::{Blob, Blobs, Differing, Snapshot};
+pub use cache::{Cache, Pieces};
 pub use clock::{time_of_day, today};
 pub use create::fresh_folder;
 pub use draft::Draft;

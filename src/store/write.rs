@@ -72,8 +72,8 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 }
 
 /// The same, of a file that is written piece by piece.
-pub fn write_atomically_by(path: &Path, fill: Fill<'_>) -> Result<(), StoreError> {
-    let persisted = temporary_by(path, fill)?.persist(path);
+pub fn write_atomically_by(path: &Path, fill_in: Fill<'_>) -> Result<(), StoreError> {
+    let persisted = temporary_by(path, fill_in)?.persist(path);
     persisted.map_err(|error| StoreError::io(path, error.error))?;
     flush_folder(path.parent().unwrap_or(Path::new(".")));
     Ok(())
@@ -87,7 +87,7 @@ pub(super) fn temporary(path: &Path, bytes: &[u8]) -> Result<TempPath, StoreErro
     temporary_by(path, &mut |out| out.write_all(bytes))
 }
 
-fn temporary_by(path: &Path, fill: Fill<'_>) -> Result<TempPath, StoreError> {
+fn temporary_by(path: &Path, fill_in: Fill<'_>) -> Result<TempPath, StoreError> {
     let io = |error| StoreError::io(path, error);
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(io)?;
@@ -96,7 +96,7 @@ fn temporary_by(path: &Path, fill: Fill<'_>) -> Result<TempPath, StoreError> {
         .tempfile_in(folder)
         .map_err(io)?;
     let mut writer = BufWriter::new(&mut file);
-    fill(&mut writer)
+    fill_in(&mut writer)
         .and_then(|()| writer.flush())
         .map_err(io)?;
     drop(writer);

@@ -59,6 +59,7 @@ mod sandbox;
 mod schemas;
 mod session;
 mod settings;
+mod since;
 mod slips;
 mod stage;
 mod staging;

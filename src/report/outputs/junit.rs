@@ -1,4 +1,4 @@
-//! JUnit: a suite for each file, a case for each finding. What blocks is a failure; what does not passes and
+//! `JUnit`: a suite for each file, a case for each finding. What blocks is a failure; what does not passes and
 //! says its piece. A clean catalog is one case that passes, since a build server minds a report of nothing.
 
 use std::io::{self, Write};
