@@ -323,7 +323,7 @@ fn github_gets_no_more_orders_than_it_shows_and_the_gravest_first() {
         .unwrap();
     let mut text = sandbox.read(&base);
     for number in 0..30 {
-        text += &format!("unknown_{number}: 1\n");
+        text += &["unknown_", &number.to_string(), ": 1\n"].concat();
     }
     sandbox.write(&base, &text);
     let text = said(&sandbox, "github");
@@ -368,7 +368,12 @@ fn a_comment_fits_and_nothing_in_it_is_live() {
         .unwrap();
     let mut text = sandbox.read(&base);
     for number in 0..300 {
-        text += &format!("{}_{number}: 1\n", "很长的字段名".repeat(40));
+        text += &[
+            "很长的字段名".repeat(40),
+            number.to_string(),
+            ": 1\n".to_owned(),
+        ]
+        .concat();
     }
     sandbox.write(&base, &text);
     let text = said(&sandbox, "markdown");

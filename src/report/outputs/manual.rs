@@ -7,14 +7,14 @@ use crate::text::Lang;
 pub(super) fn manual(page: &Page, lang: Lang) -> String {
     let mut text = String::new();
     for section in page.sections() {
-        text += &format!("## {}\n\n", section.title.of(lang));
+        text += &["## ", section.title.of(lang), "\n\n"].concat();
         for part in &section.parts {
             match (part, lang) {
                 (Part::Zh(prose), Lang::Zh) | (Part::En(prose), Lang::En) => {
-                    text += &format!("{prose}\n\n");
+                    text += &[prose, "\n\n"].concat();
                 }
                 (Part::Example { text: lines, .. }, _) => {
-                    text += &format!("```yaml\n{lines}```\n\n");
+                    text += &["```yaml\n", lines, "```\n\n"].concat();
                 }
                 _ => {}
             }

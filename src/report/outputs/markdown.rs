@@ -54,7 +54,7 @@ pub(super) fn write(results: &Results<'_>, out: &mut dyn Write) -> io::Result<()
     if let Some(impact) = &results.impact {
         match &impact.change {
             Some(felt) => told(felt, &percent(&impact.score), lang, &mut text),
-            None => text += &format!("{}\n\n", whole(&impact.score, lang)),
+            None => text += &[&*whole(&impact.score, lang), "\n\n"].concat(),
         }
     }
     rules(results, &mut text);

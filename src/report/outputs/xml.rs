@@ -1,5 +1,7 @@
 //! Text inside XML 1.0.
 
+use std::fmt::Write;
+
 use crate::text::visible;
 
 /// Text as the value of an attribute or between tags. A character that XML forbids is shown by its number.
@@ -12,7 +14,9 @@ pub(super) fn escaped(text: &str) -> String {
             '>' => escaped += "&gt;",
             '"' => escaped += "&quot;",
             '\'' => escaped += "&apos;",
-            '\u{FFFE}' | '\u{FFFF}' => escaped += &format!("⟨U+{:04X}⟩", letter as u32),
+            '\u{FFFE}' | '\u{FFFF}' => {
+                let _ = write!(escaped, "⟨U+{:04X}⟩", letter as u32);
+            }
             _ => escaped.push(letter),
         }
     }

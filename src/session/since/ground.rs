@@ -131,7 +131,8 @@ impl<'g> Ground<'g> {
         let moved = self.moved.iter().filter_map(|change| change.after.clone());
         let mut shared: BTreeMap<Box<str>, Arc<File>> = BTreeMap::new();
         let mut add = |file: Arc<File>| drop(shared.insert(file.path.clone(), file));
-        self.others.iter().cloned().filter(stays).for_each(&mut add);
+        let others = self.others.iter().filter(|file| stays(file));
+        others.cloned().for_each(&mut add);
         let wanted = match reach {
             Reach::All => {
                 moved.filter(stays).for_each(&mut add);

@@ -70,7 +70,7 @@ impl Codes {
         for bundle in others.iter().chain(files()) {
             let members = members(bundle);
             let is_touched = |code: &&str| self.all.contains(*code);
-            if own.contains(&*bundle.path) || members.iter().any(|code| is_touched(code)) {
+            if own.contains(&*bundle.path) || members.iter().any(is_touched) {
                 found.extend(members.into_iter().map(Tie::of_base_code));
             }
         }
