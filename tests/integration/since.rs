@@ -353,5 +353,25 @@ fn a_revision_that_is_not_there_is_refused_with_a_way_out() {
 #[test]
 fn a_comment_on_a_change_says_who_feels_it() {
     let sandbox = sample();
-    insta::assert_snapshot!(sandbox.say(&["check", "--since", "HEAD~1", "--format", "markdown", "--max", "1"]), @"");
+    insta::assert_snapshot!(sandbox.say(&["check", "--since", "HEAD~1", "--format", "markdown", "--max", "1"]), @"
+    ### mulu check: 0 个错误，2 个警告，0 个提示
+
+    与 HEAD&#126;1 相比
+
+    - 涉及 10 个事项、9 个地区：基本目录 1、宁波市 1、宁海县 1、杭州市 1、桐庐县 1、浙江省 1、海曙区 1、萧山区 1、西湖区 1、鄞州区 1
+    - 上下级差异：新增 2 处，消除 0 处
+    - 这些事项的统一度：100.0% → 98.6%
+    - 已解决的问题：0 个
+
+    | 规则 | 级别 | 个数 |
+    | --- | --- | ---: |
+    | N005 名称与上级不同 | 警告 | 1 |
+
+    | 级别 | 规则 | 位置 | 问题 |
+    | --- | --- | --- | --- |
+    | 警告 | N005 | catalog/local/330212/11330212MU080901XR4000109001000.yaml:3 | 名称“普通护照签发”与上级的“普通护照换发”不同 |
+
+    另有 1 个问题没有列出
+    --- exit 1
+    ");
 }
