@@ -35,6 +35,8 @@ pub(super) struct Call<'w> {
     pub(super) settings: Option<Settings>,
     /// Where the program may keep what is quicker to keep than to make again.
     pub(super) cache: Option<PathBuf>,
+    /// How another program calls this one.
+    pub(super) program: String,
     /// Where the command writes.
     pub(super) out: Output<'w>,
 }
@@ -64,6 +66,7 @@ impl Call<'_> {
             settings_file: environment.settings.clone(),
             settings: None,
             cache: environment.cache.clone(),
+            program: environment.program.clone(),
             out: Output::new(std::io::stdout().lock()),
         }
     }

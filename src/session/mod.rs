@@ -1,6 +1,7 @@
 //! An opened catalog: load it, check it, change it, save it, commit it. The one place where the rooms meet;
 //! the command line and the screen both stand on it.
 
+mod amendments;
 mod baseline;
 mod bulk;
 mod checker;
@@ -9,10 +10,12 @@ mod decide;
 mod demo;
 mod errand;
 mod fix;
+mod join;
 mod journal;
 mod large;
 mod log;
 mod manual;
+mod moves;
 mod outside;
 mod pages;
 mod past;
@@ -24,6 +27,7 @@ mod staging;
 mod trace;
 mod views;
 
+pub use amendments::{Amendments, amended, amendments};
 pub use baseline::{Compared, Renew, Renewed};
 pub use bulk::{Prepared, Progress, Wish, prepare, prepare_fixes};
 pub use checker::Checker;
@@ -32,6 +36,7 @@ pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};
 pub use errand::{Outside, Weighed, weigh};
 pub use fix::{Foresight, foresee};
+pub use join::{Joined, join_files};
 pub use journal::{Draft, LeftWork, Recorder, forget, set_aside};
 pub use log::{Change, recent};
 pub use manual::{is_excusable, manual};

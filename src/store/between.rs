@@ -1,6 +1,7 @@
 //! Which files differ between two states of a catalog, and what they say on either side. A state is a commit,
 //! the index or the work tree; folders that are the same in two commits are never opened.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use git2::{Delta, Diff, DiffDelta, DiffFile, DiffOptions, FileMode, Index, Oid, Repository, Tree};
@@ -142,6 +143,51 @@ impl Git {
     /// The bytes of one side of a file; more than `limit` are not read.
     pub fn read_blob(&self, blob: &Blob, limit: u64) -> Result<Content, StoreError> {
         content(&self.repository, blob, limit)
+    }
+
+    /// The bytes of a file in a snapshot, by its path below the root; `None` if it is not there.
+    pub fn read_at(&self, snapshot: &Snapshot, path: &str) -> Option<Vec<u8>> {
+        match snapshot {
+            Snapshot::Nothing => None,
+            Snapshot::Revision(revision) => {
+                let tree = self.tree(&Snapshot::Revision(revision.clone())).ok()??;
+                let entry = tree
+                    .get_path(Path::new(&format!("{}{path}", self.prefix)))
+                    .ok()?;
+                Some(
+                    self.repository
+                        .find_blob(entry.id())
+                        .ok()?
+                        .content()
+                        .to_owned(),
+                )
+            }
+            Snapshot::Index => self.staged(path),
+            Snapshot::WorkTree => {
+                let full = self.repository.workdir()?.join(&self.prefix).join(path);
+                let is_file = full.symlink_metadata().is_ok_and(|kind| kind.is_file());
+                is_file.then(|| files::read_bytes(&full).ok())?
+            }
+        }
+    }
+
+    /// The catalog's own standard in a snapshot: each file of `schemas/` by name; empty without one.
+    pub fn schemas_at(&self, snapshot: &Snapshot) -> Result<HashMap<String, String>, StoreError> {
+        if let Snapshot::Revision(revision) = snapshot {
+            return self.read_schemas(revision);
+        }
+        let folder = format!("{}schemas/", self.prefix);
+        let index = self.repository.index()?;
+        let names = index.iter().filter_map(|entry| {
+            let path = String::from_utf8(entry.path).ok()?;
+            let name = path.strip_prefix(&folder)?;
+            (!name.contains('/')).then(|| name.to_owned())
+        });
+        let texts = names.filter_map(|name| {
+            let bytes = self.read_at(snapshot, &format!("schemas/{name}"))?;
+            Some((name, String::from_utf8_lossy(&bytes).into_owned()))
+        });
+        Ok(texts.collect())
     }
 
     /// The commit from which two others have gone their ways.

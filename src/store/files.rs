@@ -190,6 +190,11 @@ pub(super) fn list(
     Ok(())
 }
 
+/// Reads a file anywhere.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
+    fs::read(path).map_err(|error| StoreError::io(path, error))
+}
+
 /// Reads a file anywhere as text: `None` if it is not there, `Some(None)` if it is not UTF-8.
 pub fn read_text(path: &Path) -> Result<Option<Option<String>>, StoreError> {
     match fs::read(path) {

@@ -8,11 +8,12 @@ use crate::text::{Words, words};
 use crate::tui::effect::Effect;
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
+use crate::tui::trail::Way;
 use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
     answer, ask, card, changes, create, edit, errand, find, fix, guidance, guide, home, list, look,
-    many, moves, outside, palette, panel, past, review, save, typing, views,
+    many, moves, outside, palette, panel, past, review, save, trail, typing, views,
 };
 use crate::tui::widgets::Motion;
 
@@ -202,6 +203,10 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "views", words("视图", "Views"), save::is_open, views::ask),
     row(Section::Move, "leave", words("返回", "Back"), always, review::leave),
     row(Section::Move, "desk", words("回工作台", "To the desk"), |model| look::can_go(model, &Screen::Desk), look::desk),
+    row(Section::Move, "to-base", words("到基本目录事项", "To the base matter"), trail::has_base, trail::to_base),
+    row(Section::Move, "to-locals", words("到各地事项", "To those of other places"), trail::has_locals, trail::to_locals),
+    row(Section::Move, "go-back", words("后退：回到上一处", "Back to where one was"), |model| trail::leads(model, Way::Back), |model| trail::go(model, Way::Back)),
+    row(Section::Move, "go-forward", words("前进：回到后退前的一处", "Forward again"), |model| trail::leads(model, Way::Forward), |model| trail::go(model, Way::Forward)),
     row(Section::Move, "next-pane", words("下一栏", "Next pane"), save::is_open, moves::next_pane),
     row(Section::Move, "previous-pane", words("上一栏", "Previous pane"), save::is_open, moves::previous_pane),
     row(Section::Move, "right", words("向右；展开", "Right; unfold"), save::is_open, moves::right),

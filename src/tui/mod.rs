@@ -44,6 +44,7 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod trail;
 mod update;
 mod watcher;
 mod widgets;

@@ -28,6 +28,7 @@ use crate::tui::review::Review;
 use crate::tui::safety::Safety;
 use crate::tui::screens::{Panes, SheetLine};
 use crate::tui::theme::Theme;
+use crate::tui::trail::Trail;
 use crate::tui::widgets::Cursor;
 use crate::yaml::Path;
 
@@ -96,6 +97,8 @@ pub(crate) struct Model {
     pub(crate) guide: Preview,
     /// The review screen.
     pub(crate) review: Review,
+    /// Where someone has been.
+    pub(crate) trail: Trail,
     /// What was typed while a change was being carried out; it waits, so that it meets the new state.
     pub(crate) held: VecDeque<Message>,
     /// Whether a change is being carried out.
@@ -332,6 +335,7 @@ impl Model {
             home: Home::default(),
             guide: Preview::default(),
             review: Review::default(),
+            trail: Trail::default(),
             held: VecDeque::new(),
             is_changing: false,
             awaits_git: false,

@@ -54,6 +54,7 @@ fn help_in_chinese() {
       align        查看各地事项与基本目录怎样对应，把确认的对应写回编码
       decide       处置差异：采用上级、向上提议、准予不同、暂不处理
       score        各级统一到什么程度：现在、历次提交，不许变差
+      git          让 git 按字段合并目录文件
       init         新建一个目录
       demo         解开自带的样例目录，供试用
       config       查看界面的设置：语言、配色、按键
@@ -358,6 +359,7 @@ fn help_in_english() {
       align        Show who corresponds to whom, and write confirmed pairs back as codes
       decide       Decide a difference: adopt, propose upward, approve, or skip it
       score        Tell how uniform the levels are, now and over time, and keep that from getting worse
+      git          Let git merge the files of a catalog field by field
       init         Make a new catalog
       demo         Unpack the sample catalog to try things on
       config       Look at the settings of the screen: language, theme, keys

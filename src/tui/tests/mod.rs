@@ -18,3 +18,4 @@ mod review;
 mod robust;
 mod safe;
 mod text;
+mod trail;

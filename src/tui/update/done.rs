@@ -11,6 +11,7 @@ use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
 use crate::tui::safety::Safety;
+use crate::tui::trail::Trail;
 use crate::tui::update::{
     changes, errand, find, fix, home, list, look, many, outside, past, refresh, review, save,
 };
@@ -141,6 +142,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         outline: opened.outline,
     });
     model.review = Review::at(&opened.place, opened.user);
+    model.trail = Trail::default();
     model.home = Home::at(&opened.place, &opened.left);
     refresh::everything(model, None);
     if let Some(path) = opened.broken.first() {

@@ -25,6 +25,7 @@ pub(crate) mod past;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
+pub(crate) mod trail;
 pub(crate) mod typing;
 pub(crate) mod views;
 
@@ -53,6 +54,7 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     refresh::settle(model);
     palette::follow(model);
     keep_notice(model, before.as_ref());
+    trail::follow(model);
     effects.extend(review::follow(model));
     effects
 }
@@ -136,6 +138,7 @@ fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             let command = command::find(name).filter(|command| (command.applies)(model));
             let_go_of_notice(model, command);
             if let Some(command) = command {
+                trail::note(model, command);
                 return (command.run)(model);
             }
         }
