@@ -19,6 +19,8 @@ mod failure;
 mod filters;
 mod find;
 mod fix;
+mod forms;
+mod git;
 mod help;
 mod init;
 mod levels;
@@ -31,6 +33,7 @@ mod score;
 mod select;
 mod set;
 mod show;
+mod since;
 mod value;
 
 use std::path::PathBuf;
@@ -94,7 +97,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 17] = [
+static SUBCOMMANDS: [Subcommand; 18] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -154,6 +157,11 @@ static SUBCOMMANDS: [Subcommand; 17] = [
         name: "score",
         command: score::command,
         run: score::run,
+    },
+    Subcommand {
+        name: "git",
+        command: git::command,
+        run: git::run,
     },
     Subcommand {
         name: "init",

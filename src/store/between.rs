@@ -1,11 +1,13 @@
 //! Which files differ between two states of a catalog, and what they say on either side. A state is a commit,
 //! the index or the work tree; folders that are the same in two commits are never opened.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use git2::{Delta, Diff, DiffDelta, DiffFile, DiffOptions, FileMode, Index, Oid, Repository, Tree};
 use rayon::prelude::*;
 
+use crate::store::files::{is_hidden, is_yaml};
 use crate::store::git::on_this_thread;
 use crate::store::status::is_left_out;
 use crate::store::{Content, Git, Revision, StoreError, files, revision};
@@ -44,7 +46,38 @@ enum Kept {
     OnDisk(PathBuf),
 }
 
+/// 取件: reads what lies in git, from any thread.
+#[derive(Clone, Debug)]
+pub struct Blobs {
+    folder: PathBuf,
+}
+
+impl Blobs {
+    /// The bytes of a file; more than `limit` are not read.
+    pub fn read(&self, blob: &Blob, limit: u64) -> Result<Content, StoreError> {
+        on_this_thread(&self.folder, |repository| content(repository, blob, limit))
+    }
+}
+
+impl Differing {
+    /// The path below `catalog/`, of a file that is part of the catalog.
+    pub fn in_catalog(&self) -> Option<&str> {
+        let path = self.path.strip_prefix("catalog/")?;
+        let is_read = is_yaml(path) && !path.split('/').any(is_hidden);
+        is_read.then_some(path)
+    }
+}
+
 impl Blob {
+    pub(super) fn in_git(id: Oid) -> Blob {
+        Blob(Kept::InGit(id))
+    }
+
+    /// What git has under an id; `None` if that is none.
+    pub fn of(id: &str) -> Option<Blob> {
+        Oid::from_str(id).ok().map(Blob::in_git)
+    }
+
     /// Its id in git; `None` if it lies on disk only.
     pub fn id(&self) -> Option<String> {
         match &self.0 {
@@ -55,6 +88,12 @@ impl Blob {
 }
 
 impl Git {
+    /// What reads the files that lie in it.
+    pub fn blobs(&self) -> Blobs {
+        let folder = self.repository.path().to_owned();
+        Blobs { folder }
+    }
+
     /// The files of the catalog and its standard that differ between two snapshots, by path. From the index or
     /// the work tree one can only look back to a commit: `old` is `Nothing` or a revision then.
     pub fn between(&self, old: &Snapshot, new: &Snapshot) -> Result<Vec<Differing>, StoreError> {
@@ -104,6 +143,51 @@ impl Git {
     /// The bytes of one side of a file; more than `limit` are not read.
     pub fn read_blob(&self, blob: &Blob, limit: u64) -> Result<Content, StoreError> {
         content(&self.repository, blob, limit)
+    }
+
+    /// The bytes of a file in a snapshot, by its path below the root; `None` if it is not there.
+    pub fn read_at(&self, snapshot: &Snapshot, path: &str) -> Option<Vec<u8>> {
+        match snapshot {
+            Snapshot::Nothing => None,
+            Snapshot::Revision(revision) => {
+                let tree = self.tree(&Snapshot::Revision(revision.clone())).ok()??;
+                let entry = tree
+                    .get_path(Path::new(&format!("{}{path}", self.prefix)))
+                    .ok()?;
+                Some(
+                    self.repository
+                        .find_blob(entry.id())
+                        .ok()?
+                        .content()
+                        .to_owned(),
+                )
+            }
+            Snapshot::Index => self.staged(path),
+            Snapshot::WorkTree => {
+                let full = self.repository.workdir()?.join(&self.prefix).join(path);
+                let is_file = full.symlink_metadata().is_ok_and(|kind| kind.is_file());
+                is_file.then(|| files::read_bytes(&full).ok())?
+            }
+        }
+    }
+
+    /// The catalog's own standard in a snapshot: each file of `schemas/` by name; empty without one.
+    pub fn schemas_at(&self, snapshot: &Snapshot) -> Result<HashMap<String, String>, StoreError> {
+        if let Snapshot::Revision(revision) = snapshot {
+            return self.read_schemas(revision);
+        }
+        let folder = format!("{}schemas/", self.prefix);
+        let index = self.repository.index()?;
+        let names = index.iter().filter_map(|entry| {
+            let path = String::from_utf8(entry.path).ok()?;
+            let name = path.strip_prefix(&folder)?;
+            (!name.contains('/')).then(|| name.to_owned())
+        });
+        let texts = names.filter_map(|name| {
+            let bytes = self.read_at(snapshot, &format!("schemas/{name}"))?;
+            Some((name, String::from_utf8_lossy(&bytes).into_owned()))
+        });
+        Ok(texts.collect())
     }
 
     /// The commit from which two others have gone their ways.

@@ -54,6 +54,18 @@ pub fn clip(text: &str, cells: usize) -> String {
     kept
 }
 
+/// The end of the text, as much of it as goes into `cells`.
+pub fn tail(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    let fits = |(_, letter): &(usize, &str)| {
+        used += width(letter);
+        used <= cells
+    };
+    let kept = text.grapheme_indices(true).rev().take_while(fits);
+    let start = kept.last().map_or(text.len(), |(start, _)| start);
+    text.get(start..).unwrap_or_default()
+}
+
 /// The text clipped and filled with spaces to exactly `cells`.
 pub fn pad(text: &str, cells: usize) -> String {
     let mut clipped = clip(text, cells);
@@ -73,5 +85,8 @@ mod tests {
         assert_eq!(clip("公共", 4), "公共");
         assert_eq!(clip("公共", 0), "");
         assert_eq!(pad("公共场所", 6), "公共… ");
+        assert_eq!(tail("公共场所卫生许可", 7), "生许可");
+        assert_eq!(tail("公共", 4), "公共");
+        assert_eq!(tail("公共", 1), "");
     }
 }

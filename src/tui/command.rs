@@ -8,11 +8,13 @@ use crate::text::{Words, words};
 use crate::tui::effect::Effect;
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
+use crate::tui::trail::Way;
 use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, changes, create, edit, errand, find, fix, guidance, guide, home, list, look,
-    many, mouse, moves, outside, palette, panel, past, review, save, typing, views,
+    answer, ask, beside, card, changes, create, edit, errand, find, fix, guidance, guide, home,
+    list, look, many, mouse, moves, outside, palette, panel, past, review, save, trail, typing,
+    views,
 };
 use crate::tui::widgets::Motion;
 
@@ -134,6 +136,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Decide, "choose", words("选中", "Choose"), review::has_current, review::choose),
     row(Section::Decide, "choose-all", words("全选或全不选", "Choose all or none"), review::has_current, review::choose_all),
     row(Section::Edit, "edit", words("编辑", "Edit"), edit::can_edit, edit::edit),
+    row(Section::Look, "beside-only", words("只看不同或全看", "Differing ones or all"), beside::is_open, beside::only),
+    row(Section::Look, "beside-swap", words("两边对换", "Swap the sides"), beside::is_open, beside::swap),
     row(Section::Move, "open", words("进入", "Enter"), moves::can_open, moves::open),
     row(Section::Edit, "select", words("选中", "Select"), many::can_select, many::select),
     row(Section::Edit, "many", words("批量", "Do to all"), many::can_open, many::open),
@@ -181,6 +185,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "changes", words("改动", "Changes"), |model| look::can_go(model, &Screen::Changes), look::changes),
     row(Section::Look, "search", words("查找事项", "Find a matter"), save::is_open, home::search),
     row(Section::Look, "home", words("首页", "Home"), |model| look::can_go(model, &Screen::Home), home::open),
+    row(Section::Look, "beside", words("两项对照或只看一项", "Two matters side by side, or one"), look::has_sheet, beside::turn),
+    row(Section::Look, "beside-which", words("选择与哪一项对照", "Pick the matter beside it"), look::has_sheet, beside::ask),
     row(Section::Look, "guide", words("指南预览", "Guide"), look::has_sheet, guide::open),
     row(Section::Look, "show-sources", words("标出沿用自哪一级", "Which level it comes from"), always, guide::show_sources),
     row(Section::Move, "fold-group", words("展开或收起", "Unfold or fold"), panel::has_group, panel::fold),
@@ -202,6 +208,10 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "views", words("视图", "Views"), save::is_open, views::ask),
     row(Section::Move, "leave", words("返回", "Back"), always, review::leave),
     row(Section::Move, "desk", words("回工作台", "To the desk"), |model| look::can_go(model, &Screen::Desk), look::desk),
+    row(Section::Move, "to-base", words("到基本目录事项", "To the base matter"), trail::has_base, trail::to_base),
+    row(Section::Move, "to-locals", words("到各地事项", "To those of other places"), trail::has_locals, trail::to_locals),
+    row(Section::Move, "go-back", words("后退：回到上一处", "Back to where one was"), |model| trail::leads(model, Way::Back), |model| trail::go(model, Way::Back)),
+    row(Section::Move, "go-forward", words("前进：回到后退前的一处", "Forward again"), |model| trail::leads(model, Way::Forward), |model| trail::go(model, Way::Forward)),
     row(Section::Move, "next-pane", words("下一栏", "Next pane"), save::is_open, moves::next_pane),
     row(Section::Move, "previous-pane", words("上一栏", "Previous pane"), save::is_open, moves::previous_pane),
     row(Section::Move, "right", words("向右；展开", "Right; unfold"), save::is_open, moves::right),

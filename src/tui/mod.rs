@@ -2,6 +2,7 @@
 //! does the effects and answers with messages; nothing else happens here. Keys never wait for disk or git,
 //! and the first picture is drawn before any file is read.
 
+mod beside;
 mod changes;
 mod clerk;
 mod clipboard;
@@ -45,6 +46,7 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod trail;
 mod update;
 mod watcher;
 mod widgets;

@@ -1,5 +1,6 @@
 //! Keys in, screen or file out.
 
+mod beside;
 mod changes;
 mod desk;
 mod edit;
@@ -19,3 +20,4 @@ mod review;
 mod robust;
 mod safe;
 mod text;
+mod trail;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::session::Uncommitted;
 use crate::text::{Message as Saying, words};
+use crate::tui::beside::Beside;
 use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
 use crate::tui::home::Home;
@@ -11,6 +12,7 @@ use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
 use crate::tui::safety::Safety;
+use crate::tui::trail::Trail;
 use crate::tui::update::{
     changes, errand, find, fix, home, list, look, many, outside, past, refresh, review, save,
 };
@@ -141,6 +143,8 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         outline: opened.outline,
     });
     model.review = Review::at(&opened.place, opened.user);
+    model.trail = Trail::default();
+    model.beside = Beside::default();
     model.home = Home::at(&opened.place, &opened.left);
     refresh::everything(model, None);
     if let Some(path) = opened.broken.first() {

@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod ask;
+pub(crate) mod beside;
 pub(crate) mod card;
 pub(crate) mod changes;
 pub(crate) mod create;
@@ -26,6 +27,7 @@ pub(crate) mod past;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
+pub(crate) mod trail;
 pub(crate) mod typing;
 pub(crate) mod views;
 
@@ -54,6 +56,7 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     refresh::settle(model);
     palette::follow(model);
     keep_notice(model, before.as_ref());
+    trail::follow(model);
     effects.extend(review::follow(model));
     effects
 }
@@ -156,7 +159,9 @@ fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
 fn run(model: &mut Model, name: &str) -> Option<Vec<Effect>> {
     let command = command::find(name).filter(|command| (command.applies)(model));
     let_go_of_notice(model, command);
-    command.map(|command| (command.run)(model))
+    let command = command?;
+    trail::note(model, command);
+    Some((command.run)(model))
 }
 
 impl Model {
