@@ -1,6 +1,8 @@
 //! What the program keeps because it is quicker to keep than to make again. It may vanish at any time.
 
 use std::fs;
+use std::io::{Read, Seek, SeekFrom};
+use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::store::{Root, Stamp, StoreError, write_atomically};
@@ -22,11 +24,22 @@ impl Cache {
         })
     }
 
-    /// What it holds, and when it was written; `None` if there is none.
-    pub fn read(&self) -> Option<(Vec<u8>, Stamp)> {
-        let bytes = fs::read(&self.path).ok()?;
-        let data = fs::metadata(&self.path).ok()?;
-        Some((bytes, Stamp::of(&data)))
+    /// How it lies on disk; `None` if there is none.
+    pub fn stamp(&self) -> Option<Stamp> {
+        Some(Stamp::of(&fs::metadata(&self.path).ok()?))
+    }
+
+    /// A stretch of what it holds; `None` if it does not hold so much.
+    pub fn part(&self, range: Range<u64>) -> Option<Vec<u8>> {
+        let mut file = fs::File::open(&self.path).ok()?;
+        if file.metadata().ok()?.len() < range.end {
+            return None;
+        }
+        let length = range.end.checked_sub(range.start)?;
+        file.seek(SeekFrom::Start(range.start)).ok()?;
+        let mut bytes = Vec::with_capacity(usize::try_from(length).ok()?);
+        file.take(length).read_to_end(&mut bytes).ok()?;
+        Some(bytes)
     }
 
     /// Replaces what it holds.
