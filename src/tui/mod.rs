@@ -28,6 +28,7 @@ mod panel;
 mod picture;
 mod planner;
 mod preview;
+mod priority;
 mod review;
 mod safety;
 mod screens;
@@ -131,6 +132,7 @@ pub fn run(options: &Options) -> Result<(), Error> {
     terminal.draw(&model)?;
 
     let (sender, messages) = channel();
+    priority::share_out_behind();
     let worker = Worker::start(&sender, options.today);
     terminal::listen(sender.clone());
     terminal::hear_signals(sender.clone());
