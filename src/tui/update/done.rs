@@ -34,6 +34,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         }
         Outcome::Unchanged
         | Outcome::Noticed { .. }
+        | Outcome::NotLooked(_)
         | Outcome::Neighbours(_)
         | Outcome::NotKept(_) => outside::done(model, outcome),
         Outcome::Committed(said) => committed(model, said),
