@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::catalog::{Catalog, Facts, File, FileKind, Reader};
 use crate::session::on_disk;
-use crate::store::{Cache, Root, Stamp, StoreError};
+use crate::store::{Cache, Pieces, Root, Stamp, StoreError};
 
 /// Catalogs of fewer matters are read whole, which takes no time.
 pub(super) const LARGE: usize = if cfg!(test) { 1 } else { 5_000 };
@@ -58,20 +58,20 @@ pub(super) type Stamps = Vec<(String, Stamp)>;
 impl Shelf {
     /// The matters of a catalog as its index has them; `None` without an index.
     pub(super) fn open(root: &Root) -> Option<Shelved> {
-        let cache = Cache::of(root, NAME)?;
-        let written = cache.stamp()?.modified;
-        let parts = parts(&cache)?;
+        let pieces = Cache::of(root, NAME)?.pieces()?;
+        let written = pieces.stamp().modified;
+        let parts = parts(&pieces)?;
         let (ties, lots) = parts.split_first()?;
         let reader = reader(root);
         let lot = |part: &Part| {
-            let lot = Arc::new(part.read(&cache)?);
+            let lot = Arc::new(part.read(&pieces)?);
             let matters: Vec<Arc<File>> = entries(&lot)
                 .filter_map(|entry| entry.file(&lot, &reader))
                 .collect();
             Some((lot, matters))
         };
         let (ties, lots) = rayon::join(
-            || ties.read(&cache),
+            || ties.read(&pieces),
             || lots.par_iter().map(lot).collect::<Option<Vec<_>>>(),
         );
         let (lots, matters): (Vec<_>, Vec<_>) = lots?.into_iter().unzip();
@@ -156,21 +156,21 @@ struct Part {
 
 impl Part {
     /// What it says; `None` if it is not whole.
-    fn read(&self, cache: &Cache) -> Option<Vec<u8>> {
-        let bytes = cache.part(self.range.clone())?;
+    fn read(&self, pieces: &Pieces) -> Option<Vec<u8>> {
+        let bytes = pieces.read(self.range.clone())?;
         (sum(&bytes) == self.sum).then_some(bytes)
     }
 }
 
 /// The parts of the index, if its table is whole.
-fn parts(cache: &Cache) -> Option<Vec<Part>> {
-    let head = cache.part(0..HEAD as u64)?;
+fn parts(pieces: &Pieces) -> Option<Vec<Part>> {
+    let head = pieces.read(0..HEAD as u64)?;
     let mut rest = head.strip_prefix(MAGIC)?;
     let (known, count) = (number(&mut rest)?, number(&mut rest)?);
     let mut start = count
         .checked_mul(2 * NUMBER as u64)?
         .checked_add(HEAD as u64)?;
-    let table = cache.part(HEAD as u64..start)?;
+    let table = pieces.read(HEAD as u64..start)?;
     if known != sum(&table) {
         return None;
     }

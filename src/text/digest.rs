@@ -21,7 +21,7 @@ impl Digest {
         Digest(bytes.fold(self.0, step))
     }
 
-    /// The digest as a number.
+    /// The number itself.
     pub fn number(self) -> u64 {
         self.0
     }

@@ -8,11 +8,12 @@ use crate::text::{Words, words};
 use crate::tui::effect::Effect;
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
+use crate::tui::trail::Way;
 use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, changes, create, edit, find, fix, guidance, guide, home, list, look, many,
-    moves, outside, palette, panel, past, review, save, views,
+    answer, ask, card, changes, create, edit, errand, find, fix, guidance, guide, home, list, look,
+    many, moves, outside, palette, panel, past, review, save, trail, typing, views,
 };
 use crate::tui::widgets::Motion;
 
@@ -202,6 +203,10 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "views", words("视图", "Views"), save::is_open, views::ask),
     row(Section::Move, "leave", words("返回", "Back"), always, review::leave),
     row(Section::Move, "desk", words("回工作台", "To the desk"), |model| look::can_go(model, &Screen::Desk), look::desk),
+    row(Section::Move, "to-base", words("到基本目录事项", "To the base matter"), trail::has_base, trail::to_base),
+    row(Section::Move, "to-locals", words("到各地事项", "To those of other places"), trail::has_locals, trail::to_locals),
+    row(Section::Move, "go-back", words("后退：回到上一处", "Back to where one was"), |model| trail::leads(model, Way::Back), |model| trail::go(model, Way::Back)),
+    row(Section::Move, "go-forward", words("前进：回到后退前的一处", "Forward again"), |model| trail::leads(model, Way::Forward), |model| trail::go(model, Way::Forward)),
     row(Section::Move, "next-pane", words("下一栏", "Next pane"), save::is_open, moves::next_pane),
     row(Section::Move, "previous-pane", words("上一栏", "Previous pane"), save::is_open, moves::previous_pane),
     row(Section::Move, "right", words("向右；展开", "Right; unfold"), save::is_open, moves::right),
@@ -215,6 +220,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Move, "last", words("到末尾", "To the end"), moves::can_move, |model| moves::go(model, Motion::Last)),
     row(Section::Move, "scroll-down", words("往下看改动", "Scroll the changes down"), moves::can_move, |model| changes::scroll(model, Motion::Page(1))),
     row(Section::Move, "scroll-up", words("往上看改动", "Scroll the changes up"), moves::can_move, |model| changes::scroll(model, Motion::Page(-1))),
+    row(Section::Edit, "edit-outside", words("用外部编辑器改原文", "Edit the file in your editor"), errand::can_leave, errand::leave),
     row(Section::Program, "quit", words("退出", "Quit"), always, save::quit),
     row(Section::Program, "language", words("English", "中文"), always, look::language),
     row(Section::Program, "palette", words("找命令", "Find a command"), always, palette::open),
@@ -227,6 +233,13 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "run", words("就用它", "Take it"), always, palette::run),
     row(Section::Answer, "drop", words("取消", "Cancel"), always, palette::drop),
     row(Section::Answer, "proceed", words("继续", "Go on"), always, answer::accept),
+    row(Section::Answer, "full-width", words("半角标点改全角", "Full-width marks"), typing::can_widen, typing::widen),
+    row(Section::Answer, "seek-next", words("下一处", "Next place"), typing::can_find, typing::find_next),
+    row(Section::Answer, "seek-previous", words("上一处", "Previous place"), typing::can_find, typing::find_previous),
+    row(Section::Answer, "seek-close", words("结束查找", "End the search"), typing::can_find, typing::find_close),
+    row(Section::Answer, "edit-again", words("回去改", "Go back and edit"), always, errand::go_back),
+    row(Section::Answer, "returned-take", words("采用", "Take it"), always, errand::take_up),
+    row(Section::Answer, "give-up", words("不要", "Give it up"), always, errand::give_up),
     row(Section::Answer, "carry", words("全部执行", "Do all"), many::can_carry, many::carry),
     row(Section::Answer, "halt", words("停下", "Stop"), always, many::halt),
     row(Section::Answer, "next-part", words("下一项", "Next"), always, |model| answer::go(model, Motion::By(1))),
@@ -260,4 +273,11 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "pick-last", words("到末尾", "To the end"), always, |model| answer::go(model, Motion::Last)),
     row(Section::Answer, "pick-page-down", words("下一页", "Page down"), always, |model| answer::go(model, Motion::Page(1))),
     row(Section::Answer, "pick-page-up", words("上一页", "Page up"), always, |model| answer::go(model, Motion::Page(-1))),
+    row(Section::Answer, "seek", words("查找", "Find"), typing::can_find, typing::find),
+    row(Section::Answer, "copy", words("复制", "Copy"), typing::has_selection, typing::copy),
+    row(Section::Answer, "cut", words("剪切", "Cut"), typing::has_selection, typing::cut),
+    row(Section::Answer, "paste", words("粘贴", "Paste"), typing::can_paste, typing::paste_copied),
+    row(Section::Answer, "undo-typing", words("撤销输入", "Undo typing"), typing::can_undo, typing::undo),
+    row(Section::Answer, "redo-typing", words("重做输入", "Redo typing"), typing::can_redo, typing::redo),
+    row(Section::Answer, "all-text", words("全选", "Select all"), always, typing::select_all),
 ];

@@ -11,10 +11,12 @@ use crate::findings::Finding;
 use crate::search::Index;
 use crate::session::{
     Arrived, Change, Chronicle, LeftWork, Pick, Place, SavedView, Staged, Trace, Uncommitted,
+    Weighed,
 };
 use crate::store::Root;
 use crate::text::Message as Saying;
 use crate::tui::dialogs::Foreseen;
+use crate::tui::errand::Errand;
 use crate::tui::findings::Findings;
 use crate::tui::home::Overview;
 use crate::tui::many::Proposal;
@@ -144,6 +146,10 @@ pub(crate) enum Outcome {
     Cited(Vec<(Box<str>, Vec<Box<str>>)>),
     /// Where some values come from; `None` where git cannot say.
     Traced(Vec<(Pick, Option<Trace>)>),
+    /// The person's own editor has ended: what it was asked, and the text that it left.
+    CameBack(Box<(Errand, Result<Arc<str>, Fault>)>),
+    /// What a file changed there would mean.
+    Weighed(Box<Weighed>),
     /// What would come of a task for many matters; `None` if it was called to a halt.
     Proposed {
         /// The number of the question.

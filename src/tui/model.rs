@@ -28,6 +28,7 @@ use crate::tui::review::Review;
 use crate::tui::safety::Safety;
 use crate::tui::screens::{Panes, SheetLine};
 use crate::tui::theme::Theme;
+use crate::tui::trail::Trail;
 use crate::tui::widgets::Cursor;
 use crate::yaml::Path;
 
@@ -54,6 +55,10 @@ pub(crate) struct Model {
     pub(crate) screen: Screen,
     /// What lies over the screen and has the keys.
     pub(crate) dialog: Option<Dialog>,
+    /// The person's own editor, with its arguments.
+    pub(crate) editor: Option<String>,
+    /// What was copied last, for pasting.
+    pub(crate) clipboard: String,
     /// What was last said at the bottom.
     pub(crate) notice: Option<Notice>,
     /// The open catalog.
@@ -92,6 +97,8 @@ pub(crate) struct Model {
     pub(crate) guide: Preview,
     /// The review screen.
     pub(crate) review: Review,
+    /// Where someone has been.
+    pub(crate) trail: Trail,
     /// What was typed while a change was being carried out; it waits, so that it meets the new state.
     pub(crate) held: VecDeque<Message>,
     /// Whether a change is being carried out.
@@ -307,6 +314,8 @@ impl Model {
             size,
             screen,
             dialog: None,
+            editor: None,
+            clipboard: String::new(),
             notice: None,
             opened: None,
             generation: 0,
@@ -326,6 +335,7 @@ impl Model {
             home: Home::default(),
             guide: Preview::default(),
             review: Review::default(),
+            trail: Trail::default(),
             held: VecDeque::new(),
             is_changing: false,
             awaits_git: false,

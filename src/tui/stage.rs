@@ -14,7 +14,7 @@ use crate::tui::effect::Effect;
 use crate::tui::findings::Findings;
 use crate::tui::indexer::indexed;
 use crate::tui::keeper::Keeper;
-use crate::tui::message::{Message, Outcome};
+use crate::tui::message::{Fault, Message, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::picture::{drawn, plain};
 use crate::tui::planner::answered;
@@ -37,6 +37,10 @@ pub(crate) struct Stage {
     /// The screen's state.
     pub(crate) model: Model,
     session: Option<Session>,
+    /// What was handed to the person's own clipboard last.
+    pub(crate) copied: String,
+    /// What the person's own editor does to a text.
+    pub(crate) outside: fn(&str) -> Result<String, Fault>,
     keeper: Keeper,
     watcher: Watcher,
     folder: Rc<tempfile::TempDir>,
@@ -73,6 +77,8 @@ impl Stage {
         let mut stage = Stage {
             model,
             session: None,
+            copied: String::new(),
+            outside: |text| Ok(text.to_owned()),
             keeper: Keeper::default(),
             watcher: Watcher::default(),
             folder: folder.into(),
@@ -99,6 +105,10 @@ impl Stage {
     pub(crate) fn carry_out(&mut self, mut effects: Vec<Effect>) {
         while !effects.is_empty() {
             let effect = effects.remove(0);
+            if let Effect::Copy(text) = effect {
+                self.copied = text;
+                continue;
+            }
             let generation = self.model.generation;
             let outcome = self.outcome(effect);
             let message = Message::Done {
@@ -111,6 +121,10 @@ impl Stage {
 
     /// What the worker would answer.
     pub(crate) fn outcome(&mut self, effect: Effect) -> Outcome {
+        if let Effect::EditOutside(errand) = effect {
+            let left = (self.outside)(&errand.shown).map(Into::into);
+            return Outcome::CameBack(Box::new((errand, left)));
+        }
         match lane(&effect) {
             Lane::Checker => match effect {
                 Effect::Check { catalog, .. } => {
@@ -182,6 +196,12 @@ impl Stage {
         }
     }
 
+    /// Pastes a text.
+    pub(crate) fn paste(&mut self, text: &str) {
+        let effects = update(&mut self.model, Message::Paste(text.to_owned()));
+        self.carry_out(effects);
+    }
+
     /// Types a text, letter by letter, as an input method does.
     pub(crate) fn type_in(&mut self, text: &str) {
         for letter in text.chars() {
@@ -240,9 +260,10 @@ fn read(root: &Root, path: &str) -> String {
 }
 
 pub(crate) fn key(name: &str) -> KeyEvent {
-    let (name, modifiers) = match name.strip_prefix("ctrl-") {
-        Some(rest) => (rest, KeyModifiers::CONTROL),
-        None => (name, KeyModifiers::NONE),
+    let (name, modifiers) = match name.split_once('-') {
+        Some(("ctrl", rest)) => (rest, KeyModifiers::CONTROL),
+        Some(("shift", rest)) => (rest, KeyModifiers::SHIFT),
+        _ => (name, KeyModifiers::NONE),
     };
     let code = match name {
         "enter" => KeyCode::Enter,
@@ -253,6 +274,8 @@ pub(crate) fn key(name: &str) -> KeyEvent {
         "up" => KeyCode::Up,
         "left" => KeyCode::Left,
         "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
         "back" => KeyCode::Backspace,

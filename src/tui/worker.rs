@@ -297,6 +297,14 @@ fn with_session(session: &mut Session, effect: Effect) -> Outcome {
             Outcome::Foreseen(findings.into_iter().map(foreseen).collect())
         }
         effect @ (Effect::Decide { .. } | Effect::Take { .. }) => decide(session, effect),
+        Effect::Weigh { change, today } => {
+            let weighed = session::weigh(session.catalog(), change, today);
+            Outcome::Weighed(Box::new(weighed))
+        }
+        Effect::Rewrite(change) => match session.rewrite(change) {
+            Ok(plan) => changed(session, paths(&plan), How::Edit),
+            Err(error) => Outcome::Failed(fault(&error)),
+        },
         Effect::Carry(prepared) => carried(session, &prepared),
         Effect::FixRule { rule, today } => fix_rule(session, rule, today),
         Effect::Undo => turned(session, How::Undo, Session::undo),

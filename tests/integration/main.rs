@@ -8,6 +8,7 @@
 )]
 
 mod agreement;
+mod between;
 mod bundled;
 mod change;
 mod changed_files;
@@ -36,12 +37,14 @@ mod field_changes;
 mod fingerprint;
 mod fixes;
 mod floors;
+mod git_merge;
 mod guide_table;
 mod large;
 mod law_tables;
 mod levels;
 mod levels_province;
 mod numbering;
+mod outputs;
 mod page_browser;
 mod page_hostile;
 mod patch;
@@ -57,6 +60,7 @@ mod sandbox;
 mod schemas;
 mod session;
 mod settings;
+mod since;
 mod slips;
 mod stage;
 mod staging;
@@ -67,4 +71,5 @@ mod tui_edit;
 mod tui_review;
 mod tui_safe;
 mod tui_start;
+mod tui_text;
 mod walker;

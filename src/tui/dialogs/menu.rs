@@ -1,6 +1,5 @@
 //! A menu: lines with counts to choose one from, or several; typing narrows it, in pinyin too.
 
-use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -44,6 +43,8 @@ pub(crate) enum Purpose {
     Kinds,
     /// Which values of a kind.
     Values(Kind),
+    /// Which of the matters of one base matter.
+    Locals,
     /// Which view.
     Views,
     /// Another name for a view.
@@ -96,24 +97,24 @@ impl Menu {
     /// Where keys go while it is open.
     pub(crate) fn contexts(&self) -> Vec<Context> {
         match self.purpose {
-            Purpose::Values(_) => vec![Context::MenuSeveral, Context::Menu],
-            Purpose::Views => vec![Context::Views, Context::Menu],
-            Purpose::Kinds | Purpose::Rename(_) => vec![Context::Menu],
+            Purpose::Values(_) => vec![Context::MenuSeveral, Context::Menu, Context::Typing],
+            Purpose::Views => vec![Context::Views, Context::Menu, Context::Typing],
+            Purpose::Kinds | Purpose::Locals | Purpose::Rename(_) => {
+                vec![Context::Menu, Context::Typing]
+            }
         }
     }
 
-    pub(super) fn key(&mut self, key: KeyEvent) {
-        if self.query.key(key) {
-            self.narrow();
-        }
+    pub(super) fn query(&self) -> &TextField {
+        &self.query
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
-        self.query.paste(text);
-        self.narrow();
+    pub(super) fn query_mut(&mut self) -> &mut TextField {
+        &mut self.query
     }
 
-    fn narrow(&mut self) {
+    /// After the query changed: what fits it.
+    pub(super) fn narrow(&mut self) {
         let wanted = self.query.text();
         let wanted = wanted.trim();
         let fits = |label: &str| wanted.is_empty() || !marks(label, wanted).is_empty();
@@ -185,7 +186,7 @@ impl Menu {
 }
 
 pub(super) fn view(menu: &Menu, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let more = usize::from(menu.typed.is_some()) + usize::from(menu.hint.is_some());
     let lines = (menu.items.len() + more).clamp(1, HEIGHT);
     let lines = lines.min(rows.saturating_sub(1)).max(1);

@@ -1,6 +1,5 @@
 //! The palette: every command that makes sense here, by name; and the themes.
 
-use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -86,19 +85,16 @@ impl Palette {
         }
     }
 
-    pub(super) fn key(&mut self, key: KeyEvent) {
-        if self.query.key(key) {
-            self.narrow();
-        }
+    pub(super) fn query(&self) -> &TextField {
+        &self.query
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
-        self.query.paste(text);
-        self.narrow();
+    pub(super) fn query_mut(&mut self) -> &mut TextField {
+        &mut self.query
     }
 
     /// What is typed may stand in either language's title or in the name, in pinyin too.
-    fn narrow(&mut self) {
+    pub(super) fn narrow(&mut self) {
         let wanted = self.query.text().trim().to_lowercase();
         let Palette { shown, choices, .. } = self;
         let choices = choices.iter().enumerate();
@@ -131,7 +127,7 @@ fn is_like(choice: Choice, wanted: &str) -> bool {
 }
 
 pub(super) fn view(palette: &Palette, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let list = palette.choices.len().clamp(1, HEIGHT);
     let title = palette.title.of(model.lang);
     let area = popup(model, frame, title, (cells, (list + 1).min(rows)));

@@ -1,6 +1,5 @@
 //! A list to pick one value from, or several; typing narrows it.
 
-use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -76,19 +75,16 @@ impl Pick {
         pick
     }
 
-    pub(super) fn key(&mut self, key: KeyEvent) {
-        if self.query.key(key) {
-            self.narrow();
-        }
+    pub(super) fn query(&self) -> &TextField {
+        &self.query
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
-        self.query.paste(text);
-        self.narrow();
+    pub(super) fn query_mut(&mut self) -> &mut TextField {
+        &mut self.query
     }
 
     /// Lists what fits every word typed, the nearest first.
-    fn narrow(&mut self) {
+    pub(super) fn narrow(&mut self) {
         let wanted = half_width(&self.query.text()).to_lowercase();
         let words: Vec<&str> = wanted.split_whitespace().collect();
         let mut fitting: Vec<(usize, usize)> = Vec::new();

@@ -8,6 +8,7 @@
 //! ```
 
 mod changes;
+mod crumbs;
 mod desk;
 mod findings;
 mod frame;

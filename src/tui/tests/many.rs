@@ -83,7 +83,7 @@ fn a_status_moves_in_many_matters_as_one_change() {
     screen_says(&stage, "暂不对外，不查指南是否齐全");
     choose(&mut stage, "暂停");
     insta::assert_snapshot!(stage.screen(), @r#"
-     mulu 目录 政务服务事项目录                                            E 错误 0  W 警告 0  N 提示 6
+     mulu 目录 › 政务服务事项目录 › 基本目录 › 000131002000 食品经营许可   E 错误 0  W 警告 0  N 提示 6
      ┌ 先看一遍：事项状态改为 2 暂停 ─────────────────────────────────────────────────────────────────┐
      │ 2 暂停：暂不对外，不查指南是否齐全。                                                           │
     ▸│ 改 5 个文件。                                                                                  │

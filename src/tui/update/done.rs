@@ -11,8 +11,9 @@ use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
 use crate::tui::safety::Safety;
+use crate::tui::trail::Trail;
 use crate::tui::update::{
-    changes, find, fix, home, list, look, many, outside, past, refresh, review, save,
+    changes, errand, find, fix, home, list, look, many, outside, past, refresh, review, save,
 };
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
@@ -26,11 +27,9 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         Outcome::NothingToDo => nothing_to_do(model),
         Outcome::Saved { written, unsaved } => {
             model.unsaved.clone_from(&unsaved);
-            let after = saved(model, written);
-            [Effect::KeepJournal(unsaved)]
-                .into_iter()
-                .chain(after)
-                .collect()
+            let mut effects = vec![Effect::KeepJournal(unsaved)];
+            effects.extend(saved(model, written));
+            effects
         }
         Outcome::Unchanged
         | Outcome::Noticed { .. }
@@ -70,6 +69,8 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             }
             Vec::new()
         }
+        Outcome::CameBack(returned) => errand::came_back(model, *returned),
+        Outcome::Weighed(weighed) => errand::weighed(model, *weighed),
         Outcome::Proposed { number, proposal } => {
             many::proposed(model, number, proposal);
             Vec::new()
@@ -142,6 +143,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         outline: opened.outline,
     });
     model.review = Review::at(&opened.place, opened.user);
+    model.trail = Trail::default();
     model.home = Home::at(&opened.place, &opened.left);
     refresh::everything(model, None);
     if let Some(path) = opened.broken.first() {

@@ -10,7 +10,7 @@ use crate::tui::effect::Effect;
 use crate::tui::find::{Find, Kind, counts, mask, stamp};
 use crate::tui::model::{Model, Notice};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{refresh, review, views};
+use crate::tui::update::{refresh, review, trail, views};
 use crate::tui::widgets::{Cursor, TextField};
 
 const FILTER: Words = words("筛选", "Filter");
@@ -237,6 +237,10 @@ pub(super) fn choose(model: &mut Model, menu: &Menu) -> Vec<Effect> {
         },
         (Purpose::Values(kind), Some(Chosen::Item(item))) => {
             filter_by(model, kind, menu, &item.value)
+        }
+        (Purpose::Locals, Some(Chosen::Item(item))) => {
+            trail::visit(model, item.value.clone());
+            Vec::new()
         }
         (Purpose::Views | Purpose::Rename(_), Some(chosen)) => {
             views::choose(model, menu.purpose, chosen)

@@ -104,8 +104,7 @@ fn matter(model: &mut Model, path: Box<str>, field: Option<Path>) {
     model.screen = Screen::Desk;
     model.focus = Pane::Sheet;
     if let Some(field) = field {
-        let row = model.sheet.rows.iter().position(|row| row.path == field);
-        model.sheet.cursor.at = row.unwrap_or(0);
+        look::go_to_row(model, &field);
     }
 }
 

@@ -56,7 +56,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
 
 /// The first line to show of a text that fills a dialog.
 fn scrolled(motion: Motion, top: usize, len: usize, model: &Model) -> usize {
-    let (_, rows) = room(model);
+    let (_, rows) = room(model.size);
     let last = len.saturating_sub(rows);
     motion.from(top.min(last), len, rows).min(last)
 }

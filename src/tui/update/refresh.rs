@@ -113,6 +113,9 @@ pub(super) fn settle(model: &mut Model) {
     guide::settle(model);
     home::settle(model);
     review::settle(model);
+    if let Some(dialog) = &mut model.dialog {
+        dialog.fit(model.size, model.lang);
+    }
     let width = panes.width(Pane::Sheet);
     let sheet = &mut model.sheet;
     sheet.cursor.at = sheet.cursor.at.min(sheet.rows.len().saturating_sub(1));

@@ -7,6 +7,6 @@ mod piece;
 mod wrap;
 
 pub(crate) use cursor::{Cursor, Motion, scrolled};
-pub(crate) use field::TextField;
+pub(crate) use field::{Pasted, TextField};
 pub(crate) use piece::{Piece, Row, draw_row};
 pub(crate) use wrap::{wrap, wrap_pieces};

@@ -15,7 +15,7 @@ use crate::tui::widgets::{Piece, Row, draw_row, scrolled, wrap};
 const EMPTY: Words = words("（未选）", "(none)");
 
 pub(in crate::tui::dialogs) fn view(card: &Card, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let facts: Vec<String> = card
         .facts
         .iter()

@@ -25,7 +25,7 @@ pub(in crate::tui::dialogs) fn view_fields(
     model: &Model,
     frame: &mut Frame<'_>,
 ) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let problem = form.problem.as_ref();
     let problem = problem.map(|problem| wrap(&format!("E {}", problem.of(model.lang)), cells));
     let problem = problem.unwrap_or_default();

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::findings::Severity;
 use crate::search::marks;
-use crate::text::{Lang, Message as Saying, Words, width, words};
+use crate::text::{Lang, Message as Saying, Words, tail, width, words};
 use crate::tui::dialogs::Dialog;
 use crate::tui::find::Kind;
 use crate::tui::model::{Model, Pane};
@@ -232,6 +232,7 @@ impl Columns {
             " "
         };
         let (mark, role) = mark(model.findings.gravest(entry.path));
+        // The end of a code tells more than its start: the item numbers, or the base code.
         let code = tail(entry.code(), self.code.saturating_sub(1));
         let mut left = vec![
             Piece::plain(unsaved),
@@ -265,15 +266,6 @@ impl Columns {
 fn found(model: &Model, piece: Piece) -> Vec<Piece> {
     let ranges = marks(&piece.text, &model.list.filter);
     piece.marked(&ranges, Role::Match)
-}
-
-/// The last characters of a code: the item numbers, or all of the base code.
-fn tail(code: &str, cells: usize) -> &str {
-    if width(code) <= cells {
-        return code;
-    }
-    let start = code.char_indices().rev().nth(cells.saturating_sub(1));
-    start.map_or(code, |(at, _)| code.get(at..).unwrap_or(code))
 }
 
 /// The mark of a severity; it carries the meaning, its colour only helps.
