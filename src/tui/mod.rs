@@ -2,6 +2,7 @@
 //! does the effects and answers with messages; nothing else happens here. Keys never wait for disk or git,
 //! and the first picture is drawn before any file is read.
 
+mod beside;
 mod changes;
 mod clerk;
 mod clipboard;

@@ -11,6 +11,7 @@ use crate::change::FileChange;
 use crate::session::Portion;
 use crate::store::Root;
 use crate::text::{Lang, Message as Saying};
+use crate::tui::beside::Beside;
 use crate::tui::changes::Changes;
 use crate::tui::dialogs::Dialog;
 use crate::tui::find::Find;
@@ -26,7 +27,7 @@ use crate::tui::panel::Panel;
 use crate::tui::preview::Preview;
 use crate::tui::review::Review;
 use crate::tui::safety::Safety;
-use crate::tui::screens::{Panes, SheetLine};
+use crate::tui::screens::{Panes, SheetLine, heads_height};
 use crate::tui::theme::Theme;
 use crate::tui::trail::Trail;
 use crate::tui::widgets::Cursor;
@@ -87,6 +88,8 @@ pub(crate) struct Model {
     pub(crate) find: Find,
     /// One matter.
     pub(crate) sheet: Sheet,
+    /// The matter beside it.
+    pub(crate) beside: Beside,
     /// The findings screen.
     pub(crate) panel: Panel,
     /// The changes screen.
@@ -330,6 +333,7 @@ impl Model {
             many: Many::default(),
             find: Find::default(),
             sheet: Sheet::default(),
+            beside: Beside::default(),
             panel: Panel::default(),
             changes: Changes::default(),
             home: Home::default(),
@@ -358,7 +362,18 @@ impl Model {
 
     /// Where the panes of the desk are.
     pub(crate) fn panes(&self) -> Panes {
-        Panes::of(self.size, self.focus)
+        Panes::of(self.size, self.focus, self.beside.is_open())
+    }
+
+    /// Rows of the sheet below its titles.
+    pub(crate) fn sheet_height(&self) -> usize {
+        let panes = self.panes();
+        let heads = if self.beside.is_open() {
+            heads_height(panes.width(Pane::Sheet))
+        } else {
+            0
+        };
+        panes.height().saturating_sub(heads).max(1)
     }
 
     /// The line of the tree that the cursor is on.

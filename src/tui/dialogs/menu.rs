@@ -45,6 +45,8 @@ pub(crate) enum Purpose {
     Values(Kind),
     /// Which of the matters of one base matter.
     Locals,
+    /// Which matter is to stand beside the one shown.
+    Beside,
     /// Which view.
     Views,
     /// Another name for a view.
@@ -99,7 +101,7 @@ impl Menu {
         match self.purpose {
             Purpose::Values(_) => vec![Context::MenuSeveral, Context::Menu, Context::Typing],
             Purpose::Views => vec![Context::Views, Context::Menu, Context::Typing],
-            Purpose::Kinds | Purpose::Locals | Purpose::Rename(_) => {
+            Purpose::Kinds | Purpose::Locals | Purpose::Beside | Purpose::Rename(_) => {
                 vec![Context::Menu, Context::Typing]
             }
         }

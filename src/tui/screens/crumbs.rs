@@ -12,6 +12,7 @@ use crate::tui::widgets::Piece;
 
 const NAME: Words = words("mulu 目录", "mulu");
 const HOME: Words = words("首页", "Home");
+const BESIDE: Words = words("对照", "Side by side");
 const GUIDE: Words = words("指南预览", "Guide");
 const FINDINGS: Words = words("问题", "Findings");
 const CHANGES: Words = words("改动", "Changes");
@@ -117,6 +118,9 @@ fn desk(model: &Model) -> Vec<String> {
     };
     if crumbs.is_empty() {
         return node(model);
+    }
+    if model.beside.is_open() {
+        crumbs.push(BESIDE.of(model.lang).to_owned());
     }
     if model.focus == Pane::Sheet {
         crumbs.extend(fields(model));

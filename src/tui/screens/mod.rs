@@ -8,6 +8,7 @@
 //! ```
 
 mod changes;
+mod columns;
 mod crumbs;
 mod desk;
 mod findings;
@@ -22,7 +23,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub(crate) use changes::{diff_rows, heights as changes_height};
-pub(crate) use desk::{Panes, SheetLine, mark, sheet_lines, told};
+pub(crate) use desk::{Panes, SheetLine, beside_lines, heads_height, mark, sheet_lines, told};
 pub(crate) use findings::{Areas as PanelAreas, finding_lines};
 pub(crate) use guide::{height as guide_height, lines as guide_lines};
 pub(crate) use home::height as home_height;

@@ -1,5 +1,6 @@
 //! Keys in, screen or file out.
 
+mod beside;
 mod changes;
 mod desk;
 mod edit;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::session::Uncommitted;
 use crate::text::{Message as Saying, words};
+use crate::tui::beside::Beside;
 use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
 use crate::tui::home::Home;
@@ -144,6 +145,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     });
     model.review = Review::at(&opened.place, opened.user);
     model.trail = Trail::default();
+    model.beside = Beside::default();
     model.home = Home::at(&opened.place, &opened.left);
     refresh::everything(model, None);
     if let Some(path) = opened.broken.first() {

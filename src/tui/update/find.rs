@@ -10,7 +10,7 @@ use crate::tui::effect::Effect;
 use crate::tui::find::{Find, Kind, counts, mask, stamp};
 use crate::tui::model::{Model, Notice};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{refresh, review, trail, views};
+use crate::tui::update::{beside, refresh, review, trail, views};
 use crate::tui::widgets::{Cursor, TextField};
 
 const FILTER: Words = words("筛选", "Filter");
@@ -240,6 +240,10 @@ pub(super) fn choose(model: &mut Model, menu: &Menu) -> Vec<Effect> {
         }
         (Purpose::Locals, Some(Chosen::Item(item))) => {
             trail::visit(model, item.value.clone());
+            Vec::new()
+        }
+        (Purpose::Beside, Some(Chosen::Item(item))) => {
+            beside::choose(model, item.value.clone());
             Vec::new()
         }
         (Purpose::Views | Purpose::Rename(_), Some(chosen)) => {

@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod ask;
+pub(crate) mod beside;
 pub(crate) mod card;
 pub(crate) mod changes;
 pub(crate) mod create;

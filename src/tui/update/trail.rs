@@ -150,7 +150,7 @@ pub(crate) fn to_base(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The local matters of the same base matter, without the one shown.
-pub(super) fn locals(model: &Model) -> Vec<MatterId> {
+fn locals(model: &Model) -> Vec<MatterId> {
     let Some((catalog, id)) = model.catalog().zip(model.matter()) else {
         return Vec::new();
     };
@@ -165,6 +165,11 @@ pub(super) fn locals(model: &Model) -> Vec<MatterId> {
         .copied()
         .filter(|local| *local != id)
         .collect()
+}
+
+/// The base matter of the matter shown and the local ones, without itself.
+pub(super) fn kin(model: &Model) -> Vec<MatterId> {
+    base(model).into_iter().chain(locals(model)).collect()
 }
 
 /// Whether other divisions offer the same.
