@@ -204,19 +204,26 @@ impl Stage {
 
     /// Clicks twice there.
     pub(crate) fn double_click(&mut self, text: &str) {
-        self.point(MouseAct::Click, text);
-        self.point(MouseAct::DoubleClick, text);
+        let at = self.place(text);
+        for act in [MouseAct::Click, MouseAct::DoubleClick] {
+            self.send(Message::Mouse(Mouse { act, at }));
+        }
     }
 
     /// Does something with the mouse there.
     pub(crate) fn point(&mut self, act: MouseAct, text: &str) {
+        let at = self.place(text);
+        self.send(Message::Mouse(Mouse { act, at }));
+    }
+
+    /// The column and row where a text stands first.
+    fn place(&self, text: &str) -> (u16, u16) {
         let screen = self.screen();
         let found = screen.lines().zip(0..).find_map(|(line, row)| {
             let at = line.find(text)?;
             Some((u16::try_from(width(&line[..at])).unwrap(), row))
         });
-        let at = found.unwrap_or_else(|| panic!("{text} is not on the screen:\n{screen}"));
-        self.send(Message::Mouse(Mouse { act, at }));
+        found.unwrap_or_else(|| panic!("{text} is not on the screen:\n{screen}"))
     }
 
     /// Pastes a text.
