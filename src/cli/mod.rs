@@ -20,6 +20,7 @@ mod failure;
 mod filters;
 mod find;
 mod fix;
+mod forms;
 mod git;
 mod help;
 mod init;
@@ -34,6 +35,7 @@ mod score;
 mod select;
 mod set;
 mod show;
+mod since;
 mod value;
 
 use std::path::PathBuf;

@@ -37,7 +37,7 @@ pub use matrix::{Cell, Matrix, Row, matrix};
 pub use odd::{Odd, odd_ones};
 pub use ratchet::{Known, Ratchet, Turn};
 pub use scope::{Scope, Side, View, level_of};
-pub use score::{Score, Scores, counts, is_forbidden, scores};
+pub use score::{Score, Scores, counts, is_forbidden, scores, scores_of};
 pub use survey::{
     Departure, agrees_with_base, by_urgency, own_differences, survey, survey_of, urgency,
 };

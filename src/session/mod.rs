@@ -22,6 +22,7 @@ mod past;
 mod place;
 mod propose;
 mod shelf;
+mod since;
 mod staging;
 mod trace;
 mod views;
@@ -44,6 +45,7 @@ pub use pages::rule_info;
 pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
+pub use since::{Broken, since};
 pub use staging::{
     Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage, staged,
     uncommitted, unstage,

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use git2::{Delta, Diff, DiffDelta, DiffFile, DiffOptions, FileMode, Index, Oid, Repository, Tree};
 use rayon::prelude::*;
 
+use crate::store::files::{is_hidden, is_yaml};
 use crate::store::git::on_this_thread;
 use crate::store::status::is_left_out;
 use crate::store::{Content, Git, Revision, StoreError, files, revision};
@@ -45,7 +46,38 @@ enum Kept {
     OnDisk(PathBuf),
 }
 
+/// 取件: reads what lies in git, from any thread.
+#[derive(Clone, Debug)]
+pub struct Blobs {
+    folder: PathBuf,
+}
+
+impl Blobs {
+    /// The bytes of a file; more than `limit` are not read.
+    pub fn read(&self, blob: &Blob, limit: u64) -> Result<Content, StoreError> {
+        on_this_thread(&self.folder, |repository| content(repository, blob, limit))
+    }
+}
+
+impl Differing {
+    /// The path below `catalog/`, of a file that is part of the catalog.
+    pub fn in_catalog(&self) -> Option<&str> {
+        let path = self.path.strip_prefix("catalog/")?;
+        let is_read = is_yaml(path) && !path.split('/').any(is_hidden);
+        is_read.then_some(path)
+    }
+}
+
 impl Blob {
+    pub(super) fn in_git(id: Oid) -> Blob {
+        Blob(Kept::InGit(id))
+    }
+
+    /// What git has under an id; `None` if that is none.
+    pub fn of(id: &str) -> Option<Blob> {
+        Oid::from_str(id).ok().map(Blob::in_git)
+    }
+
     /// Its id in git; `None` if it lies on disk only.
     pub fn id(&self) -> Option<String> {
         match &self.0 {
@@ -56,6 +88,12 @@ impl Blob {
 }
 
 impl Git {
+    /// What reads the files that lie in it.
+    pub fn blobs(&self) -> Blobs {
+        let folder = self.repository.path().to_owned();
+        Blobs { folder }
+    }
+
     /// The files of the catalog and its standard that differ between two snapshots, by path. From the index or
     /// the work tree one can only look back to a commit: `old` is `Nothing` or a revision then.
     pub fn between(&self, old: &Snapshot, new: &Snapshot) -> Result<Vec<Differing>, StoreError> {

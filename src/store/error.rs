@@ -203,6 +203,10 @@ impl StoreError {
             ),
             StoreError::Occupied(_) => words("换一个文件夹", "choose another folder"),
             StoreError::NoRepository(_) => words("先运行 git init", "run git init first"),
+            StoreError::NoRevision(_) => words(
+                "git log --oneline 列出已有的版本；远端的先用 git fetch 取来",
+                "git log --oneline lists what there is; git fetch gets what only a remote has",
+            ),
             StoreError::CutOff(_) => words(
                 "先运行 git fetch --unshallow 取来全部历史",
                 "get all of it with git fetch --unshallow",

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::store::{Stamp, StoreError};
+use crate::store::{Blob, Stamp, StoreError};
 
 /// The folder of the matters below the root.
 const CATALOG: &str = "catalog";
@@ -33,6 +33,8 @@ pub struct RawFile {
     pub content: Content,
     /// How it lay there; nothing is known of that in a commit.
     pub stamp: Stamp,
+    /// Where its bytes are in git; `None` of a file that was read from disk.
+    pub blob: Option<Blob>,
 }
 
 /// The content of a file.
@@ -125,6 +127,7 @@ impl Root {
                     path: below(&catalog, path),
                     content,
                     stamp,
+                    blob: None,
                 },
                 total,
             ))

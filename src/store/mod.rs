@@ -22,8 +22,8 @@ mod watch;
 mod write;
 mod write_many;
 
-pub use between::{Blob, Differing, Snapshot};
-pub use cache::Cache;
+pub use between::{Blob, Blobs, Differing, Snapshot};
+pub use cache::{Cache, Pieces};
 pub use clock::{time_of_day, today};
 pub use create::fresh_folder;
 pub use draft::Draft;
@@ -39,5 +39,5 @@ pub use stage::Staging;
 pub use stamp::Stamp;
 pub use status::{Changed, FileState};
 pub use watch::Watch;
-pub use write::write_atomically;
+pub use write::{Fill, write_atomically, write_atomically_by};
 pub use write_many::Write;

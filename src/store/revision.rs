@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::store::files::{is_hidden, is_yaml};
 use crate::store::git::on_this_thread;
-use crate::store::{Content, Git, RawFile, Stamp, StoreError};
+use crate::store::{Blob, Content, Git, RawFile, Stamp, StoreError};
 
 /// 版本: one commit of a catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +113,18 @@ impl Git {
         limit: u64,
         take: &(impl Fn(RawFile) -> T + Sync),
     ) -> Result<Vec<T>, StoreError> {
-        let files = self.list(revision, "catalog")?;
+        self.read_files_where(revision, limit, &|_| true, take)
+    }
+
+    /// The same, of those files and folders right below `catalog/` whose names are wanted.
+    pub fn read_files_where<T: Send>(
+        &self,
+        revision: &Revision,
+        limit: u64,
+        is_wanted: &dyn Fn(&str) -> bool,
+        take: &(impl Fn(RawFile) -> T + Sync),
+    ) -> Result<Vec<T>, StoreError> {
+        let files = self.list(revision, "catalog", is_wanted)?;
         let folder = self.repository.path().to_owned();
         let files: Vec<(String, Oid)> = files
             .into_iter()
@@ -130,6 +141,7 @@ impl Git {
                         path,
                         content,
                         stamp,
+                        blob: Some(Blob::in_git(*id)),
                     }))
                 })
             })
@@ -138,7 +150,7 @@ impl Git {
 
     /// The catalog's own standard in a commit: each file of `schemas/` by name; empty without one.
     pub fn read_schemas(&self, revision: &Revision) -> Result<HashMap<String, String>, StoreError> {
-        let files = self.list(revision, "schemas")?.into_iter();
+        let files = self.list(revision, "schemas", &|_| true)?.into_iter();
         let own = files.filter(|(path, _)| !path.contains('/'));
         own.map(|(path, id)| {
             let blob = self.repository.find_blob(id)?;
@@ -185,7 +197,12 @@ impl Git {
     }
 
     /// The files below a folder of the root in a commit, by their paths there.
-    fn list(&self, revision: &Revision, folder: &str) -> Result<Vec<(String, Oid)>, StoreError> {
+    fn list(
+        &self,
+        revision: &Revision,
+        folder: &str,
+        is_wanted: &dyn Fn(&str) -> bool,
+    ) -> Result<Vec<(String, Oid)>, StoreError> {
         let commit = self.repository.find_commit(Oid::from_str(&revision.id)?)?;
         let path = format!("{}{folder}", self.prefix);
         let Ok(entry) = commit.tree()?.get_path(Path::new(&path)) else {
@@ -197,6 +214,9 @@ impl Git {
         let mut files = Vec::new();
         tree.walk(TreeWalkMode::PreOrder, |above, entry| {
             let name = String::from_utf8_lossy(entry.name_bytes());
+            if above.is_empty() && !is_wanted(&name) {
+                return TreeWalkResult::Skip;
+            }
             // A link (0o120000) is not followed.
             let is_file = entry.kind() == Some(ObjectType::Blob) && entry.filemode() != 0o120_000;
             if is_file {

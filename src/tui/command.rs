@@ -12,8 +12,9 @@ use crate::tui::trail::Way;
 use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, changes, create, edit, errand, find, fix, guidance, guide, home, list, look,
-    many, moves, outside, palette, panel, past, review, save, trail, typing, views,
+    answer, ask, beside, card, changes, create, edit, errand, find, fix, guidance, guide, home,
+    list, look, many, mouse, moves, outside, palette, panel, past, review, save, trail, typing,
+    views,
 };
 use crate::tui::widgets::Motion;
 
@@ -135,6 +136,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Decide, "choose", words("选中", "Choose"), review::has_current, review::choose),
     row(Section::Decide, "choose-all", words("全选或全不选", "Choose all or none"), review::has_current, review::choose_all),
     row(Section::Edit, "edit", words("编辑", "Edit"), edit::can_edit, edit::edit),
+    row(Section::Look, "beside-only", words("只看不同或全看", "Differing ones or all"), beside::is_open, beside::only),
+    row(Section::Look, "beside-swap", words("两边对换", "Swap the sides"), beside::is_open, beside::swap),
     row(Section::Move, "open", words("进入", "Enter"), moves::can_open, moves::open),
     row(Section::Edit, "select", words("选中", "Select"), many::can_select, many::select),
     row(Section::Edit, "many", words("批量", "Do to all"), many::can_open, many::open),
@@ -182,6 +185,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "changes", words("改动", "Changes"), |model| look::can_go(model, &Screen::Changes), look::changes),
     row(Section::Look, "search", words("查找事项", "Find a matter"), save::is_open, home::search),
     row(Section::Look, "home", words("首页", "Home"), |model| look::can_go(model, &Screen::Home), home::open),
+    row(Section::Look, "beside", words("两项对照或只看一项", "Two matters side by side, or one"), look::has_sheet, beside::turn),
+    row(Section::Look, "beside-which", words("选择与哪一项对照", "Pick the matter beside it"), look::has_sheet, beside::ask),
     row(Section::Look, "guide", words("指南预览", "Guide"), look::has_sheet, guide::open),
     row(Section::Look, "show-sources", words("标出沿用自哪一级", "Which level it comes from"), always, guide::show_sources),
     row(Section::Move, "fold-group", words("展开或收起", "Unfold or fold"), panel::has_group, panel::fold),
@@ -226,6 +231,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Program, "palette", words("找命令", "Find a command"), always, palette::open),
     row(Section::Program, "theme", words("配色", "Theme"), palette::has_themes, palette::themes),
     row(Section::Program, "ascii", words("符号只用键盘字符，或不限", "Signs in ASCII alone, or not"), always, palette::ascii),
+    row(Section::Program, "mouse", words("鼠标开关", "Mouse on or off"), always, mouse::switch),
     row(Section::Program, "messages", words("看过的消息", "Past messages"), look::has_messages, look::messages),
     row(Section::Program, "first-steps", words("三分钟上手", "First steps"), always, look::first_steps),
     row(Section::Program, "help", words("帮助", "Help"), always, look::help),

@@ -4,14 +4,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::search::marks;
-use crate::text::{Message as Saying, Words, words};
+use crate::text::{Words, words};
 use crate::tui::command::Command;
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::{popup, room};
 use crate::tui::glyphs::PICKED;
 use crate::tui::model::Model;
 use crate::tui::theme::{Palette as Colours, Role, Theme};
-use crate::tui::widgets::{Cursor, Motion, Piece, Row, TextField, draw_row};
+use crate::tui::widgets::{Cursor, Motion, Piece, Row, Spot, TextField, draw_row, spot_rows};
 
 const COMMANDS: Words = words("找命令", "Find a command");
 const THEMES: Words = words("配色", "Theme");
@@ -99,7 +99,10 @@ impl Palette {
         let Palette { shown, choices, .. } = self;
         let choices = choices.iter().enumerate();
         let fitting = choices.filter(|(_, choice)| is_like(**choice, &wanted));
-        *shown = fitting.map(|(place, _)| place).collect();
+        let mut fitting: Vec<(usize, &Choice)> = fitting.collect();
+        // What is written just so comes before what has the letters somewhere.
+        fitting.sort_by_key(|(_, choice)| !has(**choice, &wanted));
+        *shown = fitting.into_iter().map(|(place, _)| place).collect();
         self.cursor = Cursor::default();
     }
 
@@ -119,11 +122,19 @@ impl Palette {
     }
 }
 
+/// Whether what is typed stands there as it is.
+fn has(choice: Choice, wanted: &str) -> bool {
+    texts(choice).any(|text| text.to_lowercase().contains(wanted))
+}
+
 fn is_like(choice: Choice, wanted: &str) -> bool {
-    let Saying { zh, en } = choice.title().into();
-    let mut texts = [&*zh, &*en, choice.name()].into_iter();
-    let fits = |text: &str| text.to_lowercase().contains(wanted) || !marks(text, wanted).is_empty();
-    texts.any(fits)
+    has(choice, wanted) || texts(choice).any(|text| !marks(text, wanted).is_empty())
+}
+
+/// The title in both languages, and the name.
+fn texts(choice: Choice) -> impl Iterator<Item = &'static str> {
+    let title = choice.title();
+    [title.zh, title.en, choice.name()].into_iter()
 }
 
 pub(super) fn view(palette: &Palette, model: &Model, frame: &mut Frame<'_>) {
@@ -158,6 +169,7 @@ fn draw_choices(palette: &Palette, model: &Model, frame: &mut Frame<'_>, area: R
     let height = usize::from(area.height);
     let mut cursor = palette.cursor;
     cursor.settle(len, height);
+    spot_rows(area, cursor.visible(len, height), Spot::Choice);
     let mut rest = area;
     for at in cursor.visible(len, height) {
         if let Some(choice) = palette.choice(at) {

@@ -1,5 +1,6 @@
 //! Keys in, screen or file out.
 
+mod beside;
 mod changes;
 mod desk;
 mod edit;
@@ -14,6 +15,7 @@ mod keep;
 mod looks;
 mod many;
 mod monkey;
+mod mouse;
 mod review;
 mod robust;
 mod safe;

@@ -116,9 +116,7 @@ pub(super) fn stand_on_desk(model: &mut Model, spot: DeskSpot) {
     refresh::list(model);
     if let Some(path) = spot.matter
         && model.sheet.path.as_ref() != Some(&path)
-        && model
-            .outline()
-            .is_some_and(|all| all.place_of(&path).is_some())
+        && model.place_of(&path).is_some()
     {
         look::show(model, path);
     }
@@ -152,7 +150,7 @@ pub(crate) fn to_base(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The local matters of the same base matter, without the one shown.
-pub(super) fn locals(model: &Model) -> Vec<MatterId> {
+fn locals(model: &Model) -> Vec<MatterId> {
     let Some((catalog, id)) = model.catalog().zip(model.matter()) else {
         return Vec::new();
     };
@@ -167,6 +165,11 @@ pub(super) fn locals(model: &Model) -> Vec<MatterId> {
         .copied()
         .filter(|local| *local != id)
         .collect()
+}
+
+/// The base matter of the matter shown and the local ones, without itself.
+pub(super) fn kin(model: &Model) -> Vec<MatterId> {
+    base(model).into_iter().chain(locals(model)).collect()
 }
 
 /// Whether other divisions offer the same.
