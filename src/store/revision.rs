@@ -173,9 +173,12 @@ impl Git {
 
     /// The files of the catalog in a commit that are called so, by their paths below it.
     pub fn files_named(&self, revision: &Revision, name: &str) -> Result<Vec<String>, StoreError> {
-        let files = self.list(revision, "catalog")?.into_iter();
-        let named = |path: &String| path.rsplit('/').next() == Some(name);
-        Ok(files.map(|(path, _)| path).filter(named).collect())
+        let is_named = |path: &str| path.rsplit('/').next() == Some(name);
+        let files = self.list(revision, "catalog", &|_| true)?.into_iter();
+        Ok(files
+            .map(|(path, _)| path)
+            .filter(|path| is_named(path))
+            .collect())
     }
 
     pub(super) fn describe(&self, commit: &git2::Commit<'_>) -> Revision {

@@ -28,7 +28,7 @@ use crate::levels::{Amended, Amendment, Judged, Shift};
 use crate::report::amendments::Changes;
 use crate::report::amendments::spot::spot;
 use crate::report::amendments::words::fate_word;
-use crate::report::json::to_text;
+use crate::report::json_text::to_text;
 use crate::text::{DiffLine, Lang, LineMark, diff};
 use crate::yaml::Data;
 

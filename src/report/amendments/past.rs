@@ -9,7 +9,7 @@ use crate::levels::{Amended, Amendment, Fate};
 use crate::report::amendments::human;
 use crate::report::amendments::json::{self, value};
 use crate::report::amendments::words::{LAYOUT, RENAMED, TEXT, fate_name, fate_word};
-use crate::report::json::to_text;
+use crate::report::json_text::to_text;
 use crate::report::{Look, Paint};
 use crate::text::{Lang, Words, pad, visible, width, words};
 use crate::yaml::Data;
