@@ -20,6 +20,7 @@ use crate::tui::errand::Errand;
 use crate::tui::findings::Findings;
 use crate::tui::home::Overview;
 use crate::tui::many::Proposal;
+use crate::tui::mouse::Mouse;
 use crate::tui::outline::Outline;
 use crate::tui::review::Queue;
 use crate::tui::safety::Disputed;
@@ -29,6 +30,8 @@ use crate::tui::safety::Disputed;
 pub(crate) enum Message {
     /// Someone pressed a key.
     Key(KeyEvent),
+    /// Someone clicked or turned the wheel.
+    Mouse(Mouse),
     /// Someone pasted text.
     Paste(String),
     /// The terminal has another size: columns, then rows.
@@ -95,6 +98,8 @@ pub(crate) enum Outcome {
         /// Whether there is another last commit.
         has_head_moved: bool,
     },
+    /// Nobody could look for what others did.
+    NotLooked(Fault),
     /// The catalog is as it was last seen.
     CaughtUp,
     /// The files that were looked at again are as they were.

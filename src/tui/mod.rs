@@ -27,11 +27,13 @@ mod log;
 mod many;
 mod message;
 mod model;
+mod mouse;
 mod outline;
 mod panel;
 mod picture;
 mod planner;
 mod preview;
+mod priority;
 mod review;
 mod safety;
 mod screens;
@@ -138,9 +140,11 @@ pub fn run(options: &Options) -> Result<(), Error> {
     model.today = options.today;
     start::settle(&mut model, options);
     model.loading = first.as_ref().map(|_| (0, 0));
+    terminal.give_mouse(model.mouse)?;
     terminal.draw(&model)?;
 
     let (sender, messages) = channel();
+    priority::share_out_behind();
     let worker = Worker::start(&sender, options.today);
     terminal::listen(sender.clone(), terminal.gate());
     terminal::hear_signals(sender.clone());
@@ -206,6 +210,7 @@ fn turn(
         for message in messages.try_iter() {
             effects.extend(update::update(model, message));
         }
+        terminal.give_mouse(model.mouse)?;
         terminal.draw(model)?;
     }
 }

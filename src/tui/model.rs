@@ -22,6 +22,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::log::Log;
 use crate::tui::many::Many;
 use crate::tui::message::{Fault, How, Message};
+use crate::tui::mouse::Owner;
 use crate::tui::outline::{Entry, NodeKey, Outline};
 use crate::tui::panel::Panel;
 use crate::tui::preview::Preview;
@@ -114,6 +115,8 @@ pub(crate) struct Model {
     pub(crate) after_save: AfterSave,
     /// What others do, what is disputed, what is being typed.
     pub(crate) safety: Safety,
+    /// Whose the mouse is.
+    pub(crate) mouse: Owner,
     /// Whether the program is to end.
     pub(crate) quits: bool,
 }
@@ -346,6 +349,7 @@ impl Model {
             after_change: AfterChange::default(),
             after_save: AfterSave::default(),
             safety: Safety::default(),
+            mouse: Owner::Screen,
             quits: false,
         }
     }
@@ -384,9 +388,19 @@ impl Model {
     }
 
     /// The matter that the list's cursor is on.
-    pub(crate) fn selected_entry(&self) -> Option<&Entry> {
-        let place = self.list.rows.get(self.list.cursor.at)?;
-        self.outline()?.entries.get(*place)
+    pub(crate) fn selected_entry(&self) -> Option<Entry<'_>> {
+        self.entry(*self.list.rows.get(self.list.cursor.at)?)
+    }
+
+    /// The matter at a place among all.
+    pub(crate) fn entry(&self, place: usize) -> Option<Entry<'_>> {
+        let catalog = self.catalog()?;
+        Some(Entry::of(catalog, catalog.numbered(place)?))
+    }
+
+    /// The place of a matter among all, by its file.
+    pub(crate) fn place_of(&self, path: &str) -> Option<usize> {
+        Some(self.catalog()?.matter_at(path)?.number())
     }
 
     /// The number of the matter that the sheet shows.
@@ -401,13 +415,10 @@ impl Model {
 
     /// A file as a person knows it: the matter's name and place, or else the path.
     pub(crate) fn title_of(&self, path: &str) -> String {
-        let entry = self.outline().and_then(|outline| {
-            let place = outline.place_of(path)?;
-            outline.entries.get(place)
-        });
+        let entry = self.place_of(path).and_then(|place| self.entry(place));
         entry.map_or_else(
             || path.to_owned(),
-            |entry| format!("{} · {}", entry.place.of(self.lang), entry.name),
+            |entry| format!("{} · {}", entry.place().of(self.lang), entry.name()),
         )
     }
 

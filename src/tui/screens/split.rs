@@ -8,7 +8,7 @@ use crate::tui::glyphs::{EDGE, rule};
 use crate::tui::model::Model;
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row};
+use crate::tui::widgets::{Piece, Row, Spot, draw_row, spot};
 
 const MORE: Words = words(" 还有 {n} 行（{key}）", " {n} more lines ({key}) ");
 /// From so many columns on the two stand side by side.
@@ -96,6 +96,7 @@ impl Split {
         }
         let lines = lines.iter().skip(top).cloned();
         draw_rows(model, frame, area, std::iter::once(rule).chain(lines));
+        spot(area, Spot::Detail);
     }
 }
 

@@ -31,8 +31,8 @@ fn fitting(model: &Model, word: &str) -> HashSet<usize> {
         let is_field = *fields
             .entry(item.pick.field)
             .or_insert_with(|| !marks(&item.field.zh, word).is_empty());
-        let matter = || model.outline()?.place_of(&item.pick.path);
-        is_field || matter().is_some_and(|place| matters.contains(&place))
+        let matter = || model.catalog()?.matter_at(&item.pick.path);
+        is_field || matter().is_some_and(|id| matters.contains(&id.number()))
     });
     places.map(|(place, _)| place).collect()
 }
