@@ -4,7 +4,10 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use git2::{Delta, Diff, DiffDelta, DiffFile, DiffOptions, FileMode, Index, Oid, Repository, Tree};
+use git2::{
+    Delta, Diff, DiffDelta, DiffFile, DiffOptions, FileMode, Index, Oid, Repository, Tree,
+    TreeEntry,
+};
 use rayon::prelude::*;
 
 use crate::store::files::{is_hidden, is_yaml};
@@ -97,16 +100,14 @@ impl Git {
     /// The files of the catalog and its standard that differ between two snapshots, by path. From the index or
     /// the work tree one can only look back to a commit: `old` is `Nothing` or a revision then.
     pub fn between(&self, old: &Snapshot, new: &Snapshot) -> Result<Vec<Differing>, StoreError> {
+        // What git itself does not check on reading is not checked here either.
+        git2::opts::strict_hash_verification(false);
         let old = self.tree(old)?;
         let mut options = self.of_catalog();
         let (old, options) = (old.as_ref(), Some(&mut options));
         let git = &self.repository;
         match new {
-            Snapshot::Nothing | Snapshot::Revision(_) => {
-                let new = self.tree(new)?;
-                let diff = git.diff_tree_to_tree(old, new.as_ref(), options)?;
-                Ok(self.differing(&diff, None))
-            }
+            Snapshot::Nothing | Snapshot::Revision(_) => self.trees(old, self.tree(new)?.as_ref()),
             Snapshot::Index => {
                 Ok(self.differing(&git.diff_tree_to_index(old, None, options)?, None))
             }
@@ -205,6 +206,58 @@ impl Git {
         Ok(Some(commit.tree()?))
     }
 
+    /// The files that differ between two commits. git's library would walk through folders that are the same.
+    fn trees(&self, old: Option<&Tree>, new: Option<&Tree>) -> Result<Vec<Differing>, StoreError> {
+        let mut files = Vec::new();
+        for folder in ["catalog", "schemas"] {
+            let path = format!("{}{folder}", self.prefix);
+            let below = |tree: Option<&Tree>| {
+                let entry = tree?.get_path(Path::new(&path)).ok()?;
+                Some((entry.id(), entry.filemode()))
+            };
+            self.entries(folder, (below(old), below(new)), &mut files)?;
+        }
+        files.sort_by(|one: &Differing, other| one.path.cmp(&other.path));
+        Ok(files)
+    }
+
+    /// What differs between two entries of trees, and below them if they are folders.
+    fn entries(
+        &self,
+        path: &str,
+        (old, new): Sides,
+        files: &mut Vec<Differing>,
+    ) -> Result<(), StoreError> {
+        if old == new {
+            return Ok(());
+        }
+        let file = |entry: Option<Entry>| {
+            let (id, _) = entry.filter(|(_, mode)| mode & KIND == FILE)?;
+            Some(Blob(Kept::InGit(id)))
+        };
+        let (before, after) = (file(old), file(new));
+        if before != after {
+            let path = path.to_owned();
+            files.push(Differing {
+                path,
+                before,
+                after,
+            });
+        }
+        let folder = |entry: Option<Entry>| {
+            let folder = entry.filter(|(_, mode)| mode & KIND == FOLDER);
+            folder
+                .map(|(id, _)| self.repository.find_tree(id))
+                .transpose()
+        };
+        let (old, new) = (folder(old)?, folder(new)?);
+        for (name, pair) in pairs(old.as_ref(), new.as_ref()) {
+            let path = format!("{path}/{}", String::from_utf8_lossy(&name));
+            self.entries(&path, pair, files)?;
+        }
+        Ok(())
+    }
+
     fn of_catalog(&self) -> DiffOptions {
         let mut options = DiffOptions::new();
         options
@@ -266,6 +319,57 @@ impl Git {
             after,
         })
     }
+}
+
+/// The id and mode of an entry of a tree.
+type Entry = (Oid, i32);
+/// What stands at one name before and after.
+type Sides = (Option<Entry>, Option<Entry>);
+
+/// What of a mode says what an entry is.
+const KIND: i32 = 0o170_000;
+const FILE: i32 = 0o100_000;
+const FOLDER: i32 = 0o040_000;
+
+/// The entries of two trees that differ, by name. Both trees are in git's order.
+fn pairs(old: Option<&Tree>, new: Option<&Tree>) -> Vec<(Vec<u8>, Sides)> {
+    let mut found = Vec::new();
+    let (mut left, mut right) = (0, 0);
+    loop {
+        let sides = (
+            old.and_then(|tree| tree.get(left)),
+            new.and_then(|tree| tree.get(right)),
+        );
+        let (has_old, has_new) = match &sides {
+            (None, None) => return found,
+            (Some(_), None) => (true, false),
+            (None, Some(_)) => (false, true),
+            (Some(one), Some(other)) if one.name_bytes() == other.name_bytes() => (true, true),
+            (Some(one), Some(other)) => {
+                let is_first = order(one) < order(other);
+                (is_first, !is_first)
+            }
+        };
+        let told = |entry: &TreeEntry<'_>| (entry.id(), entry.filemode());
+        let (one, other) = (sides.0.filter(|_| has_old), sides.1.filter(|_| has_new));
+        let pair = (one.as_ref().map(told), other.as_ref().map(told));
+        if pair.0 != pair.1
+            && let Some(named) = one.as_ref().or(other.as_ref())
+        {
+            found.push((named.name_bytes().to_vec(), pair));
+        }
+        left += usize::from(has_old);
+        right += usize::from(has_new);
+    }
+}
+
+/// What git puts the entries of a tree in order by: a folder as if its name ended in `/`.
+fn order(entry: &TreeEntry<'_>) -> Vec<u8> {
+    let mut name = entry.name_bytes().to_vec();
+    if entry.filemode() & KIND == FOLDER {
+        name.push(b'/');
+    }
+    name
 }
 
 fn is_ordinary(mode: FileMode) -> bool {

@@ -1,0 +1,184 @@
+//! How fast changes are told and files are merged, beside git in one run: `cargo bench --bench git`.
+//!
+//! In a catalog of 300,000 matters and a commit that changes one in a hundred, `mulu diff` stands beside
+//! `git diff --stat` of the same commit; `-- PATH` names another repository, whose last commit is measured then. The merge driver is timed as a whole process, as git calls it.
+
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench that cannot go on stops, and its figures go to whoever ran it"
+)]
+
+#[expect(dead_code, reason = "made for the bench of the levels too")]
+mod province;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use mulu::store::write_atomically;
+use province::{Province, Size, province};
+
+const ROUNDS: usize = 15;
+/// One matter in so many is changed.
+const SHARE: usize = 100;
+
+fn main() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let repository = std::env::args()
+        .skip(1)
+        .find(|word| !word.starts_with("--"))
+        .map_or_else(
+            || {
+                let size = Size {
+                    bases: 3_000,
+                    locals: 300_000,
+                    planted: 0,
+                };
+                generated(folder.path(), &province(1, size))
+            },
+            PathBuf::from,
+        );
+    let mut mulu = Command::new(env!("CARGO_BIN_EXE_mulu"));
+    let mulu = mulu.args(["--lang", "en", "diff", "HEAD~1", "HEAD"]);
+    let mut git = Command::new("git");
+    let git = git.args(["diff", "--stat", "HEAD~1", "HEAD"]);
+    compare(mulu.current_dir(&repository), git.current_dir(&repository));
+    merges(folder.path());
+}
+
+/// A bare repository of two commits, the second of which changes a share of the matters.
+fn generated(folder: &Path, province: &Province) -> PathBuf {
+    let repository = folder.join("province.git");
+    let run = |args: &[&str]| {
+        let mut command = Command::new("git");
+        command.args(args).arg(&repository);
+        time(&mut command);
+    };
+    run(&["init", "-q", "--bare", "-b", "main"]);
+    let mut import = Command::new("git")
+        .args(["fast-import", "--quiet"])
+        .current_dir(&repository)
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("git starts");
+    let mut script = import.stdin.take().expect("git listens");
+    let manifest = ("mulu.yaml".to_owned(), "format: 1\n".to_owned());
+    let files = || {
+        province
+            .files
+            .iter()
+            .filter(|(path, _)| path != "mulu.yaml")
+    };
+    commit(
+        &mut script,
+        std::iter::once(&manifest).chain(files()).cloned(),
+    );
+    let local = files()
+        .filter(|(path, _)| path.starts_with("local/"))
+        .step_by(SHARE);
+    let changed = local.map(|(path, text)| {
+        (
+            path.clone(),
+            text.replacen("visits: ", "visits: 1", 1) + "remarks: 样例\n",
+        )
+    });
+    commit(&mut script, changed);
+    drop(script);
+    assert!(
+        import.wait().expect("git ends").success(),
+        "git fast-import failed"
+    );
+    repository
+}
+
+fn commit(script: &mut impl Write, files: impl Iterator<Item = (String, String)>) {
+    let head = "commit refs/heads/main\ncommitter a <a@b> 1790000000 +0000\ndata 1\nx\n";
+    script.write_all(head.as_bytes()).expect("git reads");
+    for (path, text) in files {
+        let head = format!("M 100644 inline catalog/{path}\ndata {}\n", text.len());
+        script.write_all(head.as_bytes()).expect("git reads");
+        script.write_all(text.as_bytes()).expect("git reads");
+        script.write_all(b"\n").expect("git reads");
+    }
+}
+
+/// Runs two commands in turn and prints medians and the median of the paired ratios.
+fn compare(mulu: &mut Command, git: &mut Command) {
+    time(mulu);
+    time(git);
+    let pairs: Vec<(Duration, Duration)> = (0..ROUNDS).map(|_| (time(mulu), time(git))).collect();
+    let mine = median(pairs.iter().map(|(mine, _)| mine.as_secs_f64()));
+    let theirs = median(pairs.iter().map(|(_, theirs)| theirs.as_secs_f64()));
+    let ratios = pairs
+        .iter()
+        .map(|(mine, theirs)| mine.as_secs_f64() / theirs.as_secs_f64());
+    println!(
+        "mulu diff: {:.1} ms; git diff --stat: {:.1} ms; ratio {:.2}",
+        mine * 1e3,
+        theirs * 1e3,
+        median(ratios)
+    );
+}
+
+/// Merges a matter whose two sides clash in one place and join in others.
+fn merges(folder: &Path) {
+    let base: String = (0..12).fold(
+        "name: 样例\nvisits: 1\nmaterials:\n".to_owned(),
+        |text, n| text + &format!("  - name: 材料{n}\n    copies: 1\n"),
+    ) + "acceptance_conditions: |\n  有固定场所。\n  有合格人员。\n";
+    let sides = [
+        ("O", base.clone()),
+        (
+            "B",
+            base.replace("固定场所", "独立场所")
+                .replace("visits: 1", "visits: 0"),
+        ),
+    ];
+    for (name, text) in sides {
+        write_atomically(&folder.join(name), text.as_bytes()).expect("the disk has room");
+    }
+    let ours = base
+        .replace("固定场所", "经营场所")
+        .replace("材料3\n    copies: 1", "材料3\n    copies: 2");
+    let mut driver = Command::new(env!("CARGO_BIN_EXE_mulu"));
+    driver.current_dir(folder);
+    driver.args([
+        "git",
+        "merge-driver",
+        "O",
+        "A",
+        "B",
+        "7",
+        "catalog/local/330106/1.yaml",
+    ]);
+    let times = (0..ROUNDS * 3).map(|_| {
+        write_atomically(&folder.join("A"), ours.as_bytes()).expect("the disk has room");
+        time(&mut driver).as_secs_f64()
+    });
+    println!(
+        "merge driver, whole process: {:.1} ms a file",
+        median(times) * 1e3
+    );
+}
+
+fn time(command: &mut Command) -> Duration {
+    let start = Instant::now();
+    let status = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .expect("the command starts");
+    assert!(
+        status.code().is_some_and(|code| code < 2),
+        "{command:?} failed"
+    );
+    start.elapsed()
+}
+
+fn median(figures: impl Iterator<Item = f64>) -> f64 {
+    let mut figures: Vec<f64> = figures.collect();
+    figures.sort_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
+}
