@@ -20,12 +20,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(catalog: &Catalog, report: &mut Report<'_>) {
     // Read only once something stands twice.
     let mut numbers = None;
-    for (id, matter) in catalog.matters() {
+    for id in catalog.of_shared_codes() {
+        let matter = catalog.matter(id);
         let Some(code) = matter.code().filter(|_| matter.file.is_whole()) else {
             continue;
         };
         let uses = catalog.by_code(code.value);
-        if uses.len() > 1 && is_of_other_fields(matter, &catalog.registers) {
+        if is_of_other_fields(matter, &catalog.registers) {
             continue;
         }
         let Some(first) = rightful(catalog, uses).filter(|first| *first != id) else {
