@@ -63,9 +63,9 @@ fn main() {
 
 /// Times parsing and rules on one thread and on two.
 fn measure(name: &str, files: &Files) {
-    let matters = files.iter().filter(|(path, _)| path.contains("/"));
-    let bytes: usize = matters.clone().map(|(_, text)| text.len()).sum();
-    let size = bytes / matters.count().max(1);
+    let locals = || files.iter().filter(|(path, _)| path.starts_with("local/"));
+    let bytes: usize = locals().map(|(_, text)| text.len()).sum();
+    let size = bytes / locals().count().max(1);
     for threads in [1, 2] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
         let pool = pool.build().expect("a pool of threads");
@@ -73,44 +73,49 @@ fn measure(name: &str, files: &Files) {
             let catalog = catalog(files);
             let found = check(&catalog).len();
             println!(
-                "{name}: {} files of {size} bytes, {found} findings, {threads} thread(s)",
+                "{name}: {} files, local matters of {size} bytes, {found} findings, {threads} thread(s)",
                 files.len(),
             );
             let rounds = rounds(|| parse(files), || check(&catalog));
-            told("processors", rounds.iter().map(|round| round.work));
-            told("clock", rounds.iter().map(|round| round.clock));
+            told("processors", &rounds, |spent| spent.work);
+            told("clock", &rounds, |spent| spent.clock);
         });
     }
 }
 
-/// 一轮: seconds of parsing and of the rules, by two clocks.
+/// 一轮: how long parsing took and how long the rules.
 struct Round {
+    parse: Spent,
+    rules: Spent,
+}
+
+/// 用时: of one run, by two clocks.
+struct Spent {
     /// What all processors worked; what else runs on the machine hardly tells.
-    work: (f64, f64),
-    clock: (f64, f64),
+    work: Duration,
+    clock: Duration,
 }
 
 fn rounds<P, R>(parse: impl Fn() -> P, rules: impl Fn() -> R) -> Vec<Round> {
-    let (once, _) = timed(1, &parse);
-    let times = (ROUND.as_secs_f64() / once).ceil().clamp(1.0, 1e3);
-    let round = |_| {
-        let (parse_clock, parse_work) = timed(times as usize, &parse);
-        let (rules_clock, rules_work) = timed(times as usize, &rules);
-        Round {
-            work: (parse_work, rules_work),
-            clock: (parse_clock, rules_clock),
-        }
+    let once = spent(1, &parse).clock.as_nanos().max(1);
+    let times = (ROUND.as_nanos() / once).clamp(1, 1_000);
+    let times = u32::try_from(times).unwrap_or(1);
+    let round = |_| Round {
+        parse: spent(times, &parse),
+        rules: spent(times, &rules),
     };
     (0..ROUNDS).map(round).collect()
 }
 
 /// Prints the medians, and the ratios of the rounds: their median, and the middle half of them.
-fn told(clock: &str, rounds: impl Iterator<Item = (f64, f64)> + Clone) {
-    let [_, parse, _] = quartiles(rounds.clone().map(|(parse, _)| parse));
-    let [_, rules, _] = quartiles(rounds.clone().map(|(_, rules)| rules));
-    let [low, share, high] = quartiles(rounds.map(|(parse, rules)| rules / parse));
+fn told(name: &str, rounds: &[Round], clock: fn(&Spent) -> Duration) {
+    let seconds = |spent: &Spent| clock(spent).as_secs_f64();
+    let [_, parse, _] = quartiles(rounds.iter().map(|round| seconds(&round.parse)));
+    let [_, rules, _] = quartiles(rounds.iter().map(|round| seconds(&round.rules)));
+    let share = |round: &Round| seconds(&round.rules) / seconds(&round.parse);
+    let [low, share, high] = quartiles(rounds.iter().map(share));
     println!(
-        "  by {clock}: parse {:.2} ms, rules {:.2} ms; rules / parse {share:.3} ({low:.3} to {high:.3}), {}",
+        "  by the {name}: parse {:.2} ms, rules {:.2} ms; rules / parse {share:.3} ({low:.3} to {high:.3}), {}",
         parse * 1e3,
         rules * 1e3,
         if share < MOST {
@@ -128,18 +133,20 @@ fn quartiles(figures: impl Iterator<Item = f64>) -> [f64; 3] {
     [1, 2, 3].map(|quarter| at(quarter).unwrap_or(f64::NAN))
 }
 
-/// Seconds of one of several runs: by the clock, and what the processors worked.
-fn timed<R>(times: usize, run: impl Fn() -> R) -> (f64, f64) {
+/// What one of several runs took.
+fn spent<R>(times: u32, run: impl Fn() -> R) -> Spent {
     let (start, before) = (Instant::now(), processors());
     for _ in 0..times {
         std::hint::black_box(run());
     }
-    let clock = start.elapsed();
-    let work = processors()
-        .zip(before)
-        .map(|(after, before)| after.saturating_sub(before));
-    let one = |all: Duration| all.as_secs_f64() / times as f64;
-    (one(clock), one(work.unwrap_or(clock)))
+    let clock = start.elapsed() / times;
+    let work = processors().zip(before);
+    Spent {
+        work: work.map_or(clock, |(after, before)| {
+            after.saturating_sub(before) / times
+        }),
+        clock,
+    }
 }
 
 /// What all threads of this process have run so far; Linux tells it, of each thread as it was when that last

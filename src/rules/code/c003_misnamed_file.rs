@@ -56,11 +56,11 @@ fn bundle(file: &File, report: &mut Report<'_>) {
     }
 }
 
-/// Where a file lies elsewhere than the matter in it says, with what is to be said of it.
-fn misplaced<'m>(
-    matter: &'m Matter,
-    registers: &Registers,
-) -> Option<(Span, &'static str, [(&'static str, &'m str); 2])> {
+/// What is to be said of a file: where, which template, with which values.
+type Said<'m> = (Span, &'static str, [(&'static str, &'m str); 2]);
+
+/// How a file lies elsewhere than the matter in it says.
+fn misplaced<'m>(matter: &'m Matter, registers: &Registers) -> Option<Said<'m>> {
     let (code, folder) = (matter.code()?, matter.file.folder());
     if !is_named_by_code(matter) {
         let values = [("stem", matter.file.stem()), ("code", code.value)];
