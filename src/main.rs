@@ -25,7 +25,9 @@ fn show(screen: Screen) -> Exit {
         lang,
         today,
         colours,
+        editor,
         is_lang_asked,
+        is_width_asked,
         colour_term,
         term,
         settings,
@@ -37,7 +39,9 @@ fn show(screen: Screen) -> Exit {
         locale: lang,
         today,
         settings: tui::Settings::read(settings.as_deref()),
+        is_width_asked,
         colours,
+        editor,
         depth: tui::Depth::of(colour_term.as_deref(), term.as_deref()),
     };
     match tui::run(&options) {

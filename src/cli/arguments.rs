@@ -18,10 +18,15 @@ const USAGE: Words = words("mulu [选项] [命令]", "mulu [OPTIONS] [COMMAND]")
 const AFTER: Words = words(
     "退出码：0 没有问题，1 有达到门槛的问题，2 没有做成。
 语言随 LC_ALL、LC_MESSAGES、LANG；C 和 POSIX 终端可能显示不了中文，用英文。
-颜色听从 NO_COLOR、CLICOLOR_FORCE；宽度听从 COLUMNS。",
+颜色听从 NO_COLOR、CLICOLOR_FORCE；宽度听从 COLUMNS，“ ” … · 的宽度听从 MULU_AMBIGUOUS_WIDTH。",
     "Exit: 0 clean, 1 findings at or above the threshold, 2 could not be done.
 The language follows LC_ALL, LC_MESSAGES, LANG; C and POSIX mean English, since such a terminal may not
-show Chinese. Colours follow NO_COLOR and CLICOLOR_FORCE, the width follows COLUMNS.",
+show Chinese. Colours follow NO_COLOR and CLICOLOR_FORCE, the width follows COLUMNS; that of
+“ ” … · follows MULU_AMBIGUOUS_WIDTH.",
+);
+const AMBIGUOUS: Words = words(
+    "终端把 “ ” … · 画成几格宽：1（默认）或 2",
+    "Cells in which the terminal draws “ ” … ·: 1 (the default) or 2",
 );
 const LANG: Words = words("界面语言：zh 或 en", "Language: zh or en");
 const COLOR: Words = words(
@@ -68,12 +73,20 @@ pub(super) fn program(lang: Lang, width: Option<usize>) -> Command {
         .after_help(AFTER.of(lang))
         .args(everywhere(lang))
         .arg(version)
+        .arg(ambiguous(lang))
         .subcommands(subcommands);
     let program = match width {
         Some(width) => program.term_width(width),
         None => program,
     };
     dress(program, lang)
+}
+
+/// How wide the terminal draws what Unicode leaves open; stands before the command.
+fn ambiguous(lang: Lang) -> Arg {
+    option("ambiguous", "N", AMBIGUOUS, lang)
+        .display_order(804)
+        .value_parser(PossibleValuesParser::new(["1", "2"]))
 }
 
 /// What every command takes.

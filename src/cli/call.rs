@@ -33,6 +33,10 @@ pub(super) struct Call<'w> {
     pub(super) settings_file: Option<PathBuf>,
     /// What is asked of them.
     pub(super) settings: Option<Settings>,
+    /// Where the program may keep what is quicker to keep than to make again.
+    pub(super) cache: Option<PathBuf>,
+    /// How another program calls this one.
+    pub(super) program: String,
     /// Where the command writes.
     pub(super) out: Output<'w>,
 }
@@ -61,6 +65,8 @@ impl Call<'_> {
             folder: asked.map_or_else(|| folder.clone(), |asked| folder.join(asked)),
             settings_file: environment.settings.clone(),
             settings: None,
+            cache: environment.cache.clone(),
+            program: environment.program.clone(),
             out: Output::new(std::io::stdout().lock()),
         }
     }

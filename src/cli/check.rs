@@ -1,6 +1,6 @@
 //! `mulu check`: every finding in a catalog, in one run.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::parser::ValueSource;
@@ -10,12 +10,16 @@ use crate::catalog::Catalog;
 use crate::cli::arguments::{self, option};
 use crate::cli::call::{self, Call};
 use crate::cli::failure::Failure;
+use crate::cli::forms::{self, Wanted};
 use crate::cli::scope::Scope;
 use crate::cli::select::{self, Selection};
+use crate::cli::since::{self, Compared};
 use crate::cli::{Exit, explain};
 use crate::findings::{Finding, Severity};
-use crate::report::{self, Summary};
-use crate::session::{Compared, Renew, Session};
+use crate::levels::scores;
+use crate::report::{Impact, Results, Summary};
+use crate::session::{self, Renew, Session};
+use crate::store::Git;
 use crate::text::{Lang, Message, Words, words};
 
 const ABOUT: Words = words(
@@ -38,10 +42,6 @@ const NO_BASELINE: Words = words(
 const MAX: Words = words(
     "最多列出几个问题（小结仍计全部）",
     "List at most N findings (the summary counts all)",
-);
-const MORE: Words = words(
-    "另有 {count} 个问题没有列出",
-    "{count} more findings are not listed",
 );
 const SHRUNK: Words = words(
     "基线去掉了 {gone} 个已不存在的问题，请把 catalog/baseline.yaml 一并提交",
@@ -72,7 +72,8 @@ pub(super) fn command(lang: Lang) -> Command {
                 .value_parser(clap::value_parser!(PathBuf))
                 .help(PATH.of(lang)),
         )
-        .arg(arguments::format(lang))
+        .args(forms::options(lang))
+        .args(since::options(lang))
         .args(select::options(lang))
         .arg(
             option("threshold", "LEVEL", THRESHOLD, lang)
@@ -89,9 +90,12 @@ pub(super) fn command(lang: Lang) -> Command {
 
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
     let selection = Selection::read(matches)?;
-    let path = matches.get_one::<PathBuf>("path").map(PathBuf::as_path);
-    let scope = Scope::at(path, call)?;
+    let wanted = Wanted::read(matches, call)?;
     call::work_on_this_thread_too();
+    if let Some(compared) = Compared::read(matches, call)? {
+        return changed(&compared, matches, (&selection, &wanted), call);
+    }
+    let scope = Scope::at(path(matches), call)?;
     let mut session = Session::open(scope.root.clone(), &|_, _| ())?;
     let mut found = session.check(call.today);
     if matches.get_flag("no-baseline") {
@@ -101,28 +105,100 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     let is_meant = |finding: &Finding| scope.has(&finding.file.path) && selection.has(finding.rule);
     found.new.retain(is_meant);
     found.known.retain(is_meant);
-    let findings = found.new;
+    let catalog = session.catalog();
     let summary = Summary {
         covered: found.known.len(),
         gone: found.gone,
-        ..summary(session.catalog(), &scope).count(&findings)
+        ..summary(catalog, |path| scope.has(path))
     };
-    let most = matches.get_one::<usize>("max");
-    let listed = most.and_then(|most| findings.get(..*most));
-    let listed = listed.unwrap_or(&findings);
-    if arguments::is_json(matches) {
-        let titles = explain::titles(listed);
-        let text = report::json(listed, &titles, &summary, call.look.lang);
-        call.out.write(&text);
-    } else {
-        write_human(call, listed, findings.len(), &summary);
-        if let Some(debt) = debt {
-            call.out.line(debt.of(call.look.lang));
-        }
+    let told = Told {
+        findings: &found.new,
+        catalog,
+        summary,
+        impact: wanted.tells_impact().then(|| state(catalog, call)),
+        prefix: Git::open(session.root()).map_or(String::new(), |git| git.prefix().to_owned()),
+    };
+    let exit = tell(told, matches, &wanted, call)?;
+    if let Some(debt) = debt.filter(|_| wanted.is_for_screens()) {
+        call.out.line(debt.of(call.look.lang));
     }
     // The program ends here; taking a large catalog apart piece by piece would only make the user wait.
     std::mem::forget(session);
-    Ok(exit(&findings, threshold(matches)))
+    Ok(exit)
+}
+
+/// What a change broke.
+fn changed(
+    compared: &Compared,
+    matches: &ArgMatches,
+    (selection, wanted): (&Selection, &Wanted),
+    call: &mut Call<'_>,
+) -> Result<Exit, Failure> {
+    let scope = match path(matches) {
+        Some(path) => Some(Scope::at(Some(path), call)?),
+        None => None,
+    };
+    let mut broken = compared.broken(call)?;
+    let has = |path: &str| scope.as_ref().is_none_or(|scope| scope.has(path));
+    let is_meant = |finding: &Finding| has(&finding.file.path) && selection.has(finding.rule);
+    broken.findings.retain(is_meant);
+    let told = Told {
+        findings: &broken.findings,
+        catalog: &broken.after,
+        summary: summary(&broken.after, |path| {
+            let is_felt = broken.felt.binary_search_by(|felt| (**felt).cmp(path));
+            has(path) && is_felt.is_ok()
+        }),
+        impact: wanted
+            .tells_impact()
+            .then(|| compared.impact(&broken, call)),
+        prefix: compared.prefix(),
+    };
+    let exit = tell(told, matches, wanted, call)?;
+    if wanted.is_for_screens() {
+        call.out.line(compared.line(&broken).of(call.look.lang));
+    }
+    std::mem::forget(broken);
+    Ok(exit)
+}
+
+/// What is to be told of a check.
+struct Told<'c> {
+    findings: &'c [Finding],
+    catalog: &'c Catalog,
+    summary: Summary,
+    impact: Option<Impact>,
+    prefix: String,
+}
+
+/// Tells it in every form that is wanted.
+fn tell(
+    told: Told<'_>,
+    matches: &ArgMatches,
+    wanted: &Wanted,
+    call: &mut Call<'_>,
+) -> Result<Exit, Failure> {
+    let most = matches.get_one::<usize>("max");
+    let listed = most.and_then(|most| told.findings.get(..*most));
+    let listed = listed.unwrap_or(told.findings);
+    let mut results = Results {
+        findings: listed,
+        more: told.findings.len() - listed.len(),
+        summary: told.summary.count(told.findings),
+        rules: explain::rules_of(listed),
+        titles: explain::titles(listed),
+        standard: &told.catalog.standard,
+        impact: told.impact,
+        prefix: told.prefix,
+        threshold: threshold(matches),
+        look: call.look,
+    };
+    wanted.write(&mut results, call)?;
+    Ok(exit(told.findings, threshold(matches)))
+}
+
+fn path(matches: &ArgMatches) -> Option<&Path> {
+    matches.get_one::<PathBuf>("path").map(PathBuf::as_path)
 }
 
 /// Whether the whole catalog is looked at, by every rule, as it stands today.
@@ -135,7 +211,7 @@ fn is_plain(matches: &ArgMatches) -> bool {
 /// Takes out of the baseline what is gone, where that is sure and nobody minds, and says so.
 fn shrunk(
     session: &mut Session,
-    found: &Compared,
+    found: &session::Compared,
     call: &Call<'_>,
     is_plain: bool,
 ) -> Option<Message> {
@@ -153,11 +229,11 @@ fn shrunk(
     }
 }
 
-fn summary(catalog: &Catalog, scope: &Scope) -> Summary {
-    let files = catalog.files().iter().filter(|file| scope.has(&file.path));
+fn summary(catalog: &Catalog, has: impl Fn(&str) -> bool) -> Summary {
+    let files = catalog.files().iter().filter(|file| has(&file.path));
     let matters = catalog
         .matters()
-        .filter(|(_, matter)| scope.has(&matter.file.path));
+        .filter(|(_, matter)| has(&matter.file.path));
     Summary {
         files: files.count(),
         matters: matters.count(),
@@ -165,15 +241,12 @@ fn summary(catalog: &Catalog, scope: &Scope) -> Summary {
     }
 }
 
-fn write_human(call: &mut Call<'_>, listed: &[Finding], found: usize, summary: &Summary) {
-    let look = call.look;
-    call.out
-        .write(&report::human(listed, &explain::titles(listed), &look));
-    if listed.len() < found {
-        let count = (found - listed.len()).to_string();
-        call.out.line(MORE.with(&[("count", &count)]).of(look.lang));
+/// How uniform the catalog is.
+fn state(catalog: &Catalog, call: &Call<'_>) -> Impact {
+    Impact {
+        score: scores(catalog, call.today).whole,
+        change: None,
     }
-    call.out.line(&summary.line(&look));
 }
 
 fn threshold(matches: &ArgMatches) -> Severity {

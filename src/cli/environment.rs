@@ -20,6 +20,10 @@ pub struct Environment {
     pub colours: bool,
     /// Whether the output goes to a terminal.
     pub is_terminal: bool,
+    /// Cells in which the terminal draws `“` and `…`, as `MULU_AMBIGUOUS_WIDTH` says: `1` or `2`.
+    pub ambiguous: Option<String>,
+    /// The person's own editor, with its arguments: the first of `VISUAL`, `EDITOR` that is set.
+    pub editor: Option<String>,
     /// Whether a build server runs the program (`CI`).
     pub is_ci: bool,
     /// Columns of the terminal, or of `COLUMNS`; `None` if nobody says.
@@ -30,6 +34,9 @@ pub struct Environment {
     pub term: Option<String>,
     /// Where the person's settings are, or would be; `None` where there is no home.
     pub settings: Option<PathBuf>,
+    /// How another program calls this one: by its name if it is on the `PATH`, else by its place, in quotes for a
+    /// shell.
+    pub program: String,
     /// Where the program may keep what is quicker to keep than to make again.
     pub cache: Option<PathBuf>,
 }
@@ -46,11 +53,14 @@ impl Environment {
                 .find_map(variable),
             colours: colours(is_terminal),
             is_terminal,
+            ambiguous: variable("MULU_AMBIGUOUS_WIDTH"),
+            editor: ["VISUAL", "EDITOR"].into_iter().find_map(variable),
             is_ci: variable("CI").is_some_and(|value| value != "0" && value != "false"),
             columns: columns(is_terminal),
             colour_term: variable("COLORTERM"),
             term: variable("TERM"),
             settings: settings(),
+            program: program(),
             cache: cache(),
         }
     }
@@ -89,6 +99,21 @@ fn columns(is_terminal: bool) -> Option<usize> {
     stated
         .or_else(measured)
         .filter(|columns: &usize| *columns > 0)
+}
+
+fn program() -> String {
+    const NAME: &str = "mulu";
+    let here = std::env::current_exe().ok();
+    let path = variable("PATH").unwrap_or_default();
+    let mut folders = std::env::split_paths(&path);
+    let is_here = |folder: PathBuf| folder.join(NAME).canonicalize().ok() == here;
+    match &here {
+        Some(here) if !folders.any(is_here) => {
+            let place = here.to_string_lossy().replace('\\', "/");
+            format!("'{}'", place.replace('\'', "'\\''"))
+        }
+        _ => NAME.to_owned(),
+    }
 }
 
 /// `XDG_CACHE_HOME`, or else the place where programs of the system keep such things.

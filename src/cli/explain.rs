@@ -206,11 +206,17 @@ pub(super) fn chosen(matches: &ArgMatches, name: &str) -> Result<Vec<&'static st
     Ok(codes)
 }
 
-/// The titles of the rules that found something.
-pub(super) fn titles(findings: &[Finding]) -> Titles {
+/// The rules that found something, by code.
+pub(super) fn rules_of(findings: &[Finding]) -> Vec<&'static RuleInfo> {
     let codes: BTreeSet<&'static str> = findings.iter().map(|finding| finding.rule).collect();
-    codes
-        .into_iter()
-        .filter_map(|code| Some((code, rule(code)?.info.read_page().title)))
+    let found = codes.into_iter().filter_map(rule);
+    found.map(|rule| &rule.info).collect()
+}
+
+/// What they are called.
+pub(super) fn titles(findings: &[Finding]) -> Titles {
+    let found = rules_of(findings).into_iter();
+    found
+        .map(|info| (info.code, info.read_page().title))
         .collect()
 }

@@ -19,6 +19,8 @@ mod failure;
 mod filters;
 mod find;
 mod fix;
+mod forms;
+mod git;
 mod help;
 mod init;
 mod levels;
@@ -31,6 +33,7 @@ mod score;
 mod select;
 mod set;
 mod show;
+mod since;
 mod value;
 
 use std::path::PathBuf;
@@ -46,7 +49,7 @@ use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::store::Root;
-use crate::text::{Lang, Words, words};
+use crate::text::{Lang, Words, set_ambiguous_wide, words};
 
 /// What comes of a command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,10 +73,14 @@ pub struct Screen {
     pub lang: Lang,
     /// Today's date.
     pub today: Date,
+    /// The person's own editor, with its arguments.
+    pub editor: Option<String>,
     /// Whether there are colours.
     pub colours: bool,
     /// Whether the language was asked for on the command line.
     pub is_lang_asked: bool,
+    /// Whether the width of ambiguous characters was told on the command line or by the environment.
+    pub is_width_asked: bool,
     /// What `COLORTERM` says of the terminal's colours.
     pub colour_term: Option<String>,
     /// What kind of terminal it is.
@@ -90,7 +97,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 17] = [
+static SUBCOMMANDS: [Subcommand; 18] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -152,6 +159,11 @@ static SUBCOMMANDS: [Subcommand; 17] = [
         run: score::run,
     },
     Subcommand {
+        name: "git",
+        command: git::command,
+        run: git::run,
+    },
+    Subcommand {
         name: "init",
         command: init::command,
         run: init::run,
@@ -192,9 +204,13 @@ pub fn run(environment: &Environment) -> Outcome {
         Ok(matches) => matches,
         Err(error) => return Outcome::Exit(complaint::say(&error, lang)),
     };
+    let asked = matches.get_one::<String>("ambiguous");
+    let cells = asked.or(environment.ambiguous.as_ref());
+    set_ambiguous_wide(cells.is_some_and(|cells| cells == "2"));
+    let is_width_asked = cells.is_some();
     let mut call = Call::new(environment, &matches, lang);
     let Some((name, matches)) = matches.subcommand() else {
-        return screen(environment, call);
+        return screen(environment, call, is_width_asked);
     };
     let subcommand = SUBCOMMANDS
         .iter()
@@ -210,7 +226,7 @@ pub fn run(environment: &Environment) -> Outcome {
 }
 
 /// The screen, if there is a terminal to show it on.
-fn screen(environment: &Environment, call: Call<'_>) -> Outcome {
+fn screen(environment: &Environment, call: Call<'_>, is_width_asked: bool) -> Outcome {
     if !environment.is_terminal {
         return Outcome::Exit(finish(call, Err(help::no_terminal())));
     }
@@ -220,7 +236,9 @@ fn screen(environment: &Environment, call: Call<'_>) -> Outcome {
         lang: call.look.lang,
         today: call.today,
         colours: call.look.colours,
+        editor: environment.editor.clone(),
         is_lang_asked: arguments::early_lang(&environment.args).is_some(),
+        is_width_asked,
         colour_term: environment.colour_term.clone(),
         term: environment.term.clone(),
         settings: environment.settings.clone(),

@@ -1,7 +1,7 @@
 //! The one writer: everything that a command says goes through here.
 
 use std::borrow::Cow;
-use std::io::{BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 
 use crate::cli::Exit;
 use crate::text::is_order;
@@ -44,6 +44,16 @@ impl<'w> Output<'w> {
         self.write("\n");
     }
 
+    /// A writer of whole lines for a person, in which none is an order.
+    pub(super) fn lines(&mut self) -> impl Write {
+        Lines(self)
+    }
+
+    /// A writer for a machine; what it is handed sees to it itself that nothing in it is an order.
+    pub(super) fn raw(&mut self) -> impl Write {
+        Raw(self)
+    }
+
     /// Writes out what is left. The exit code stands unless something could not be written.
     pub(super) fn finish(mut self, exit: Exit) -> Exit {
         if self.state == State::Open {
@@ -58,12 +68,41 @@ impl<'w> Output<'w> {
         }
     }
 
-    fn note(&mut self, result: std::io::Result<()>) {
+    fn note(&mut self, result: io::Result<()>) {
         self.state = match result {
             Ok(()) => State::Open,
             Err(error) if error.kind() == ErrorKind::BrokenPipe => State::Closed,
             Err(_) => State::Broken,
         };
+    }
+}
+
+struct Lines<'o, 'w>(&'o mut Output<'w>);
+
+impl Write for Lines<'_, '_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(&String::from_utf8_lossy(bytes));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+struct Raw<'o, 'w>(&'o mut Output<'w>);
+
+impl Write for Raw<'_, '_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.state == State::Open {
+            let result = self.0.writer.write_all(bytes);
+            self.0.note(result);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -100,11 +139,11 @@ mod tests {
     struct Refusing(ErrorKind);
 
     impl Write for Refusing {
-        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
             Err(self.0.into())
         }
 
-        fn flush(&mut self) -> std::io::Result<()> {
+        fn flush(&mut self) -> io::Result<()> {
             Ok(())
         }
     }

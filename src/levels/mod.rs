@@ -1,6 +1,7 @@
 //! Levels side by side: who corresponds to whom, where they differ, what was decided.
 
 mod align;
+mod amendment;
 mod claim;
 mod compare;
 mod consensus;
@@ -22,6 +23,7 @@ mod telling;
 mod wording;
 
 pub use align::{Alignment, Doubt, Gap, Likely, Unclaimed, Unlinked, align};
+pub use amendment::{Amended, Amendment, Fate, Judged, Shift, Subject, amendment};
 pub use claim::{Claim, HandlingItem, handling_items};
 pub use compare::{Compared, Comparison, compare, compared_by_urgency, surveyed};
 pub use consensus::{Camp, Consensus, consensus, siblings};
@@ -35,7 +37,7 @@ pub use matrix::{Cell, Matrix, Row, matrix};
 pub use odd::{Odd, odd_ones};
 pub use ratchet::{Known, Ratchet, Turn};
 pub use scope::{Scope, Side, View, level_of};
-pub use score::{Score, Scores, counts, is_forbidden, scores};
+pub use score::{Score, Scores, counts, is_forbidden, scores, scores_of};
 pub use survey::{
     Departure, agrees_with_base, by_urgency, own_differences, survey, survey_of, urgency,
 };

@@ -60,7 +60,8 @@ pub fn scores(catalog: &Catalog, today: Date) -> Scores {
     scores
 }
 
-fn scores_of(catalog: &Catalog, ids: &[MatterId], today: Date) -> Scores {
+/// The same of some matters only.
+pub fn scores_of(catalog: &Catalog, ids: &[MatterId], today: Date) -> Scores {
     let mut scores = Scores::default();
     for (id, field) in compared(catalog, ids) {
         let one = Score {

@@ -2,7 +2,9 @@
 
 use crate::catalog::standard::{Form, Schema};
 use crate::merge::list::join_list;
+use crate::merge::marked::marked;
 use crate::merge::text::join_words;
+use crate::text::Marks;
 use crate::yaml::{Data, Path, Step};
 
 /// 冲突: one place that both sides changed, each in its own way.
@@ -41,17 +43,26 @@ pub enum Side {
 /// A value as the base, we and they have it.
 pub(super) type Values<'d> = [Option<&'d Data>; 3];
 
+/// What is done where the sides clash.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Settling<'s> {
+    /// The side that is chosen is taken, in the order of the clashes; ours where nothing is.
+    Chosen(&'s [Side]),
+    /// Both stand there, with signs around them.
+    Marked(Marks<'s>),
+}
+
 /// Joins values and gathers what clashes.
 pub(super) struct Joiner<'c> {
-    choices: &'c [Side],
+    settling: Settling<'c>,
     way: Vec<Step>,
     pub(super) clashes: Vec<Clash>,
 }
 
 impl<'c> Joiner<'c> {
-    pub(super) fn new(choices: &'c [Side]) -> Joiner<'c> {
+    pub(super) fn new(settling: Settling<'c>) -> Joiner<'c> {
         Joiner {
-            choices,
+            settling,
             way: Vec::new(),
             clashes: Vec::new(),
         }
@@ -87,19 +98,22 @@ impl<'c> Joiner<'c> {
         }
     }
 
-    /// Notes a clash; the value that is chosen, or else ours.
+    /// Notes a clash; the value that is chosen, or else ours, or one with both in it.
     pub(super) fn clash(&mut self, values: Values<'_>) -> Option<Data> {
         let [base, ours, theirs] = values;
-        let chosen = self.choices.get(self.clashes.len());
+        let place = self.clashes.len();
         self.clashes.push(Clash {
             place: ClashPlace::Field(Path(self.way.clone())),
             base: base.cloned(),
             ours: ours.cloned(),
             theirs: theirs.cloned(),
         });
-        match chosen {
-            Some(Side::Theirs) => theirs.cloned(),
-            _ => ours.cloned(),
+        match self.settling {
+            Settling::Chosen(choices) if choices.get(place) == Some(&Side::Theirs) => {
+                theirs.cloned()
+            }
+            Settling::Chosen(_) => ours.cloned(),
+            Settling::Marked(marks) => Some(Data::Text(marked(values, marks))),
         }
     }
 

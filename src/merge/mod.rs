@@ -5,7 +5,7 @@
 mod comments;
 mod content;
 mod list;
-
+mod marked;
 mod sequence;
 mod strands;
 mod text;
@@ -17,9 +17,9 @@ pub use content::{Clash, ClashPlace, Side};
 
 use crate::catalog::standard::Schema;
 use crate::merge::comments::with_comments;
-use crate::merge::content::Joiner;
+use crate::merge::content::{Joiner, Settling};
 use crate::merge::strands::{Strands, join_lines};
-use crate::text::apply;
+use crate::text::{Marks, apply};
 use crate::yaml::{Data, Document, Op, Path, ProblemKind, patch, read};
 
 /// 三方文本: what both sides began with, and what each made of it; `None` where there is no file.
@@ -45,6 +45,30 @@ pub struct Merged {
 
 /// Joins two people's work on one file. `choices` says for each clash, in their order, which side is taken.
 pub fn merge(schema: Option<&Schema>, three: Three<'_>, choices: &[Side]) -> Merged {
+    settled_by(schema, three, Settling::Chosen(choices))
+}
+
+/// The same, with both sides of each clash in the text, signs around them: inside the value where the file can be
+/// taken apart, so that it stays readable; else around the lines.
+pub fn merge_marked(schema: Option<&Schema>, three: Three<'_>, marks: Marks<'_>) -> Merged {
+    settled_by(schema, three, Settling::Marked(marks))
+}
+
+/// The same for what is no YAML: line by line, and nothing but lines is known of it.
+pub fn merge_lines(three: Three<'_>, marks: Marks<'_>) -> Merged {
+    let sides = Strands {
+        base: three.base.unwrap_or_default(),
+        ours: three.ours.unwrap_or_default(),
+        theirs: three.theirs.unwrap_or_default(),
+    };
+    let (text, clashes) = join_lines(sides, Settling::Marked(marks));
+    Merged {
+        text: Some(text),
+        clashes,
+    }
+}
+
+fn settled_by(schema: Option<&Schema>, three: Three<'_>, settling: Settling<'_>) -> Merged {
     let Three { base, ours, theirs } = three;
     if ours == theirs || base == theirs {
         return settled(ours);
@@ -60,9 +84,9 @@ pub fn merge(schema: Option<&Schema>, three: Three<'_>, choices: &[Side]) -> Mer
                 ours,
                 theirs,
             },
-            choices,
+            settling,
         ),
-        _ => kept_or_gone(three, choices),
+        _ => kept_or_gone(three, settling),
     }
 }
 
@@ -74,10 +98,12 @@ fn settled(text: Option<&str>) -> Merged {
 }
 
 /// One side took the file away, the other went on with it.
-fn kept_or_gone(three: Three<'_>, choices: &[Side]) -> Merged {
-    let taken = match choices.first() {
-        Some(Side::Theirs) => three.theirs,
-        _ => three.ours,
+fn kept_or_gone(three: Three<'_>, settling: Settling<'_>) -> Merged {
+    let taken = match settling {
+        Settling::Chosen([Side::Theirs, ..]) => three.theirs,
+        Settling::Chosen(_) => three.ours,
+        // Nothing in a file can say that it is to be gone.
+        Settling::Marked(_) => three.ours.or(three.theirs),
     };
     let data = |text: Option<&str>| text.map(Data::from);
     Merged {
@@ -91,11 +117,11 @@ fn kept_or_gone(three: Three<'_>, choices: &[Side]) -> Merged {
     }
 }
 
-fn join(schema: Option<&Schema>, sides: Strands<'_>, choices: &[Side]) -> Merged {
+fn join(schema: Option<&Schema>, sides: Strands<'_>, settling: Settling<'_>) -> Merged {
     let documents = [sides.base, sides.ours, sides.theirs].map(read);
     let [base, ours, theirs] = &documents;
     if documents.iter().all(is_plain) {
-        let mut work = Joiner::new(choices);
+        let mut work = Joiner::new(settling);
         let datas = [said(base), said(ours), said(theirs)];
         let joined = work.value(schema, datas.each_ref().map(Option::as_ref));
         if let Some(text) = written(sides, joined.as_ref()) {
@@ -105,7 +131,7 @@ fn join(schema: Option<&Schema>, sides: Strands<'_>, choices: &[Side]) -> Merged
             };
         }
     }
-    let (text, clashes) = join_lines(sides, choices);
+    let (text, clashes) = join_lines(sides, settling);
     Merged {
         text: Some(text),
         clashes,
@@ -135,7 +161,7 @@ fn said(document: &Document) -> Option<Data> {
 /// A text that says what was joined. It begins with the lines of both sides as far as those do not touch, so
 /// that comments and dress of both stay; else with ours.
 fn written(sides: Strands<'_>, joined: Option<&Data>) -> Option<String> {
-    let (lines, _) = join_lines(sides, &[]);
+    let (lines, _) = join_lines(sides, Settling::Chosen(&[]));
     let starts = [lines.as_str(), sides.ours];
     starts.iter().find_map(|start| {
         let text = saying(start, joined?)?;

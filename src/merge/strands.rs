@@ -1,6 +1,6 @@
 //! Three texts joined line by line, without knowing what they say.
 
-use crate::merge::content::{Clash, ClashPlace, Side};
+use crate::merge::content::{Clash, ClashPlace, Settling, Side};
 use crate::merge::sequence::{Chunk, three_way};
 use crate::yaml::Data;
 
@@ -12,8 +12,8 @@ pub(super) struct Strands<'t> {
     pub(super) theirs: &'t str,
 }
 
-/// The lines of both sides; where they touch, those that are chosen, or else ours.
-pub(super) fn join_lines(sides: Strands<'_>, choices: &[Side]) -> (String, Vec<Clash>) {
+/// The lines of both sides; where they touch, those that are chosen, or else ours, or both with signs around them.
+pub(super) fn join_lines(sides: Strands<'_>, settling: Settling<'_>) -> (String, Vec<Clash>) {
     let [base, ours, theirs] = [sides.base, sides.ours, sides.theirs]
         .map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
     let mut text = String::new();
@@ -25,19 +25,26 @@ pub(super) fn join_lines(sides: Strands<'_>, choices: &[Side]) -> (String, Vec<C
             Chunk::Theirs(range) => push(&mut text, theirs.get(range)),
             Chunk::Clash([from, mine, other]) => {
                 let stretch = |lines: &[&str]| Some(Data::Text(lines.concat()));
-                let takes_theirs = choices.get(clashes.len()) == Some(&Side::Theirs);
+                let place = clashes.len();
                 clashes.push(Clash {
                     place: ClashPlace::Lines(mine.start + 1),
                     base: base.get(from).and_then(stretch),
                     ours: ours.get(mine.clone()).and_then(stretch),
                     theirs: theirs.get(other.clone()).and_then(stretch),
                 });
-                let taken = if takes_theirs {
-                    theirs.get(other)
-                } else {
-                    ours.get(mine)
-                };
-                push(&mut text, taken);
+                let (mine, other) = (ours.get(mine), theirs.get(other));
+                match settling {
+                    Settling::Chosen(choices) if choices.get(place) == Some(&Side::Theirs) => {
+                        push(&mut text, other);
+                    }
+                    Settling::Chosen(_) => push(&mut text, mine),
+                    Settling::Marked(marks) => {
+                        let lines = |lines: Option<&[&str]>| lines.unwrap_or_default().concat();
+                        let (mine, other) = (lines(mine), lines(other));
+                        let both = marks.fit(&[&mine, &other]).around(&mine, &other);
+                        push(&mut text, Some(&[&both]));
+                    }
+                }
             }
         }
     }

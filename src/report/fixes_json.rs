@@ -23,7 +23,9 @@ use serde::Serialize;
 
 use crate::findings::{Finding, Fixing, Unfixed, WhyNot};
 use crate::report::fixes::{Told, why};
-use crate::report::json::{JsonFinding, JsonFix, Places, fix, one, to_text};
+use crate::report::json::{JsonFinding, JsonFix, fix, one};
+use crate::report::json_text::to_text;
+use crate::report::places::Places;
 use crate::report::{Summary, Titles};
 use crate::text::Lang;
 
@@ -34,7 +36,7 @@ pub fn fixes_json(
     patch: Option<&str>,
     (titles, lang): (&Titles, Lang),
 ) -> String {
-    let mut places = Places::default();
+    let places = Places::default();
     let count = Summary::default().count(told.left);
     let left = told.left.iter();
     let refused = fixing.refused.iter();
@@ -50,9 +52,7 @@ pub fn fixes_json(
             errors: count.errors,
             warnings: count.warnings,
             notes: count.notes,
-            findings: left
-                .map(|left| one(left, titles, &mut places, lang))
-                .collect(),
+            findings: left.map(|left| one(left, titles, &places, lang)).collect(),
         },
         patch,
     })

@@ -8,8 +8,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use crate::catalog::File;
 use crate::findings::{Finding, Safety, Severity};
 use crate::report::excerpt::{Excerpt, excerpt};
-use crate::report::{Look, Paint, Titles, severity_name, wrap};
-use crate::text::{Lines, Span, Words, visible, width, words};
+use crate::report::{Look, Paint, Titles, severity_name};
+use crate::text::{Lines, Span, Words, visible, width, words, wrap};
 
 /// More lines of a finding's place are not shown.
 const MOST_LINES: usize = 6;

@@ -22,19 +22,23 @@
 //! `fix` is `null` where there is none. Words are in the language asked for. Characters that a terminal
 //! would obey are written as `\uXXXX`, which means the same to a reader of JSON.
 
-use std::collections::HashMap;
-use std::fmt::Write;
+use std::io::{self, Write};
 
 use serde::Serialize;
 
 use crate::catalog::File;
 use crate::findings::Finding;
-use crate::report::{Summary, Titles};
-use crate::text::{Lang, Lines, Span, is_hidden};
+use crate::report::Titles;
+use crate::report::json_text::{Each, to_writer};
+use crate::report::outputs::Results;
+use crate::report::places::Places;
+use crate::text::{Lang, Place, Span};
 
-/// The findings as JSON.
-pub fn json(findings: &[Finding], titles: &Titles, summary: &Summary, lang: Lang) -> String {
-    let mut places = Places::default();
+/// Writes the findings as JSON.
+pub(super) fn json(results: &Results<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let places = Places::default();
+    let (summary, lang) = (&results.summary, results.look.lang);
+    let findings = results.findings.iter();
     let report = Report {
         version: 1,
         lang: lang.word(),
@@ -47,23 +51,23 @@ pub fn json(findings: &[Finding], titles: &Titles, summary: &Summary, lang: Lang
             covered: summary.covered,
             gone: summary.gone,
         },
-        findings: findings
-            .iter()
-            .map(|finding| one(finding, titles, &mut places, lang))
-            .collect(),
+        findings: Each(|| {
+            let findings = findings.clone();
+            findings.map(|finding| one(finding, &results.titles, &places, lang))
+        }),
     };
-    to_text(&report)
+    to_writer(&report, out)
 }
 
 pub(super) fn one<'f>(
     finding: &'f Finding,
     titles: &'f Titles,
-    places: &mut Places,
+    places: &Places,
     lang: Lang,
 ) -> JsonFinding<'f> {
-    let (path, start, end) = places.of(&finding.file, finding.span);
+    let (path, start, end) = place(places, &finding.file, finding.span);
     let related = finding.related.iter().map(|related| {
-        let (path, start, end) = places.of(&related.file, related.span);
+        let (path, start, end) = place(places, &related.file, related.span);
         JsonRelated {
             message: related.message.of(lang),
             path,
@@ -91,12 +95,23 @@ pub(super) fn fix(finding: &Finding, lang: Lang) -> Option<JsonFix<'_>> {
     })
 }
 
+fn place(places: &Places, file: &File, span: Span) -> (String, JsonPlace, JsonPlace) {
+    let (start, end) = places.of(file, span);
+    let place = |place: Place, offset| JsonPlace {
+        line: place.line,
+        column: place.column,
+        offset,
+    };
+    let path = format!("catalog/{}", file.path);
+    (path, place(start, span.start), place(end, span.end))
+}
+
 #[derive(Serialize)]
-struct Report<'f> {
+struct Report<F> {
     version: u8,
     lang: &'static str,
     summary: JsonSummary,
-    findings: Vec<JsonFinding<'f>>,
+    findings: F,
 }
 
 #[derive(Serialize)]
@@ -142,57 +157,4 @@ struct JsonPlace {
     line: usize,
     column: usize,
     offset: u32,
-}
-
-/// The lines of the files seen so far, by path.
-#[derive(Default)]
-pub(super) struct Places(HashMap<Box<str>, Lines>);
-
-impl Places {
-    fn of(&mut self, file: &File, span: Span) -> (String, JsonPlace, JsonPlace) {
-        let text = file.document().text();
-        let lines = self.0.entry(file.path.clone());
-        let lines = lines.or_insert_with(|| Lines::new(text));
-        let place = |offset: u32| {
-            let place = lines.place(text, offset as usize);
-            JsonPlace {
-                line: place.line,
-                column: place.column,
-                offset,
-            }
-        };
-        let path = format!("catalog/{}", file.path);
-        (path, place(span.start), place(span.end))
-    }
-}
-
-/// A value as indented JSON with a line break at its end, hidden characters escaped. A program's own
-/// structures always have a JSON form.
-pub(super) fn to_text(value: &impl Serialize) -> String {
-    let plain = serde_json::to_string_pretty(value).unwrap_or_default();
-    let mut text = String::with_capacity(plain.len() + 1);
-    for letter in plain.chars() {
-        if letter != '\n' && is_hidden(letter) {
-            for unit in letter.encode_utf16(&mut [0; 2]) {
-                let _ = write!(text, "\\u{unit:04x}");
-            }
-        } else {
-            text.push(letter);
-        }
-    }
-    text.push('\n');
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hidden_characters_are_escaped_and_mean_the_same() {
-        let hostile = "护\u{1b}[31m\u{202e}\u{9b}\u{e0001}照\n";
-        let text = to_text(&hostile);
-        assert_eq!(text, "\"护\\u001b[31m\\u202e\\u009b\\udb40\\udc01照\\n\"\n");
-        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), hostile);
-    }
 }

@@ -8,19 +8,22 @@ mod fixes;
 mod fixes_json;
 mod guide;
 mod human;
+mod impact;
 mod json;
+mod json_text;
 mod levels;
 mod levels_words;
 mod look;
 mod meaning;
+mod outputs;
 mod patch;
+mod places;
 mod record;
 mod record_json;
 mod score;
 mod summary;
 mod table;
 mod value;
-mod wrap;
 
 pub use change::{change_name, change_title, change_value};
 pub use diff::diff;
@@ -29,7 +32,7 @@ pub use fixes::{Told, fixes};
 pub use fixes_json::fixes_json;
 pub use guide::{Guide, GuideLine, GuideSection, guide};
 pub use human::human;
-pub use json::json;
+pub use impact::{Felt, Impact};
 pub use levels::{
     Background, Listing, align_human, align_json, brief, evidence, field_title, levels_csv,
     levels_human, levels_json, levels_markdown, levels_page, matrix_csv, matrix_human, matrix_json,
@@ -38,12 +41,12 @@ pub use levels::{
 pub use levels_words::{action_name, class_name, gap_name, reason, standing_name};
 pub use look::{Look, Paint};
 pub use meaning::meaning;
+pub use outputs::{FORMS, Form, Results};
 pub use patch::{patch, patch_shown};
 pub use record::record;
 pub use record_json::record_json;
 pub use score::{Part, Past, percent, score, score_history, score_json};
 pub use summary::{Summary, severity_name};
-pub use wrap::wrap;
 
 use std::collections::BTreeMap;
 

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use crate::catalog::standard::Schema;
 use crate::catalog::{Catalog, Effective, Field, Floor, MatterId, effective};
 use crate::report::value::Values;
-use crate::report::{Look, Paint, wrap};
-use crate::text::{Lang, Lines, Words, pad, visible, width, words};
+use crate::report::{Look, Paint};
+use crate::text::{Lang, Lines, Words, pad, visible, width, words, wrap};
 
 const BASE: Words = words("基本目录", "base catalog");
 const HERE: Words = words("第{line}行", "line {line}");

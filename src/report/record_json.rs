@@ -17,7 +17,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::catalog::standard::{Form, Schema};
 use crate::catalog::{Catalog, Effective, Floor, MatterId, effective};
-use crate::report::json::to_text;
+use crate::report::json_text::to_text;
 use crate::report::record::{field_schema, line_of};
 use crate::text::Lang;
 use crate::yaml::{Shape, Value};

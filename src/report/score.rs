@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::catalog::Catalog;
 use crate::levels::{Score, Scores};
-use crate::report::json::to_text;
+use crate::report::json_text::to_text;
 use crate::report::table::table;
 use crate::report::{Look, Paint};
 use crate::text::{Lang, Words, visible, words};
@@ -150,7 +150,8 @@ fn figures(score: &Score) -> [String; 4] {
     ]
 }
 
-fn whole(score: &Score, lang: Lang) -> String {
+/// The whole of a catalog in one line.
+pub(super) fn whole(score: &Score, lang: Lang) -> String {
     let [share, compared, departing, approved] = figures(score);
     let values = [
         ("share", &*share),

@@ -37,6 +37,12 @@ const COVERED: Words = words(
     "; {covered} of the baseline not listed",
 );
 
+/// How many findings are not listed.
+pub(super) const MORE: Words = words(
+    "另有 {count} 个问题没有列出",
+    "{count} more findings are not listed",
+);
+
 /// The name of a severity.
 pub const fn severity_name(severity: Severity) -> Words {
     match severity {

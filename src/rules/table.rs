@@ -148,6 +148,7 @@ pub static RULES: &[&Rule] = &[
     &shape::s022_bad_address::RULE,
     &shape::s023_repeated_item::RULE,
     &shape::s024_unknown_rule::RULE,
+    &shape::s025_unsettled_conflict::RULE,
     &kind::t001_unknown_type::RULE,
     &kind::t002_other_type::RULE,
     &kind::t003_field_of_another_type::RULE,

@@ -1,34 +1,42 @@
 //! An opened catalog: load it, check it, change it, save it, commit it. The one place where the rooms meet;
 //! the command line and the screen both stand on it.
 
+mod amendments;
 mod baseline;
 mod bulk;
 mod checker;
 mod create;
 mod decide;
 mod demo;
+mod errand;
 mod fix;
+mod join;
 mod journal;
 mod large;
 mod log;
 mod manual;
+mod moves;
 mod outside;
 mod pages;
 mod past;
 mod place;
 mod propose;
 mod shelf;
+mod since;
 mod staging;
 mod trace;
 mod views;
 
+pub use amendments::{Amendments, amended, amendments};
 pub use baseline::{Compared, Renew, Renewed};
 pub use bulk::{Prepared, Progress, Wish, prepare, prepare_fixes};
 pub use checker::Checker;
 pub use create::create;
 pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};
+pub use errand::{Outside, Weighed, weigh};
 pub use fix::{Foresight, foresee};
+pub use join::{Joined, join_files};
 pub use journal::{Draft, LeftWork, Recorder, forget, set_aside};
 pub use log::{Change, recent};
 pub use manual::{is_excusable, manual};
@@ -37,6 +45,7 @@ pub use pages::rule_info;
 pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
+pub use since::{Broken, since};
 pub use staging::{
     Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage, staged,
     uncommitted, unstage,

@@ -163,7 +163,7 @@ fn same_matter(now: &[u8], gone: &[(String, Vec<u8>)]) -> Option<usize> {
 }
 
 /// How much of two matters is the same, in per cent; all of it under one code.
-fn likeness(one: &Data, other: &Data) -> usize {
+pub(super) fn likeness(one: &Data, other: &Data) -> usize {
     let (Data::Map(one), Data::Map(other)) = (one, other) else {
         return 0;
     };

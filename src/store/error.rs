@@ -34,6 +34,12 @@ pub enum StoreError {
     /// git has no commit of this name.
     #[error("there is no revision {0}")]
     NoRevision(String),
+    /// git has no commit of this name, and may lack it only because the clone is shallow.
+    #[error("there is no revision {0} in this shallow clone")]
+    CutOff(String),
+    /// The repository has no work tree, and the commit asked for holds no catalog.
+    #[error("there is no catalog in {0}")]
+    NoCatalogIn(String),
     /// git does not know who commits.
     #[error("git does not know your name")]
     NoIdentity,
@@ -135,6 +141,16 @@ impl StoreError {
                 words("git 里没有版本“{name}”", "git has no revision {name}")
                     .with(&[("name", name)])
             }
+            StoreError::CutOff(name) => words(
+                "这是浅克隆，取来的历史里没有版本“{name}”",
+                "this is a shallow clone, and the history it has holds no revision {name}",
+            )
+            .with(&[("name", name)]),
+            StoreError::NoCatalogIn(name) => words(
+                "版本“{name}”里没有事项目录",
+                "there is no catalog in the revision {name}",
+            )
+            .with(&[("name", name)]),
             StoreError::NoIdentity => {
                 words("git 还不知道提交人是谁", "git does not know your name yet").into()
             }
@@ -187,6 +203,14 @@ impl StoreError {
             ),
             StoreError::Occupied(_) => words("换一个文件夹", "choose another folder"),
             StoreError::NoRepository(_) => words("先运行 git init", "run git init first"),
+            StoreError::NoRevision(_) => words(
+                "git log --oneline 列出已有的版本；远端的先用 git fetch 取来",
+                "git log --oneline lists what there is; git fetch gets what only a remote has",
+            ),
+            StoreError::CutOff(_) => words(
+                "先运行 git fetch --unshallow 取来全部历史",
+                "get all of it with git fetch --unshallow",
+            ),
             StoreError::NoIdentity => words(
                 "运行 git config --global user.name 和 user.email 各设置一次",
                 "set git config --global user.name and user.email once",

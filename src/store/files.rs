@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::store::{Stamp, StoreError};
+use crate::store::{Blob, Stamp, StoreError};
 
 /// The folder of the matters below the root.
 const CATALOG: &str = "catalog";
@@ -33,6 +33,8 @@ pub struct RawFile {
     pub content: Content,
     /// How it lay there; nothing is known of that in a commit.
     pub stamp: Stamp,
+    /// Where its bytes are in git; `None` of a file that was read from disk.
+    pub blob: Option<Blob>,
 }
 
 /// The content of a file.
@@ -125,6 +127,7 @@ impl Root {
                     path: below(&catalog, path),
                     content,
                     stamp,
+                    blob: None,
                 },
                 total,
             ))
@@ -187,6 +190,11 @@ pub(super) fn list(
     Ok(())
 }
 
+/// Reads a file anywhere.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
+    fs::read(path).map_err(|error| StoreError::io(path, error))
+}
+
 /// Reads a file anywhere as text: `None` if it is not there, `Some(None)` if it is not UTF-8.
 pub fn read_text(path: &Path) -> Result<Option<Option<String>>, StoreError> {
     match fs::read(path) {
@@ -207,7 +215,7 @@ pub(super) fn is_yaml(name: &str) -> bool {
     matches!(ending, Some("yaml" | "yml"))
 }
 
-fn read(path: &Path, limit: u64) -> Result<(Content, Stamp), StoreError> {
+pub(super) fn read(path: &Path, limit: u64) -> Result<(Content, Stamp), StoreError> {
     let io = |error| StoreError::io(path, error);
     let mut file = fs::File::open(path).map_err(io)?;
     let stamp = Stamp::of(&file.metadata().map_err(io)?);

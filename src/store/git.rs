@@ -1,8 +1,9 @@
 //! git: the repository that holds the catalog.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use git2::Repository;
+use git2::{Oid, Repository, Tree};
 
 use crate::store::{Root, StoreError};
 
@@ -12,6 +13,9 @@ pub struct Git {
     /// The catalog's root below the work tree, with `/` at its end unless empty.
     pub(super) prefix: String,
 }
+
+/// In a bare repository a catalog is looked for so many folders down.
+const MOST_DEEP: usize = 3;
 
 impl Git {
     /// The repository in which a catalog lies.
@@ -36,6 +40,47 @@ impl Git {
             prefix.push('/');
         }
         Ok(Git { repository, prefix })
+    }
+
+    /// A repository without a work tree in a folder or above it; where the catalog lies in it is told by a commit.
+    pub fn bare(folder: &Path, revision: &str) -> Result<Git, StoreError> {
+        let none = || StoreError::NoCatalog(folder.to_owned());
+        let repository = Repository::discover(folder).map_err(|error| match error.into() {
+            told @ StoreError::Unsupported(_) => told,
+            _ => none(),
+        })?;
+        if !repository.is_bare() {
+            return Err(none());
+        }
+        let git = Git {
+            repository,
+            prefix: String::new(),
+        };
+        let prefix = git.catalog_in(revision)?;
+        let none = || StoreError::NoCatalogIn(revision.to_owned());
+        Ok(Git {
+            prefix: prefix.ok_or_else(none)?,
+            ..git
+        })
+    }
+
+    fn catalog_in(&self, revision: &str) -> Result<Option<String>, StoreError> {
+        let commit = Oid::from_str(&self.revision(revision)?.id)?;
+        let tree = self.repository.find_commit(commit)?.tree()?;
+        Ok(self.prefix_in(&tree, "", MOST_DEEP))
+    }
+
+    /// The folder of a tree or below it that holds a catalog.
+    fn prefix_in(&self, tree: &Tree<'_>, above: &str, depth: usize) -> Option<String> {
+        if tree.get_path(Path::new("catalog/mulu.yaml")).is_ok() {
+            return Some(above.to_owned());
+        }
+        let depth = depth.checked_sub(1)?;
+        tree.iter().find_map(|entry| {
+            let below = self.repository.find_tree(entry.id()).ok()?;
+            let name = std::str::from_utf8(entry.name_bytes()).ok()?;
+            self.prefix_in(&below, &format!("{above}{name}/"), depth)
+        })
     }
 
     /// The catalog's root below the work tree, with `/` at its end; empty if they are the same.
@@ -127,4 +172,21 @@ impl Git {
         self.repository.branch(branch, &commit, false)?;
         Ok(id.to_string().chars().take(8).collect())
     }
+}
+
+/// Does something with the repository of a folder, opened once a thread: it serves one thread only.
+pub(super) fn on_this_thread<T>(
+    folder: &Path,
+    act: impl FnOnce(&Repository) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    thread_local! {
+        static REPOSITORY: RefCell<Option<Repository>> = const { RefCell::new(None) };
+    }
+    REPOSITORY.with_borrow_mut(|open| {
+        let repository = match open.take().filter(|open| open.path() == folder) {
+            Some(known) => known,
+            None => Repository::open(folder)?,
+        };
+        act(open.insert(repository))
+    })
 }

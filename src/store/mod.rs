@@ -1,12 +1,15 @@
 //! The only door to disk, git and clock. Hands out bytes and takes texts; knows no YAML and no matter.
 
+mod between;
 mod cache;
 mod clock;
 mod commit;
 mod create;
+mod draft;
 mod error;
 mod files;
 mod git;
+mod install;
 mod journal;
 mod past;
 mod revision;
@@ -19,12 +22,15 @@ mod watch;
 mod write;
 mod write_many;
 
-pub use cache::Cache;
+pub use between::{Blob, Blobs, Differing, Snapshot};
+pub use cache::{Cache, Pieces};
 pub use clock::{time_of_day, today};
 pub use create::fresh_folder;
+pub use draft::Draft;
 pub use error::StoreError;
-pub use files::{Content, RawFile, Root, read_text};
+pub use files::{Content, RawFile, Root, read_bytes, read_text};
 pub use git::Git;
+pub use install::GitSetting;
 pub use journal::Journal;
 pub use past::{Past, Walk};
 pub use revision::Revision;
@@ -33,5 +39,5 @@ pub use stage::Staging;
 pub use stamp::Stamp;
 pub use status::{Changed, FileState};
 pub use watch::Watch;
-pub use write::write_atomically;
+pub use write::{Fill, write_atomically, write_atomically_by};
 pub use write_many::Write;

@@ -1,6 +1,5 @@
 //! A catalog as a commit has it, read without a checkout.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -9,7 +8,8 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use crate::store::files::{is_hidden, is_yaml};
-use crate::store::{Content, Git, RawFile, Stamp, StoreError};
+use crate::store::git::on_this_thread;
+use crate::store::{Blob, Content, Git, RawFile, Stamp, StoreError};
 
 /// 版本: one commit of a catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,12 @@ impl Revision {
 impl Git {
     /// The commit that a name stands for: a branch, a tag, an id, `HEAD~3`.
     pub fn revision(&self, name: &str) -> Result<Revision, StoreError> {
-        let none = || StoreError::NoRevision(name.to_owned());
+        let none = || {
+            if self.repository.is_shallow() {
+                return StoreError::CutOff(name.to_owned());
+            }
+            StoreError::NoRevision(name.to_owned())
+        };
         let object = self.repository.revparse_single(name).map_err(|_| none())?;
         let commit = object.peel_to_commit().map_err(|_| none())?;
         Ok(self.describe(&commit))
@@ -108,10 +113,18 @@ impl Git {
         limit: u64,
         take: &(impl Fn(RawFile) -> T + Sync),
     ) -> Result<Vec<T>, StoreError> {
-        thread_local! {
-            static REPOSITORY: RefCell<Option<Repository>> = const { RefCell::new(None) };
-        }
-        let files = self.list(revision, "catalog")?;
+        self.read_files_where(revision, limit, &|_| true, take)
+    }
+
+    /// The same, of those files and folders right below `catalog/` whose names are wanted.
+    pub fn read_files_where<T: Send>(
+        &self,
+        revision: &Revision,
+        limit: u64,
+        is_wanted: &dyn Fn(&str) -> bool,
+        take: &(impl Fn(RawFile) -> T + Sync),
+    ) -> Result<Vec<T>, StoreError> {
+        let files = self.list(revision, "catalog", is_wanted)?;
         let folder = self.repository.path().to_owned();
         let files: Vec<(String, Oid)> = files
             .into_iter()
@@ -120,21 +133,15 @@ impl Git {
         files
             .par_iter()
             .map(|(path, id)| {
-                REPOSITORY.with_borrow_mut(|open| {
-                    // A repository serves one thread only, and one folder.
-                    if open.as_ref().is_none_or(|open| open.path() != folder) {
-                        *open = Some(Repository::open(&folder)?);
-                    }
-                    let content = match open {
-                        Some(repository) => content(repository, *id, limit)?,
-                        None => Content::Bytes(Vec::new()),
-                    };
+                on_this_thread(&folder, |repository| {
+                    let content = content(repository, *id, limit)?;
                     let path = path.clone();
                     let stamp = Stamp::default();
                     Ok(take(RawFile {
                         path,
                         content,
                         stamp,
+                        blob: Some(Blob::in_git(*id)),
                     }))
                 })
             })
@@ -143,7 +150,7 @@ impl Git {
 
     /// The catalog's own standard in a commit: each file of `schemas/` by name; empty without one.
     pub fn read_schemas(&self, revision: &Revision) -> Result<HashMap<String, String>, StoreError> {
-        let files = self.list(revision, "schemas")?.into_iter();
+        let files = self.list(revision, "schemas", &|_| true)?.into_iter();
         let own = files.filter(|(path, _)| !path.contains('/'));
         own.map(|(path, id)| {
             let blob = self.repository.find_blob(id)?;
@@ -183,7 +190,12 @@ impl Git {
     }
 
     /// The files below a folder of the root in a commit, by their paths there.
-    fn list(&self, revision: &Revision, folder: &str) -> Result<Vec<(String, Oid)>, StoreError> {
+    fn list(
+        &self,
+        revision: &Revision,
+        folder: &str,
+        is_wanted: &dyn Fn(&str) -> bool,
+    ) -> Result<Vec<(String, Oid)>, StoreError> {
         let commit = self.repository.find_commit(Oid::from_str(&revision.id)?)?;
         let path = format!("{}{folder}", self.prefix);
         let Ok(entry) = commit.tree()?.get_path(Path::new(&path)) else {
@@ -195,6 +207,9 @@ impl Git {
         let mut files = Vec::new();
         tree.walk(TreeWalkMode::PreOrder, |above, entry| {
             let name = String::from_utf8_lossy(entry.name_bytes());
+            if above.is_empty() && !is_wanted(&name) {
+                return TreeWalkResult::Skip;
+            }
             // A link (0o120000) is not followed.
             let is_file = entry.kind() == Some(ObjectType::Blob) && entry.filemode() != 0o120_000;
             if is_file {
@@ -206,7 +221,7 @@ impl Git {
     }
 }
 
-fn content(repository: &Repository, id: Oid, limit: u64) -> Result<Content, StoreError> {
+pub(super) fn content(repository: &Repository, id: Oid, limit: u64) -> Result<Content, StoreError> {
     let (size, _) = repository.odb()?.read_header(id)?;
     if size as u64 > limit {
         return Ok(Content::TooLarge(size as u64));

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use git2::{Status, StatusOptions};
+use git2::{Index, Status, StatusOptions};
 
 use crate::store::{Git, StoreError};
 
@@ -51,14 +51,10 @@ impl Git {
         }
         let statuses = self.repository.statuses(Some(&mut options))?;
         let index = self.repository.index()?;
-        let is_left_out = |path: &str| {
-            let entry = index.get_path(Path::new(path), 0);
-            entry.is_some_and(|entry| entry.flags_extended & SKIP_WORKTREE != 0)
-        };
         let state = |entry: git2::StatusEntry<'_>| {
             let whole = entry.path().ok()?;
             let mut status = entry.status();
-            if status.contains(Status::WT_DELETED) && is_left_out(whole) {
+            if status.contains(Status::WT_DELETED) && is_left_out(&index, Path::new(whole)) {
                 status.remove(Status::WT_DELETED);
             }
             let differs = !status.is_empty() && !status.contains(Status::IGNORED);
@@ -84,6 +80,12 @@ impl Git {
         let blob = self.repository.find_blob(entry.id).ok()?;
         Some(blob.content().to_owned())
     }
+}
+
+/// Whether a sparse checkout leaves a file out of the work tree.
+pub(super) fn is_left_out(index: &Index, path: &Path) -> bool {
+    let entry = index.get_path(path, 0);
+    entry.is_some_and(|entry| entry.flags_extended & SKIP_WORKTREE != 0)
 }
 
 fn staged() -> Status {

@@ -1,7 +1,7 @@
 //! Writing so that nothing is lost: never half a file, never over someone else's change.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use tempfile::TempPath;
@@ -38,7 +38,7 @@ impl Root {
         self.refuse_outside(path, &full)?;
         let now = match fs::read(&full) {
             Ok(bytes) => Some(bytes),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(StoreError::io(&full, error)),
         };
         if now.as_deref() == after.map(str::as_bytes) {
@@ -68,14 +68,26 @@ impl Root {
 
 /// Writes a file whole or not at all: a temporary file beside it, flushed to disk, put in its place.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let persisted = temporary(path, bytes)?.persist(path);
+    write_atomically_by(path, &mut |out| out.write_all(bytes))
+}
+
+/// The same, of a file that is written piece by piece.
+pub fn write_atomically_by(path: &Path, fill_in: Fill<'_>) -> Result<(), StoreError> {
+    let persisted = temporary_by(path, fill_in)?.persist(path);
     persisted.map_err(|error| StoreError::io(path, error.error))?;
     flush_folder(path.parent().unwrap_or(Path::new(".")));
     Ok(())
 }
 
+/// What writes a file.
+pub type Fill<'f> = &'f mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
+
 /// What a file is to hold, on disk beside it.
 pub(super) fn temporary(path: &Path, bytes: &[u8]) -> Result<TempPath, StoreError> {
+    temporary_by(path, &mut |out| out.write_all(bytes))
+}
+
+fn temporary_by(path: &Path, fill_in: Fill<'_>) -> Result<TempPath, StoreError> {
     let io = |error| StoreError::io(path, error);
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(io)?;
@@ -83,7 +95,11 @@ pub(super) fn temporary(path: &Path, bytes: &[u8]) -> Result<TempPath, StoreErro
         .prefix(".mulu-")
         .tempfile_in(folder)
         .map_err(io)?;
-    file.write_all(bytes).map_err(io)?;
+    let mut writer = BufWriter::new(&mut file);
+    fill_in(&mut writer)
+        .and_then(|()| writer.flush())
+        .map_err(io)?;
+    drop(writer);
     if let Some(permissions) = permissions_for(path) {
         file.as_file().set_permissions(permissions).map_err(io)?;
     }

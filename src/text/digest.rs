@@ -21,6 +21,11 @@ impl Digest {
         Digest(bytes.fold(self.0, step))
     }
 
+    /// The number itself.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
     /// The digest with another one as its next part.
     #[must_use]
     pub fn with_digest(self, other: Digest) -> Digest {

@@ -1,6 +1,7 @@
-//! Text as bytes in a file: spans, lines, edits and differences; text on a screen: width and visible form; text for
+//! Text as bytes in a file: spans, lines, edits, differences and conflicts; text on a screen: width and visible form; text for
 //! a person: words in two languages. Knows nothing of YAML or of matters.
 
+mod conflict;
 mod diff;
 mod digest;
 mod edit;
@@ -10,7 +11,9 @@ mod span;
 mod visible;
 mod width;
 mod words;
+mod wrap;
 
+pub use conflict::{Conflict, Marks, conflicts, without_conflicts};
 pub use diff::{DiffLine, DiffPart, LineMark, diff, tokens};
 pub use digest::Digest;
 pub use edit::{Edit, apply, invert};
@@ -18,5 +21,6 @@ pub use letters::{is_ideograph, is_private, unified};
 pub use lines::{Lines, Place};
 pub use span::{Span, Spanned};
 pub use visible::{is_hidden, is_order, visible};
-pub use width::{clip, pad, width};
+pub use width::{clip, is_ambiguous_wide, pad, set_ambiguous_wide, tail, width};
 pub use words::{Lang, Message, Words, words};
+pub use wrap::{fold, shown_width, wrap};

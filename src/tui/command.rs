@@ -8,11 +8,13 @@ use crate::text::{Words, words};
 use crate::tui::effect::Effect;
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
+use crate::tui::trail::Way;
 use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, card, changes, create, edit, find, fix, guidance, guide, home, list, look, many,
-    moves, outside, palette, panel, past, review, save, views,
+    answer, ask, beside, card, changes, create, edit, errand, find, fix, guidance, guide, home,
+    list, look, many, mouse, moves, outside, palette, panel, past, review, save, trail, typing,
+    views,
 };
 use crate::tui::widgets::Motion;
 
@@ -134,6 +136,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Decide, "choose", words("选中", "Choose"), review::has_current, review::choose),
     row(Section::Decide, "choose-all", words("全选或全不选", "Choose all or none"), review::has_current, review::choose_all),
     row(Section::Edit, "edit", words("编辑", "Edit"), edit::can_edit, edit::edit),
+    row(Section::Look, "beside-only", words("只看不同或全看", "Differing ones or all"), beside::is_open, beside::only),
+    row(Section::Look, "beside-swap", words("两边对换", "Swap the sides"), beside::is_open, beside::swap),
     row(Section::Move, "open", words("进入", "Enter"), moves::can_open, moves::open),
     row(Section::Edit, "select", words("选中", "Select"), many::can_select, many::select),
     row(Section::Edit, "many", words("批量", "Do to all"), many::can_open, many::open),
@@ -181,6 +185,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "changes", words("改动", "Changes"), |model| look::can_go(model, &Screen::Changes), look::changes),
     row(Section::Look, "search", words("查找事项", "Find a matter"), save::is_open, home::search),
     row(Section::Look, "home", words("首页", "Home"), |model| look::can_go(model, &Screen::Home), home::open),
+    row(Section::Look, "beside", words("两项对照或只看一项", "Two matters side by side, or one"), look::has_sheet, beside::turn),
+    row(Section::Look, "beside-which", words("选择与哪一项对照", "Pick the matter beside it"), look::has_sheet, beside::ask),
     row(Section::Look, "guide", words("指南预览", "Guide"), look::has_sheet, guide::open),
     row(Section::Look, "show-sources", words("标出沿用自哪一级", "Which level it comes from"), always, guide::show_sources),
     row(Section::Move, "fold-group", words("展开或收起", "Unfold or fold"), panel::has_group, panel::fold),
@@ -202,6 +208,10 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Look, "views", words("视图", "Views"), save::is_open, views::ask),
     row(Section::Move, "leave", words("返回", "Back"), always, review::leave),
     row(Section::Move, "desk", words("回工作台", "To the desk"), |model| look::can_go(model, &Screen::Desk), look::desk),
+    row(Section::Move, "to-base", words("到基本目录事项", "To the base matter"), trail::has_base, trail::to_base),
+    row(Section::Move, "to-locals", words("到各地事项", "To those of other places"), trail::has_locals, trail::to_locals),
+    row(Section::Move, "go-back", words("后退：回到上一处", "Back to where one was"), |model| trail::leads(model, Way::Back), |model| trail::go(model, Way::Back)),
+    row(Section::Move, "go-forward", words("前进：回到后退前的一处", "Forward again"), |model| trail::leads(model, Way::Forward), |model| trail::go(model, Way::Forward)),
     row(Section::Move, "next-pane", words("下一栏", "Next pane"), save::is_open, moves::next_pane),
     row(Section::Move, "previous-pane", words("上一栏", "Previous pane"), save::is_open, moves::previous_pane),
     row(Section::Move, "right", words("向右；展开", "Right; unfold"), save::is_open, moves::right),
@@ -215,11 +225,13 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Move, "last", words("到末尾", "To the end"), moves::can_move, |model| moves::go(model, Motion::Last)),
     row(Section::Move, "scroll-down", words("往下看改动", "Scroll the changes down"), moves::can_move, |model| changes::scroll(model, Motion::Page(1))),
     row(Section::Move, "scroll-up", words("往上看改动", "Scroll the changes up"), moves::can_move, |model| changes::scroll(model, Motion::Page(-1))),
+    row(Section::Edit, "edit-outside", words("用外部编辑器改原文", "Edit the file in your editor"), errand::can_leave, errand::leave),
     row(Section::Program, "quit", words("退出", "Quit"), always, save::quit),
     row(Section::Program, "language", words("English", "中文"), always, look::language),
     row(Section::Program, "palette", words("找命令", "Find a command"), always, palette::open),
     row(Section::Program, "theme", words("配色", "Theme"), palette::has_themes, palette::themes),
     row(Section::Program, "ascii", words("符号只用键盘字符，或不限", "Signs in ASCII alone, or not"), always, palette::ascii),
+    row(Section::Program, "mouse", words("鼠标开关", "Mouse on or off"), always, mouse::switch),
     row(Section::Program, "messages", words("看过的消息", "Past messages"), look::has_messages, look::messages),
     row(Section::Program, "first-steps", words("三分钟上手", "First steps"), always, look::first_steps),
     row(Section::Program, "help", words("帮助", "Help"), always, look::help),
@@ -227,6 +239,13 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "run", words("就用它", "Take it"), always, palette::run),
     row(Section::Answer, "drop", words("取消", "Cancel"), always, palette::drop),
     row(Section::Answer, "proceed", words("继续", "Go on"), always, answer::accept),
+    row(Section::Answer, "full-width", words("半角标点改全角", "Full-width marks"), typing::can_widen, typing::widen),
+    row(Section::Answer, "seek-next", words("下一处", "Next place"), typing::can_find, typing::find_next),
+    row(Section::Answer, "seek-previous", words("上一处", "Previous place"), typing::can_find, typing::find_previous),
+    row(Section::Answer, "seek-close", words("结束查找", "End the search"), typing::can_find, typing::find_close),
+    row(Section::Answer, "edit-again", words("回去改", "Go back and edit"), always, errand::go_back),
+    row(Section::Answer, "returned-take", words("采用", "Take it"), always, errand::take_up),
+    row(Section::Answer, "give-up", words("不要", "Give it up"), always, errand::give_up),
     row(Section::Answer, "carry", words("全部执行", "Do all"), many::can_carry, many::carry),
     row(Section::Answer, "halt", words("停下", "Stop"), always, many::halt),
     row(Section::Answer, "next-part", words("下一项", "Next"), always, |model| answer::go(model, Motion::By(1))),
@@ -260,4 +279,11 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "pick-last", words("到末尾", "To the end"), always, |model| answer::go(model, Motion::Last)),
     row(Section::Answer, "pick-page-down", words("下一页", "Page down"), always, |model| answer::go(model, Motion::Page(1))),
     row(Section::Answer, "pick-page-up", words("上一页", "Page up"), always, |model| answer::go(model, Motion::Page(-1))),
+    row(Section::Answer, "seek", words("查找", "Find"), typing::can_find, typing::find),
+    row(Section::Answer, "copy", words("复制", "Copy"), typing::has_selection, typing::copy),
+    row(Section::Answer, "cut", words("剪切", "Cut"), typing::has_selection, typing::cut),
+    row(Section::Answer, "paste", words("粘贴", "Paste"), typing::can_paste, typing::paste_copied),
+    row(Section::Answer, "undo-typing", words("撤销输入", "Undo typing"), typing::can_undo, typing::undo),
+    row(Section::Answer, "redo-typing", words("重做输入", "Redo typing"), typing::can_redo, typing::redo),
+    row(Section::Answer, "all-text", words("全选", "Select all"), always, typing::select_all),
 ];

@@ -13,6 +13,7 @@ use crate::levels::Ruling;
 use crate::merge::Side;
 use crate::session::{Chronicle, Draft, LeftWork, Pick, Place, Portion, Prepared, SavedView};
 use crate::store::Root;
+use crate::tui::errand::Errand;
 use crate::tui::many::Order;
 
 /// 外部动作: one thing for the worker to do.
@@ -141,6 +142,19 @@ pub(crate) enum Effect {
         /// The values, each with the text of its file as it stands now.
         wanted: Vec<(Pick, Arc<str>)>,
     },
+    /// Have a file edited in the person's own editor.
+    EditOutside(Errand),
+    /// Look at a file that was changed there before it is taken up.
+    Weigh {
+        /// The file before and after.
+        change: FileChange,
+        /// The day by which findings are judged.
+        today: Date,
+    },
+    /// Put a new text in the place of a file's.
+    Rewrite(FileChange),
+    /// Hand a text to the person's own clipboard, through the terminal.
+    Copy(String),
     /// Ask git which files differ from the last commit.
     AskGit(Root),
     /// Let the next commit take a portion of what is saved, or leave it out.

@@ -28,13 +28,15 @@ pub(crate) const LISTED: &str = " ▾";
 pub(crate) const TURNED: (&str, &str) = ("◂ ", " ▸");
 /// Before the level that a value comes from.
 pub(crate) const FROM: &str = "← ";
+/// Between the steps of the way to where one stands.
+pub(crate) const STEP: &str = " › ";
 /// In place of a value that nobody states.
 pub(crate) const EMPTY: &str = "—";
 /// In place of what is left out.
 pub(crate) const CUT: &str = "…";
 
 /// Each sign with its twin.
-const TWINS: [(char, char); 17] = [
+const TWINS: [(char, char); 18] = [
     ('│', '|'),
     ('─', '-'),
     ('▸', '>'),
@@ -44,6 +46,7 @@ const TWINS: [(char, char); 17] = [
     ('●', '*'),
     ('○', 'o'),
     ('✓', 'x'),
+    ('›', '>'),
     ('←', '<'),
     ('→', '>'),
     ('↑', '^'),

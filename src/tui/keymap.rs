@@ -127,6 +127,8 @@ pub(crate) fn name(key: KeyEvent) -> Option<String> {
     let name = match key.code {
         KeyCode::Char(' ' | '\u{3000}') => "space".to_owned(),
         KeyCode::Char('、') => "/".to_owned(),
+        KeyCode::Char('【') => "[".to_owned(),
+        KeyCode::Char('】') => "]".to_owned(),
         KeyCode::Char(letter) => half_width(&letter.to_string()),
         KeyCode::F(number) => format!("f{number}"),
         code => NAMED.iter().find(|(known, _)| *known == code)?.1.to_owned(),
@@ -231,6 +233,7 @@ mod tests {
         };
         assert_eq!(command('？'), Meaning::Command("help"));
         assert_eq!(command('、'), Meaning::Command("filter"));
+        assert_eq!(command('【'), Meaning::Command("go-back"));
         assert_eq!(command('ｑ'), Meaning::Command("quit"));
     }
 

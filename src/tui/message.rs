@@ -11,13 +11,16 @@ use crate::findings::Finding;
 use crate::search::Index;
 use crate::session::{
     Arrived, Change, Chronicle, LeftWork, Pick, Place, SavedView, Staged, Trace, Uncommitted,
+    Weighed,
 };
 use crate::store::Root;
 use crate::text::Message as Saying;
 use crate::tui::dialogs::Foreseen;
+use crate::tui::errand::Errand;
 use crate::tui::findings::Findings;
 use crate::tui::home::Overview;
 use crate::tui::many::Proposal;
+use crate::tui::mouse::Mouse;
 use crate::tui::outline::Outline;
 use crate::tui::review::Queue;
 use crate::tui::safety::Disputed;
@@ -27,6 +30,8 @@ use crate::tui::safety::Disputed;
 pub(crate) enum Message {
     /// Someone pressed a key.
     Key(KeyEvent),
+    /// Someone clicked or turned the wheel.
+    Mouse(Mouse),
     /// Someone pasted text.
     Paste(String),
     /// The terminal has another size: columns, then rows.
@@ -93,6 +98,8 @@ pub(crate) enum Outcome {
         /// Whether there is another last commit.
         has_head_moved: bool,
     },
+    /// Nobody could look for what others did.
+    NotLooked(Fault),
     /// The catalog is as it was last seen.
     CaughtUp,
     /// The files that were looked at again are as they were.
@@ -142,6 +149,10 @@ pub(crate) enum Outcome {
     Cited(Vec<(Box<str>, Vec<Box<str>>)>),
     /// Where some values come from; `None` where git cannot say.
     Traced(Vec<(Pick, Option<Trace>)>),
+    /// The person's own editor has ended: what it was asked, and the text that it left.
+    CameBack(Box<(Errand, Result<Arc<str>, Fault>)>),
+    /// What a file changed there would mean.
+    Weighed(Box<Weighed>),
     /// What would come of a task for many matters; `None` if it was called to a halt.
     Proposed {
         /// The number of the question.

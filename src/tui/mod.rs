@@ -2,17 +2,21 @@
 //! does the effects and answers with messages; nothing else happens here. Keys never wait for disk or git,
 //! and the first picture is drawn before any file is read.
 
+mod beside;
 mod changes;
 mod clerk;
+mod clipboard;
 mod command;
 mod config;
 mod decider;
 mod dialogs;
 mod effect;
+mod errand;
 mod find;
 mod findings;
 mod fixer;
 mod form;
+mod gate;
 mod glyphs;
 mod home;
 mod indexer;
@@ -23,11 +27,13 @@ mod log;
 mod many;
 mod message;
 mod model;
+mod mouse;
 mod outline;
 mod panel;
 mod picture;
 mod planner;
 mod preview;
+mod priority;
 mod review;
 mod safety;
 mod screens;
@@ -41,11 +47,13 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod trail;
 mod update;
 mod watcher;
 mod widgets;
 mod worker;
 
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
@@ -62,7 +70,7 @@ pub(crate) use picture::plain;
 use crate::store::{self, Root};
 use crate::text::{Lang, Message as Saying, words};
 use crate::tui::effect::Effect;
-use crate::tui::message::Message;
+use crate::tui::message::{Message, Outcome};
 use crate::tui::model::{Model, Screen};
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::Theme;
@@ -81,8 +89,12 @@ pub struct Options {
     pub today: Date,
     /// What the person has set.
     pub settings: Settings,
+    /// Whether the width of ambiguous characters was told by the command line or the environment.
+    pub is_width_asked: bool,
     /// Whether colours may be used.
     pub colours: bool,
+    /// The editor for files, with its arguments.
+    pub editor: Option<String>,
     /// How many colours the terminal knows.
     pub depth: Depth,
 }
@@ -128,11 +140,13 @@ pub fn run(options: &Options) -> Result<(), Error> {
     model.today = options.today;
     start::settle(&mut model, options);
     model.loading = first.as_ref().map(|_| (0, 0));
+    terminal.give_mouse(model.mouse)?;
     terminal.draw(&model)?;
 
     let (sender, messages) = channel();
+    priority::share_out_behind();
     let worker = Worker::start(&sender, options.today);
-    terminal::listen(sender.clone());
+    terminal::listen(sender.clone(), terminal.gate());
     terminal::hear_signals(sender.clone());
     terminal::tick(sender);
     let turned = AssertUnwindSafe(|| turn(&mut terminal, &mut model, (&worker, &messages), first));
@@ -151,6 +165,24 @@ pub fn run(options: &Options) -> Result<(), Error> {
     ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
+/// Lends the terminal to the person's own editor; takes in what it left, and the size the terminal has now.
+fn outside(
+    terminal: &mut Terminal,
+    model: &mut Model,
+    errand: errand::Errand,
+) -> Result<Vec<Effect>, Error> {
+    let left = terminal.lend(|| errand::run(&errand))?;
+    let (columns, rows) = terminal.size()?;
+    let mut effects = update::update(model, Message::Resize(columns, rows));
+    let returned = Message::Done {
+        generation: model.generation,
+        outcome: Outcome::CameBack(Box::new((errand, left))),
+    };
+    effects.extend(update::update(model, returned));
+    terminal.draw(model)?;
+    Ok(effects)
+}
+
 /// The loop: messages in, effects out, a picture after each batch.
 fn turn(
     terminal: &mut Terminal,
@@ -158,10 +190,14 @@ fn turn(
     (worker, messages): (&Worker, &Receiver<Message>),
     first: Option<Effect>,
 ) -> Result<(), Error> {
-    let mut effects: Vec<Effect> = first.into_iter().collect();
+    let mut effects: VecDeque<Effect> = first.into_iter().collect();
     loop {
-        for effect in effects.drain(..) {
-            worker.take(model.generation, effect);
+        while let Some(effect) = effects.pop_front() {
+            match effect {
+                Effect::Copy(text) => Terminal::copy(&text)?,
+                Effect::EditOutside(errand) => effects.extend(outside(terminal, model, errand)?),
+                effect => worker.take(model.generation, effect),
+            }
         }
         if model.quits {
             return Ok(());
@@ -174,6 +210,7 @@ fn turn(
         for message in messages.try_iter() {
             effects.extend(update::update(model, message));
         }
+        terminal.give_mouse(model.mouse)?;
         terminal.draw(model)?;
     }
 }

@@ -11,6 +11,7 @@ use crate::change::FileChange;
 use crate::session::Portion;
 use crate::store::Root;
 use crate::text::{Lang, Message as Saying};
+use crate::tui::beside::Beside;
 use crate::tui::changes::Changes;
 use crate::tui::dialogs::Dialog;
 use crate::tui::find::Find;
@@ -21,13 +22,15 @@ use crate::tui::keymap::Keymap;
 use crate::tui::log::Log;
 use crate::tui::many::Many;
 use crate::tui::message::{Fault, How, Message};
+use crate::tui::mouse::Owner;
 use crate::tui::outline::{Entry, NodeKey, Outline};
 use crate::tui::panel::Panel;
 use crate::tui::preview::Preview;
 use crate::tui::review::Review;
 use crate::tui::safety::Safety;
-use crate::tui::screens::{Panes, SheetLine};
+use crate::tui::screens::{Panes, SheetLine, heads_height};
 use crate::tui::theme::Theme;
+use crate::tui::trail::Trail;
 use crate::tui::widgets::Cursor;
 use crate::yaml::Path;
 
@@ -54,6 +57,10 @@ pub(crate) struct Model {
     pub(crate) screen: Screen,
     /// What lies over the screen and has the keys.
     pub(crate) dialog: Option<Dialog>,
+    /// The person's own editor, with its arguments.
+    pub(crate) editor: Option<String>,
+    /// What was copied last, for pasting.
+    pub(crate) clipboard: String,
     /// What was last said at the bottom.
     pub(crate) notice: Option<Notice>,
     /// The open catalog.
@@ -82,6 +89,8 @@ pub(crate) struct Model {
     pub(crate) find: Find,
     /// One matter.
     pub(crate) sheet: Sheet,
+    /// The matter beside it.
+    pub(crate) beside: Beside,
     /// The findings screen.
     pub(crate) panel: Panel,
     /// The changes screen.
@@ -92,6 +101,8 @@ pub(crate) struct Model {
     pub(crate) guide: Preview,
     /// The review screen.
     pub(crate) review: Review,
+    /// Where someone has been.
+    pub(crate) trail: Trail,
     /// What was typed while a change was being carried out; it waits, so that it meets the new state.
     pub(crate) held: VecDeque<Message>,
     /// Whether a change is being carried out.
@@ -104,6 +115,8 @@ pub(crate) struct Model {
     pub(crate) after_save: AfterSave,
     /// What others do, what is disputed, what is being typed.
     pub(crate) safety: Safety,
+    /// Whose the mouse is.
+    pub(crate) mouse: Owner,
     /// Whether the program is to end.
     pub(crate) quits: bool,
 }
@@ -307,6 +320,8 @@ impl Model {
             size,
             screen,
             dialog: None,
+            editor: None,
+            clipboard: String::new(),
             notice: None,
             opened: None,
             generation: 0,
@@ -321,17 +336,20 @@ impl Model {
             many: Many::default(),
             find: Find::default(),
             sheet: Sheet::default(),
+            beside: Beside::default(),
             panel: Panel::default(),
             changes: Changes::default(),
             home: Home::default(),
             guide: Preview::default(),
             review: Review::default(),
+            trail: Trail::default(),
             held: VecDeque::new(),
             is_changing: false,
             awaits_git: false,
             after_change: AfterChange::default(),
             after_save: AfterSave::default(),
             safety: Safety::default(),
+            mouse: Owner::Screen,
             quits: false,
         }
     }
@@ -348,7 +366,18 @@ impl Model {
 
     /// Where the panes of the desk are.
     pub(crate) fn panes(&self) -> Panes {
-        Panes::of(self.size, self.focus)
+        Panes::of(self.size, self.focus, self.beside.is_open())
+    }
+
+    /// Rows of the sheet below its titles.
+    pub(crate) fn sheet_height(&self) -> usize {
+        let panes = self.panes();
+        let heads = if self.beside.is_open() {
+            heads_height(panes.width(Pane::Sheet))
+        } else {
+            0
+        };
+        panes.height().saturating_sub(heads).max(1)
     }
 
     /// The line of the tree that the cursor is on.
@@ -359,9 +388,19 @@ impl Model {
     }
 
     /// The matter that the list's cursor is on.
-    pub(crate) fn selected_entry(&self) -> Option<&Entry> {
-        let place = self.list.rows.get(self.list.cursor.at)?;
-        self.outline()?.entries.get(*place)
+    pub(crate) fn selected_entry(&self) -> Option<Entry<'_>> {
+        self.entry(*self.list.rows.get(self.list.cursor.at)?)
+    }
+
+    /// The matter at a place among all.
+    pub(crate) fn entry(&self, place: usize) -> Option<Entry<'_>> {
+        let catalog = self.catalog()?;
+        Some(Entry::of(catalog, catalog.numbered(place)?))
+    }
+
+    /// The place of a matter among all, by its file.
+    pub(crate) fn place_of(&self, path: &str) -> Option<usize> {
+        Some(self.catalog()?.matter_at(path)?.number())
     }
 
     /// The number of the matter that the sheet shows.
@@ -376,13 +415,10 @@ impl Model {
 
     /// A file as a person knows it: the matter's name and place, or else the path.
     pub(crate) fn title_of(&self, path: &str) -> String {
-        let entry = self.outline().and_then(|outline| {
-            let place = outline.place_of(path)?;
-            outline.entries.get(place)
-        });
+        let entry = self.place_of(path).and_then(|place| self.entry(place));
         entry.map_or_else(
             || path.to_owned(),
-            |entry| format!("{} · {}", entry.place.of(self.lang), entry.name),
+            |entry| format!("{} · {}", entry.place().of(self.lang), entry.name()),
         )
     }
 

@@ -9,13 +9,14 @@ use jiff::civil::{Date, date};
 use crate::change::FileChange;
 use crate::session::{self, Session};
 use crate::store::{Content, Root};
-use crate::text::Lang;
+use crate::text::{Lang, width};
 use crate::tui::effect::Effect;
 use crate::tui::findings::Findings;
 use crate::tui::indexer::indexed;
 use crate::tui::keeper::Keeper;
-use crate::tui::message::{Message, Outcome};
+use crate::tui::message::{Fault, Message, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
+use crate::tui::mouse::{Mouse, MouseAct};
 use crate::tui::picture::{drawn, plain};
 use crate::tui::planner::answered;
 use crate::tui::surveyor::surveyed;
@@ -37,6 +38,10 @@ pub(crate) struct Stage {
     /// The screen's state.
     pub(crate) model: Model,
     session: Option<Session>,
+    /// What was handed to the person's own clipboard last.
+    pub(crate) copied: String,
+    /// What the person's own editor does to a text.
+    pub(crate) outside: fn(&str) -> Result<String, Fault>,
     keeper: Keeper,
     watcher: Watcher,
     folder: Rc<tempfile::TempDir>,
@@ -73,6 +78,8 @@ impl Stage {
         let mut stage = Stage {
             model,
             session: None,
+            copied: String::new(),
+            outside: |text| Ok(text.to_owned()),
             keeper: Keeper::default(),
             watcher: Watcher::default(),
             folder: folder.into(),
@@ -99,6 +106,10 @@ impl Stage {
     pub(crate) fn carry_out(&mut self, mut effects: Vec<Effect>) {
         while !effects.is_empty() {
             let effect = effects.remove(0);
+            if let Effect::Copy(text) = effect {
+                self.copied = text;
+                continue;
+            }
             let generation = self.model.generation;
             let outcome = self.outcome(effect);
             let message = Message::Done {
@@ -111,6 +122,10 @@ impl Stage {
 
     /// What the worker would answer.
     pub(crate) fn outcome(&mut self, effect: Effect) -> Outcome {
+        if let Effect::EditOutside(errand) = effect {
+            let left = (self.outside)(&errand.shown).map(Into::into);
+            return Outcome::CameBack(Box::new((errand, left)));
+        }
         match lane(&effect) {
             Lane::Checker => match effect {
                 Effect::Check { catalog, .. } => {
@@ -182,6 +197,41 @@ impl Stage {
         }
     }
 
+    /// Clicks on the first place of the screen where a text stands.
+    pub(crate) fn click(&mut self, text: &str) {
+        self.point(MouseAct::Click, text);
+    }
+
+    /// Clicks twice there.
+    pub(crate) fn double_click(&mut self, text: &str) {
+        let at = self.place(text);
+        for act in [MouseAct::Click, MouseAct::DoubleClick] {
+            self.send(Message::Mouse(Mouse { act, at }));
+        }
+    }
+
+    /// Does something with the mouse there.
+    pub(crate) fn point(&mut self, act: MouseAct, text: &str) {
+        let at = self.place(text);
+        self.send(Message::Mouse(Mouse { act, at }));
+    }
+
+    /// The column and row where a text stands first.
+    fn place(&self, text: &str) -> (u16, u16) {
+        let screen = self.screen();
+        let found = screen.lines().zip(0..).find_map(|(line, row)| {
+            let at = line.find(text)?;
+            Some((u16::try_from(width(&line[..at])).unwrap(), row))
+        });
+        found.unwrap_or_else(|| panic!("{text} is not on the screen:\n{screen}"))
+    }
+
+    /// Pastes a text.
+    pub(crate) fn paste(&mut self, text: &str) {
+        let effects = update(&mut self.model, Message::Paste(text.to_owned()));
+        self.carry_out(effects);
+    }
+
     /// Types a text, letter by letter, as an input method does.
     pub(crate) fn type_in(&mut self, text: &str) {
         for letter in text.chars() {
@@ -240,9 +290,10 @@ fn read(root: &Root, path: &str) -> String {
 }
 
 pub(crate) fn key(name: &str) -> KeyEvent {
-    let (name, modifiers) = match name.strip_prefix("ctrl-") {
-        Some(rest) => (rest, KeyModifiers::CONTROL),
-        None => (name, KeyModifiers::NONE),
+    let (name, modifiers) = match name.split_once('-') {
+        Some(("ctrl", rest)) => (rest, KeyModifiers::CONTROL),
+        Some(("shift", rest)) => (rest, KeyModifiers::SHIFT),
+        _ => (name, KeyModifiers::NONE),
     };
     let code = match name {
         "enter" => KeyCode::Enter,
@@ -253,6 +304,8 @@ pub(crate) fn key(name: &str) -> KeyEvent {
         "up" => KeyCode::Up,
         "left" => KeyCode::Left,
         "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
         "back" => KeyCode::Backspace,

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use crate::store;
-use crate::text::words;
+use crate::text::{is_ambiguous_wide, set_ambiguous_wide, words};
 use crate::tui::Options;
 use crate::tui::dialogs::Dialog;
 use crate::tui::model::{Model, Notice};
+use crate::tui::mouse::Owner;
 use crate::tui::theme::Theme;
 
 /// Settles a model by the settings; what is wrong in them is shown first of all.
@@ -14,14 +15,25 @@ pub(crate) fn settle(model: &mut Model, options: &Options) {
     let config = &options.settings.config;
     model.lang = options.lang.or(config.lang).unwrap_or(options.locale);
     model.keymap = Arc::new(config.keymap.clone());
+    // What the person asked for this once goes before what they have set.
+    if let Some(is_wide) = config.is_ambiguous_wide.filter(|_| !options.is_width_asked) {
+        set_ambiguous_wide(is_wide);
+    }
     model.theme = Theme {
         colours: options.colours,
         depth: options.depth,
         palette: config.palette,
         // Read once and kept to the end of the program, so that a theme is a small thing to hand around.
         own: Vec::leak(config.own.clone()),
-        ascii: config.ascii,
+        // Where lines and signs of ours would be drawn twice as wide, their twins are not.
+        ascii: config.ascii || is_ambiguous_wide(),
     };
+    model.mouse = if config.mouse {
+        Owner::Screen
+    } else {
+        Owner::Terminal
+    };
+    model.editor.clone_from(&options.editor);
     let mistakes = options.settings.mistakes();
     if mistakes.is_empty() {
         return;

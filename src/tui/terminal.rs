@@ -1,53 +1,98 @@
 //! The terminal: taken over, and given back however the program ends.
 
-use std::io::{Stdout, stdout};
+use std::io::{Stdout, Write, stdout};
 use std::sync::mpsc::Sender;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{
-    DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange, Event, read,
+    DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange, Event,
 };
+use crossterm::style::Print;
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute};
 use ratatui::backend::CrosstermBackend;
 
+use crate::tui::clipboard;
+use crate::tui::gate::Gate;
 use crate::tui::message::Message;
 use crate::tui::model::Model;
+use crate::tui::mouse::{Clicks, Owner};
 use crate::tui::screens;
+
+/// Asks for clicks and the wheel, told in a form that knows wide screens.
+const MOUSE_ON: &str = "\u{1b}[?1000h\u{1b}[?1006h";
+/// Asks for them no more.
+const MOUSE_OFF: &str = "\u{1b}[?1006l\u{1b}[?1000l";
 
 /// 终端: gives the terminal back when it is dropped.
 pub(crate) struct Terminal {
     inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    gate: Gate,
+    mouse: Owner,
 }
 
 impl Terminal {
     /// Takes the terminal over.
     pub(crate) fn enter() -> std::io::Result<Terminal> {
         restore_on_panic();
-        enable_raw_mode()?;
-        // From here on the guard gives back what was taken, even if the next step fails.
-        let inner = ratatui::Terminal::new(CrosstermBackend::new(stdout()));
-        let entered = execute!(
-            stdout(),
-            EnterAlternateScreen,
-            EnableBracketedPaste,
-            EnableFocusChange
-        );
-        match (inner, entered) {
-            (Ok(inner), Ok(())) => Ok(Terminal { inner }),
-            (Err(error), _) | (_, Err(error)) => {
+        match take() {
+            Ok(inner) => Ok(Terminal {
+                inner,
+                gate: Gate::default(),
+                mouse: Owner::Terminal,
+            }),
+            // What was taken is given back, even if the next step failed.
+            Err(error) => {
                 restore();
                 Err(error)
             }
         }
     }
 
+    /// What stands between its keys and the screen.
+    pub(crate) fn gate(&self) -> Gate {
+        self.gate.clone()
+    }
+
+    /// Gives the terminal to another program while something is done, and takes it over again.
+    pub(crate) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> std::io::Result<T> {
+        self.gate.close();
+        restore();
+        self.mouse = Owner::Terminal;
+        let done = work();
+        let taken = take();
+        self.gate.open();
+        // A fresh one draws everything anew.
+        self.inner = taken?;
+        Ok(done)
+    }
+
     /// Columns and rows.
     pub(crate) fn size(&self) -> std::io::Result<(u16, u16)> {
         let size = self.inner.size()?;
         Ok((size.width, size.height))
+    }
+
+    /// Says whose the mouse is. Only clicks and the wheel are asked for: a
+    /// pointer that moves says nothing over the line.
+    pub(crate) fn give_mouse(&mut self, owner: Owner) -> std::io::Result<()> {
+        if owner == self.mouse {
+            return Ok(());
+        }
+        self.mouse = owner;
+        match owner {
+            Owner::Screen => execute!(stdout(), Print(MOUSE_ON)),
+            Owner::Terminal => execute!(stdout(), Print(MOUSE_OFF)),
+        }
+    }
+
+    /// Hands a text to the person's own clipboard.
+    pub(crate) fn copy(text: &str) -> std::io::Result<()> {
+        let mut terminal = stdout();
+        terminal.write_all(clipboard::order(text).as_bytes())?;
+        terminal.flush()
     }
 
     /// Draws the model.
@@ -64,10 +109,25 @@ impl Drop for Terminal {
     }
 }
 
+/// Takes the terminal over, empty.
+fn take() -> std::io::Result<ratatui::Terminal<CrosstermBackend<Stdout>>> {
+    enable_raw_mode()?;
+    let inner = ratatui::Terminal::new(CrosstermBackend::new(stdout()))?;
+    execute!(
+        stdout(),
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        EnableFocusChange,
+        Clear(ClearType::All)
+    )?;
+    Ok(inner)
+}
+
 /// Gives the terminal back; what fails here has nobody left to be told.
 fn restore() {
     let _ = execute!(
         stdout(),
+        Print(MOUSE_OFF),
         DisableFocusChange,
         DisableBracketedPaste,
         LeaveAlternateScreen,
@@ -90,11 +150,16 @@ fn restore_on_panic() {
 }
 
 /// Reads keys on a thread of its own and sends them on.
-pub(crate) fn listen(messages: Sender<Message>) {
+pub(crate) fn listen(messages: Sender<Message>, gate: Gate) {
     std::thread::spawn(move || {
+        let mut clicks = Clicks::default();
         loop {
-            let message = match read() {
+            let message = match gate.read() {
                 Ok(Event::Key(key)) => Message::Key(key),
+                Ok(Event::Mouse(event)) => match clicks.read(event, Instant::now()) {
+                    Some(mouse) => Message::Mouse(mouse),
+                    None => continue,
+                },
                 Ok(Event::Paste(text)) => Message::Paste(text),
                 Ok(Event::Resize(columns, rows)) => Message::Resize(columns, rows),
                 Ok(Event::FocusGained) => Message::Returned,

@@ -1,7 +1,7 @@
 //! Why a text is not YAML: from the parser's words, and from what stands around, to a cause and a place
 //! that a person would point at.
 
-use crate::text::Span;
+use crate::text::{Span, conflicts};
 use crate::yaml::{Problem, ProblemKind, SyntaxCause, source};
 
 /// Where and with which words the parser gave up.
@@ -46,6 +46,9 @@ impl Break<'_> {
         if self.words == "recursion limit exceeded" {
             return Problem::new(ProblemKind::TooDeep, self.letter(self.at), "");
         }
+        if let Some(span) = self.conflict() {
+            return Problem::syntax(SyntaxCause::ConflictSigns, span, self.words);
+        }
         if let Some((cause, span)) = self.quote().or_else(|| self.unclosed_bracket()) {
             return Problem::syntax(cause, span, self.words);
         }
@@ -56,6 +59,14 @@ impl Break<'_> {
             .colon()
             .unwrap_or_else(|| (self.told(), self.letter(self.at)));
         Problem::syntax(cause, span, self.words)
+    }
+
+    /// The first sign of a conflict that git left in the file, if the parser got no further.
+    fn conflict(&self) -> Option<Span> {
+        let found = conflicts(self.text).into_iter();
+        let first = found.map(|conflict| conflict.range.start).next()?;
+        let end = source::line_end(self.text, first);
+        (first <= self.at).then(|| Span::new(first, end))
     }
 
     fn told(&self) -> SyntaxCause {

@@ -115,6 +115,8 @@ pub enum SyntaxCause {
     UnknownAnchor,
     /// A NUL character, at which every reader stops.
     Nul,
+    /// Signs of a merge conflict around whole lines.
+    ConflictSigns,
     /// Something else; the detail has the parser's words.
     Other,
 }

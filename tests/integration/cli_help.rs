@@ -54,6 +54,7 @@ fn help_in_chinese() {
       align        查看各地事项与基本目录怎样对应，把确认的对应写回编码
       decide       处置差异：采用上级、向上提议、准予不同、暂不处理
       score        各级统一到什么程度：现在、历次提交，不许变差
+      git          让 git 按字段合并目录文件
       init         新建一个目录
       demo         解开自带的样例目录，供试用
       config       查看界面的设置：语言、配色、按键
@@ -65,12 +66,13 @@ fn help_in_chinese() {
           --lang <LANG>    界面语言：zh 或 en
           --color <WHEN>   颜色：auto（终端上才有）、always 或 never
           --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
+          --ambiguous <N>  终端把 “ ” … · 画成几格宽：1（默认）或 2
       -h, --help           显示帮助
       -V, --version        显示版本
 
     退出码：0 没有问题，1 有达到门槛的问题，2 没有做成。
     语言随 LC_ALL、LC_MESSAGES、LANG；C 和 POSIX 终端可能显示不了中文，用英文。
-    颜色听从 NO_COLOR、CLICOLOR_FORCE；宽度听从 COLUMNS。
+    颜色听从 NO_COLOR、CLICOLOR_FORCE；宽度听从 COLUMNS，“ ” … · 的宽度听从 MULU_AMBIGUOUS_WIDTH。
 
     $ mulu check --help
     检查目录，列出所有问题
@@ -81,17 +83,21 @@ fn help_in_chinese() {
       [PATH]  目录，或其中的文件夹、文件；默认为当前文件夹所在的目录
 
     选项：
-          --format <FORMAT>    human（给人看，默认）或 json
-          --select <CODES>     只看这些规则（编号或类别字母），用逗号分开，可写多次
-          --ignore <CODES>     不看这些规则，写法同上；编号比字母优先
-          --threshold <LEVEL>  从哪一级问题起退出码为 1：note、warning（默认）或 error
-          --no-baseline        基线里的旧问题也列出，也算数
-          --max <N>            最多列出几个问题（小结仍计全部）
-      -C, --catalog <DIR>      在此文件夹（或其上级）找目录，默认为当前文件夹
-          --lang <LANG>        界面语言：zh 或 en
-          --color <WHEN>       颜色：auto（终端上才有）、always 或 never
-          --today <DATE>       当作今天的日期（YYYY-MM-DD），默认为系统日期
-      -h, --help               显示帮助
+          --format <FORMAT>       human（给人看，默认）、json、sarif、github、gitlab、junit、rdjson、checkstyle 或 markdown
+          --output <FORMAT=FILE>  另写一份到文件，如 sarif=mulu.sarif；可多次给出，文件 - 即屏幕
+          --since <REV>           只列此版本之后新出的问题，不论在改过的文件还是受其影响的文件；全 0 即从头算起
+          --staged                看将要提交的（暂存区），默认与上次提交相比
+          --rev <REV>             看这个版本而不是工作区；裸仓库也行
+          --select <CODES>        只看这些规则（编号或类别字母），用逗号分开，可写多次
+          --ignore <CODES>        不看这些规则，写法同上；编号比字母优先
+          --threshold <LEVEL>     从哪一级问题起退出码为 1：note、warning（默认）或 error
+          --no-baseline           基线里的旧问题也列出，也算数
+          --max <N>               最多列出几个问题（小结仍计全部）
+      -C, --catalog <DIR>         在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>           界面语言：zh 或 en
+          --color <WHEN>          颜色：auto（终端上才有）、always 或 never
+          --today <DATE>          当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help                  显示帮助
 
     json 的格式在版本 1 内只增不改：每个问题有 rule、severity、title、message、path，
     start 和 end（line、column 从 1 数，column 按字符；offset 为字节，从 0 数），related，
@@ -353,6 +359,7 @@ fn help_in_english() {
       align        Show who corresponds to whom, and write confirmed pairs back as codes
       decide       Decide a difference: adopt, propose upward, approve, or skip it
       score        Tell how uniform the levels are, now and over time, and keep that from getting worse
+      git          Let git merge the files of a catalog field by field
       init         Make a new catalog
       demo         Unpack the sample catalog to try things on
       config       Look at the settings of the screen: language, theme, keys
@@ -364,12 +371,14 @@ fn help_in_english() {
           --lang <LANG>    Language: zh or en
           --color <WHEN>   Colours: auto (only on a terminal), always or never
           --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
+          --ambiguous <N>  Cells in which the terminal draws “ ” … ·: 1 (the default) or 2
       -h, --help           Show help
       -V, --version        Show the version
 
     Exit: 0 clean, 1 findings at or above the threshold, 2 could not be done.
     The language follows LC_ALL, LC_MESSAGES, LANG; C and POSIX mean English, since such a terminal may not
-    show Chinese. Colours follow NO_COLOR and CLICOLOR_FORCE, the width follows COLUMNS.
+    show Chinese. Colours follow NO_COLOR and CLICOLOR_FORCE, the width follows COLUMNS; that of
+    “ ” … · follows MULU_AMBIGUOUS_WIDTH.
 
     $ mulu check --help
     Check a catalog and list every finding
@@ -380,17 +389,21 @@ fn help_in_english() {
       [PATH]  A catalog, or a folder or file in one; by default the catalog around the current folder
 
     Options:
-          --format <FORMAT>    human (the default) or json
-          --select <CODES>     Only these rules, by code or family letter; commas between, can be given several times
-          --ignore <CODES>     Not these rules, written alike; a code counts before a letter
-          --threshold <LEVEL>  From which severity on to exit with 1: note, warning (the default) or error
-          --no-baseline        List and count the findings of the baseline too
-          --max <N>            List at most N findings (the summary counts all)
-      -C, --catalog <DIR>      Look for the catalog in this folder or above it, by default the current one
-          --lang <LANG>        Language: zh or en
-          --color <WHEN>       Colours: auto (only on a terminal), always or never
-          --today <DATE>       The date taken as today (YYYY-MM-DD), by default the system's
-      -h, --help               Show help
+          --format <FORMAT>       human (the default), json, sarif, github, gitlab, junit, rdjson, checkstyle or markdown
+          --output <FORMAT=FILE>  Write a form to a file as well, as in sarif=mulu.sarif; may be given several times; - is the screen
+          --since <REV>           Only findings that are new since this revision, in what changed and in what depends on it; zeros are the start
+          --staged                Look at what is staged for the next commit, by default beside the last one
+          --rev <REV>             Look at this revision instead of the work tree; in a bare repository too
+          --select <CODES>        Only these rules, by code or family letter; commas between, can be given several times
+          --ignore <CODES>        Not these rules, written alike; a code counts before a letter
+          --threshold <LEVEL>     From which severity on to exit with 1: note, warning (the default) or error
+          --no-baseline           List and count the findings of the baseline too
+          --max <N>               List at most N findings (the summary counts all)
+      -C, --catalog <DIR>         Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>           Language: zh or en
+          --color <WHEN>          Colours: auto (only on a terminal), always or never
+          --today <DATE>          The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help                  Show help
 
     Within version 1 of the json form keys are only added: each finding has rule, severity, title, message,
     path, start and end (line and column from 1, column in characters; offset in bytes from 0), related, and
@@ -666,7 +679,7 @@ fn a_wrong_command_line_is_answered_in_chinese() {
     insta::assert_snapshot!(said(&["check", "--format", "xml"]), @r"
     --- stderr
     错误：--format 不能是“xml”
-    提示：可以写 human | json
+    提示：可以写 human | json | sarif | github | gitlab | junit | rdjson | checkstyle | markdown
     --- exit 2
     ");
     insta::assert_snapshot!(said(&["check", "--max"]), @r"
@@ -733,7 +746,7 @@ fn a_wrong_command_line_is_answered_in_english() {
     insta::assert_snapshot!(said(&["check", "--format", "xml"]), @r"
     --- stderr
     error: --format cannot be xml
-    hint: it can be human | json
+    hint: it can be human | json | sarif | github | gitlab | junit | rdjson | checkstyle | markdown
     --- exit 2
     ");
     insta::assert_snapshot!(said(&["show"]), @r"

@@ -619,6 +619,7 @@ fn what_is_not_known_is_answered_with_what_is_near() {
     insta::assert_snapshot!(say(&["HEAD~9:330106", "330106"]), @"
     --- stderr
     错误：git 里没有版本“HEAD~9”
+    提示：git log --oneline 列出已有的版本；远端的先用 git fetch 取来
     --- exit 2
     ");
     insta::assert_snapshot!(say(&["--field", "promised"]), @"

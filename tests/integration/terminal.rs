@@ -22,6 +22,8 @@ pub(crate) struct Terminal {
 
 struct Screen {
     parser: Mutex<vt100::Parser>,
+    /// Everything that was sent.
+    sent: Mutex<Vec<u8>>,
     news: Condvar,
 }
 
@@ -40,6 +42,7 @@ impl Terminal {
         let parser = vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0);
         let screen = Arc::new(Screen {
             parser: Mutex::new(parser),
+            sent: Mutex::default(),
             news: Condvar::new(),
         });
         listen(pair.master.try_clone_reader().unwrap(), Arc::clone(&screen));
@@ -78,6 +81,27 @@ impl Terminal {
     /// Waits until the cursor is hidden.
     pub(crate) fn wait_for_no_cursor(&self) {
         self.wait("no cursor", vt100::Screen::hide_cursor);
+    }
+
+    /// Waits until something was sent to the terminal, be it seen or not.
+    pub(crate) fn wait_for_sent(&self, order: &str) {
+        self.wait(order, |_| {
+            let sent = self.screen.sent.lock().unwrap();
+            sent.windows(order.len())
+                .any(|sent| sent == order.as_bytes())
+        });
+    }
+
+    /// What stands in the cells of a column, from top to bottom.
+    pub(crate) fn column(&self, column: u16) -> Vec<String> {
+        let parser = self.screen.parser.lock().unwrap();
+        let screen = parser.screen();
+        let cell = |row| {
+            screen
+                .cell(row, column)
+                .map(|cell| cell.contents().to_owned())
+        };
+        (0..u16::from(screen.size().0)).filter_map(cell).collect()
     }
 
     fn wait(&self, wanted: &str, holds: impl Fn(&vt100::Screen) -> bool) {
@@ -155,6 +179,7 @@ fn listen(mut output: Box<dyn Read + Send>, screen: Arc<Screen>) {
             if count == 0 {
                 break;
             }
+            screen.sent.lock().unwrap().extend(&bytes[..count]);
             screen.parser.lock().unwrap().process(&bytes[..count]);
             screen.news.notify_all();
         }

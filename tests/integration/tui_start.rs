@@ -21,7 +21,7 @@ fn the_sample_catalog_opens_from_anywhere() {
     let mut terminal = Terminal::open(&sandbox, 80, 24);
     terminal.wait_for("打开示例目录");
     terminal.keys("d");
-    terminal.wait_for("政务服务事项样例目录");
+    terminal.wait_for("企业投资项目备案");
     terminal.keys("\x03");
     assert_eq!(terminal.end(), (0, true));
 }

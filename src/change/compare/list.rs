@@ -17,8 +17,7 @@ pub(super) fn differ(
     schema: Option<&Schema>,
 ) {
     let (old_names, new_names) = (names(old, schema), names(new, schema));
-    let mut partners = partners(&old_names, &new_names);
-    pair_alike(&mut partners, old, new);
+    let partners = paired((old, &old_names), (new, &new_names));
     let part = |name: Option<&ElementName>| name.map(|name| Part::Element(name.clone()));
     // An element that was there keeps the name it had; the others have only their new one.
     let name_at = |at: usize| match partners.get(at) {
@@ -57,8 +56,22 @@ pub(super) fn differ(
     }
 }
 
+/// For each element of one list the place of the one in another list that is surely the same.
+pub fn partners(of: &[Data], among: &[Data], schema: Option<&Schema>) -> Vec<Option<usize>> {
+    paired((among, &names(among, schema)), (of, &names(of, schema)))
+}
+
+fn paired(
+    (old, old_names): (&[Data], &[ElementName]),
+    (new, new_names): (&[Data], &[ElementName]),
+) -> Vec<Option<usize>> {
+    let mut partners = of_the_same_name(old_names, new_names);
+    pair_alike(&mut partners, old, new);
+    partners
+}
+
 /// For each new element the place of the old one of the same name.
-fn partners(old: &[ElementName], new: &[ElementName]) -> Vec<Option<usize>> {
+fn of_the_same_name(old: &[ElementName], new: &[ElementName]) -> Vec<Option<usize>> {
     let places: HashMap<&ElementName, usize> = old.iter().zip(0..).collect();
     new.iter().map(|name| places.get(name).copied()).collect()
 }

@@ -9,6 +9,7 @@ mod path;
 mod take;
 mod tree;
 
+pub use list::partners;
 pub use path::{ElementName, FieldPath, Part};
 pub use take::{Untaken, steps, take};
 

@@ -18,7 +18,7 @@ use serde_json::{Value as Json, json};
 
 use crate::catalog::{Catalog, MatterId};
 use crate::levels::{Alignment, Gap, Likely, Unlinked, View, handling_items};
-use crate::report::json::to_text;
+use crate::report::json_text::to_text;
 use crate::report::levels::json::matter;
 use crate::report::levels::place::base_code;
 use crate::report::reason;

@@ -8,8 +8,8 @@ use crate::report::levels::place::{base_code, line, name, path, place};
 use crate::report::levels::summary::summary;
 use crate::report::levels::values::{inherited, values};
 use crate::report::levels::{Listing, beside, field_title};
-use crate::report::{Look, Paint, action_name, class_name, standing_name, wrap};
-use crate::text::{Words, visible, words};
+use crate::report::{Look, Paint, action_name, class_name, standing_name};
+use crate::text::{Words, visible, words, wrap};
 
 const ABOVE: Words = words("上级：", "above: ");
 const COMPARED_WITH: Words = words("对照：", "compared with: ");

@@ -27,7 +27,7 @@ use crate::catalog::{Catalog, MatterId};
 use crate::levels::{
     Compared, Comparison, Count, Decision, Element, Stand, Standing, View, counts, fingerprint,
 };
-use crate::report::json::to_text;
+use crate::report::json_text::to_text;
 use crate::report::levels::place::{base_code, line, path, raw_name, side};
 use crate::report::levels::summary::{self, Row};
 use crate::report::levels::{Listing, beside, brief, field_title};

@@ -140,7 +140,7 @@ fn cell(lines: impl Iterator<Item = String>) -> String {
 
 /// Catalog text inside a line: every sign that could be markup as an entity; after `@` and `#` a space of no
 /// width, since a mention is looked for in the finished page.
-pub(super) fn inline(text: &str) -> String {
+pub(in crate::report) fn inline(text: &str) -> String {
     let text = visible(text);
     let mut shown = String::with_capacity(text.len());
     for letter in text.chars() {

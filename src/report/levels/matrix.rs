@@ -6,8 +6,8 @@ use crate::levels::{Cell, Class, Matrix, Standing, View, is_forbidden};
 use crate::report::levels::brief::full;
 use crate::report::levels::field_title;
 use crate::report::levels::place::{base_code, name, place};
-use crate::report::{Look, Paint, wrap};
-use crate::text::{Words, pad, visible, width, words};
+use crate::report::{Look, Paint};
+use crate::text::{Words, pad, visible, width, words, wrap};
 
 const LEGEND: Words = words(
     "↑ 沿用上级  ! 与上级不同  ✓ 准予不同  ~ 标准允许",

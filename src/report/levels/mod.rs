@@ -27,6 +27,7 @@ pub use evidence::evidence;
 pub use human::{levels_human, one_line};
 pub use json::levels_json;
 pub use listing::Listing;
+pub(super) use markdown::inline;
 pub use markdown::levels_markdown;
 pub use matrix::matrix_human;
 pub use matrix_pages::{matrix_csv, matrix_json, matrix_markdown};

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use crate::catalog::Catalog;
 use crate::levels::{Camp, Odd, View};
-use crate::report::json::to_text;
+use crate::report::json_text::to_text;
 use crate::report::levels::beside::level_name;
 use crate::report::levels::csv::csv;
 use crate::report::levels::json::matter;

@@ -3,8 +3,10 @@
 
 mod again;
 mod excuse;
+mod part;
 mod plan;
 mod scopes;
+mod ties;
 
 use std::sync::Arc;
 
@@ -13,7 +15,9 @@ use rayon::prelude::*;
 
 pub use again::{LastCheck, Progress, check_again, check_first};
 pub use excuse::is_excusable;
+pub use part::check_part;
 pub(super) use scopes::Scopes;
+pub use ties::{Tie, ties};
 
 use crate::catalog::{Catalog, File, Matter, MatterId};
 use crate::findings::{Finding, settle};

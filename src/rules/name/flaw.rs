@@ -5,7 +5,7 @@ use crate::levels::without_level;
 use crate::rules::name::marks::{Mark, mark};
 use crate::rules::name::serial::without_serial;
 use crate::rules::name::strange::{Strange, standard, strange};
-use crate::rules::name::width::{full_width, half_width};
+use crate::rules::name::width::half_width;
 use crate::text::is_ideograph;
 
 /// The first thing that is wrong with the form of a name.
@@ -74,7 +74,7 @@ fn of_letters<'n>(name: &'n str, naming: &'n Naming) -> Option<Flaw<'n>> {
     if !has_paired_brackets(name) {
         return Some(Flaw::Bracket);
     }
-    if let Some((mark, full)) = full_width(name, naming) {
+    if let Some((mark, full)) = naming.full_width(name) {
         return Some(Flaw::HalfWidth(mark, full));
     }
     half_width(name).map(|(letter, half)| Flaw::FullWidth(letter, half))

@@ -5,7 +5,6 @@ use crate::findings::Safety;
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::name::flaw::{Flaw, flaw, has_paired_brackets};
 use crate::rules::name::lone_name;
-use crate::rules::name::width::full_width;
 use crate::rules::{Check, Report, Rule};
 use crate::text::Spanned;
 use crate::yaml::{Data, Op, Path};
@@ -24,7 +23,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(id: MatterId, report: &mut Report<'_>) {
     let naming = &report.standard().tables.naming;
     let has = |name: &Spanned<&str>| {
-        full_width(name.value, naming).is_some() || !has_paired_brackets(name.value)
+        naming.full_width(name.value).is_some() || !has_paired_brackets(name.value)
     };
     let Some(name) = lone_name(id, report).filter(has) else {
         return;

@@ -11,7 +11,7 @@ pub(super) fn is_front_page(address: &str, front_pages: &[String]) -> bool {
 }
 
 /// An address without the slash at its end, which makes no difference.
-pub(super) fn bare(address: &str) -> &str {
+pub(in crate::rules) fn bare(address: &str) -> &str {
     address.trim().trim_end_matches('/')
 }
 

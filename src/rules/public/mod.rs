@@ -16,6 +16,8 @@ pub(super) mod p010_bundle_for_others;
 pub(super) mod p011_bundle_themes_for_others;
 pub(super) mod p012_shared_by_one;
 
+pub(super) use link::bare;
+
 use crate::catalog::Field;
 use crate::catalog::standard::Group;
 use crate::rules::record::Record;

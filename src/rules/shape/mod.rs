@@ -29,6 +29,7 @@ pub(super) mod s021_no_such_day;
 pub(super) mod s022_bad_address;
 pub(super) mod s023_repeated_item;
 pub(super) mod s024_unknown_rule;
+pub(super) mod s025_unsettled_conflict;
 
 pub use fault::{Fault, Way, Wrong};
 pub(super) use walk::is_well_shaped;

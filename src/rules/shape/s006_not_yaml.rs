@@ -37,6 +37,7 @@ fn say(cause: SyntaxCause) -> &'static str {
         SyntaxCause::BlockHeader => "block_header",
         SyntaxCause::UnknownAnchor => "unknown_anchor",
         SyntaxCause::Nul => "nul",
+        SyntaxCause::ConflictSigns => "conflict",
         SyntaxCause::Other => "other",
     }
 }

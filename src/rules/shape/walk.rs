@@ -8,7 +8,7 @@ use crate::catalog::standard::{Form, Schema, TextForm};
 use crate::rules::shape::repeated::repeated;
 use crate::rules::shape::text::{reads_as_no_text, wrong_text};
 use crate::rules::shape::{Fault, Way, Wrong};
-use crate::text::{Message, Span};
+use crate::text::{Message, Span, conflicts};
 use crate::yaml::{Shape, Style, Value};
 
 /// Hands every fault below a root to `say`, in the order of the file. A root that is no mapping has none:
@@ -68,6 +68,14 @@ impl<'w> Spot<'w> {
     }
 
     fn say_at(self, say: Say<'_>, wrong: Wrong<'_>, span: Span) {
+        // What is both sides of a merge is no value yet; another rule speaks of that.
+        if self
+            .value
+            .text()
+            .is_some_and(|text| !conflicts(text).is_empty())
+        {
+            return;
+        }
         say(&Fault {
             wrong,
             schema: self.schema,

@@ -140,12 +140,13 @@ impl Changes {
         ))
     }
 
-    fn selected(&self) -> Option<RowKey> {
+    /// What the cursor is on.
+    pub(crate) fn selected(&self) -> Option<RowKey> {
         self.key_at(self.cursor.at)
     }
 
     /// Puts the cursor back on what it was on, or near it.
-    fn go_to(&mut self, wanted: Option<RowKey>) {
+    pub(crate) fn go_to(&mut self, wanted: Option<RowKey>) {
         let Some(wanted) = wanted else { return };
         let rows = 0..self.rows.len();
         let exact = rows

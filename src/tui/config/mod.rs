@@ -22,6 +22,10 @@ pub(crate) struct Config {
     pub(crate) palette: &'static Palette,
     /// Whether our signs are drawn with ASCII alone.
     pub(crate) ascii: bool,
+    /// Whether the terminal draws characters of ambiguous width in two cells; `None` leaves it to the environment.
+    pub(crate) is_ambiguous_wide: Option<bool>,
+    /// Whether the mouse is listened to.
+    pub(crate) mouse: bool,
     /// What keys mean.
     pub(crate) keymap: Keymap,
     /// Colours by role.
@@ -34,6 +38,8 @@ impl Default for Config {
             lang: None,
             palette: &TERMINAL,
             ascii: false,
+            is_ambiguous_wide: None,
+            mouse: true,
             keymap: Keymap::default(),
             own: Vec::new(),
         }
@@ -54,7 +60,16 @@ pub(crate) struct Mistake {
 pub(crate) use show::shown;
 
 /// Words of the file: what can be set.
-const SETTINGS: [&str; 6] = ["language", "theme", "ascii", "keys", "colours", "colors"];
+const SETTINGS: [&str; 8] = [
+    "language",
+    "theme",
+    "ascii",
+    "ambiguous-width",
+    "mouse",
+    "keys",
+    "colours",
+    "colors",
+];
 
 /// Reads the settings from the text of the file.
 pub(crate) fn read(text: &str) -> (Config, Vec<Mistake>) {
@@ -84,6 +99,11 @@ fn setting(config: &mut Config, reading: &mut Reading<'_>, Entry { key, value }:
             reading.choice(value, &themes, &mut config.palette);
         }
         "ascii" => reading.switch(value, &mut config.ascii),
+        "ambiguous-width" => {
+            let widths = [("1", Some(false)), ("2", Some(true)), ("auto", None)];
+            reading.choice(value, &widths, &mut config.is_ambiguous_wide);
+        }
+        "mouse" => reading.switch(value, &mut config.mouse),
         "keys" => keys::read(&mut config.keymap, reading, value),
         "colours" | "colors" => {
             for entry in reading.entries(Some(value)) {

@@ -29,6 +29,11 @@ pub(crate) fn shown(config: &Config, lang: Lang) -> String {
     let themes = PALETTES.map(|palette| palette.name).join(" | ");
     let mut text = String::new();
     let language = config.lang.map_or("auto", Lang::word);
+    let width = match config.is_ambiguous_wide {
+        None => "auto",
+        Some(false) => "1",
+        Some(true) => "2",
+    };
     let lines = [
         HEAD.of(lang).to_owned(),
         format!("language: {language}          # zh | en | auto"),
@@ -38,6 +43,8 @@ pub(crate) fn shown(config: &Config, lang: Lang) -> String {
             THEMES.of(lang)
         ),
         format!("ascii: {}", switch(config.ascii)),
+        format!("ambiguous-width: {width}      # 1 | 2 | auto"),
+        format!("mouse: {}", switch(config.mouse)),
         String::new(),
         COLOURS.of(lang).to_owned(),
         format!("#   {}", Role::ALL.map(Role::name).join(" ")),

@@ -59,7 +59,7 @@ pub(crate) enum Question {
 }
 
 pub(super) fn view(question: &Question, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let (said, changes, drafts) = match question {
         Question::Quit => (QUIT, &model.unsaved, &[][..]),
         Question::Recover(left) if left.changes.is_empty() => {

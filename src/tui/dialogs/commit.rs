@@ -6,6 +6,7 @@ use crate::text::{Message as Saying, Words, words};
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::text::draw_field;
 use crate::tui::dialogs::{popup, room};
+use crate::tui::glyphs::{CUT, in_ascii};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{TextField, wrap};
@@ -36,6 +37,9 @@ const EMPTY: Words = words("留空就写：{text}", "left empty, it says: {text}
 /// Lines of a proposed message that are shown.
 const MOST: usize = 5;
 
+/// Rows for the message.
+const HEIGHT: usize = 8;
+
 /// 提交说明: a message being written.
 #[derive(Clone, Debug)]
 pub(crate) struct Commit {
@@ -57,6 +61,12 @@ impl Commit {
         }
     }
 
+    /// Tells the field how large it is.
+    pub(super) fn fit(&mut self, size: (u16, u16)) {
+        let (cells, rows) = room(size);
+        self.field.fit((cells, rows.min(HEIGHT)));
+    }
+
     /// Whether a message is proposed and nothing typed yet.
     pub(crate) fn can_take_up(&self) -> bool {
         self.proposed.is_some() && self.field.text().trim().is_empty()
@@ -64,7 +74,7 @@ impl Commit {
 }
 
 pub(super) fn view(commit: &Commit, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let scope = scope(commit, model);
     let mut help = wrap(COMMIT_HELP.of(model.lang), cells);
     help.extend(wrap(scope.of(model.lang), cells));
@@ -74,11 +84,15 @@ pub(super) fn view(commit: &Commit, model: &Model, frame: &mut Frame<'_>) {
         let is_cut = said.len() > MOST;
         help.extend(said.into_iter().take(MOST));
         if is_cut {
-            help.push("…".to_owned());
+            help.push(if model.theme.ascii {
+                in_ascii(CUT)
+            } else {
+                CUT.to_owned()
+            });
         }
     }
     let title = if commit.is_amended { AMEND } else { COMMIT };
-    let height = rows.min(help.len() + 9);
+    let height = rows.min(help.len() + HEIGHT + 1);
     let area = popup(model, frame, title.of(model.lang), (cells, height));
     let rest = draw_lines(model, frame, area, (Role::Dim, &help));
     draw_field(&commit.field, model, frame, rest);

@@ -66,7 +66,7 @@ impl DisputeForm {
 }
 
 pub(super) fn view(form: &DisputeForm, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let Some(clash) = form.disputed.clashes.get(form.at) else {
         return;
     };

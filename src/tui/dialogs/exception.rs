@@ -1,6 +1,5 @@
 //! An exception from a rule being written: why, by whom, until when.
 
-use crossterm::event::KeyEvent;
 use jiff::civil::Date;
 use ratatui::Frame;
 
@@ -8,7 +7,7 @@ use crate::text::{Words, words};
 use crate::tui::dialogs::Part;
 use crate::tui::dialogs::ruling::{Fields, view_fields};
 use crate::tui::model::Model;
-use crate::tui::widgets::Motion;
+use crate::tui::widgets::{Motion, TextField};
 
 const TITLE: Words = words("对 {rule} 例外：{title}", "Except from {rule}: {title}");
 
@@ -53,12 +52,18 @@ impl ExceptionForm {
         }
     }
 
-    pub(super) fn key(&mut self, key: KeyEvent) {
-        self.fields.key(key);
+    /// What is being typed in.
+    pub(super) fn field(&self) -> Option<&TextField> {
+        self.fields.field()
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
-        self.fields.paste(text);
+    pub(super) fn field_mut(&mut self) -> Option<&mut TextField> {
+        self.fields.field_mut()
+    }
+
+    /// After what is typed changed.
+    pub(super) fn altered(&mut self) {
+        self.fields.altered();
     }
 
     /// Goes to another part; past the last comes the first.

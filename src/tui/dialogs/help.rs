@@ -45,7 +45,7 @@ pub(crate) fn lines(model: &Model, page: HelpPage) -> Vec<(Role, String)> {
 
 /// What the place is, then the keys that work there, by section.
 fn place(model: &Model) -> Vec<(Role, String)> {
-    let (cells, _) = room(model);
+    let (cells, _) = room(model.size);
     let contexts = model.contexts_below();
     let about = contexts.iter().find_map(|context| about(*context));
     let about = wrap(about.map_or("", |about| about.of(model.lang)), cells);
@@ -110,7 +110,7 @@ fn about(context: Context) -> Option<Words> {
 
 /// Each step: a line or two, with the keys that are in force.
 fn first_steps(model: &Model) -> Vec<(Role, String)> {
-    let (cells, _) = room(model);
+    let (cells, _) = room(model.size);
     let keys: Vec<(&str, String)> = STEPS_NAME
         .iter()
         .map(|name| (*name, key_of(model, name)))
@@ -207,7 +207,7 @@ const STEPS: [(Words, Words); 6] = [
 ];
 
 pub(super) fn view((page, top): (HelpPage, usize), model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let lines = lines(model, page);
     let height = lines.len().min(rows);
     let title = match page {

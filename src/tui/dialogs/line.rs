@@ -1,6 +1,5 @@
 //! The editor of one line.
 
-use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -41,16 +40,10 @@ impl Line {
     pub(crate) fn is_day(&self) -> bool {
         is_day(&self.prompt.schema)
     }
-
-    pub(super) fn key(&mut self, key: KeyEvent) {
-        if self.field.key(key) {
-            self.prompt.problem = None;
-        }
-    }
 }
 
 pub(super) fn view(line: &Line, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let help = line
         .prompt
         .help(model.lang, cells, rows.saturating_sub(3).min(6));

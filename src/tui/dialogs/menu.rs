@@ -1,6 +1,5 @@
 //! A menu: lines with counts to choose one from, or several; typing narrows it, in pinyin too.
 
-use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -12,7 +11,7 @@ use crate::tui::find::Kind;
 use crate::tui::keys::Context;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Cursor, Motion, Piece, Row, TextField, draw_row};
+use crate::tui::widgets::{Cursor, Motion, Piece, Row, Spot, TextField, draw_row, spot_rows};
 
 const NONE: Words = words("没有符合的", "none like that");
 /// Most lines shown at a time.
@@ -44,6 +43,10 @@ pub(crate) enum Purpose {
     Kinds,
     /// Which values of a kind.
     Values(Kind),
+    /// Which of the matters of one base matter.
+    Locals,
+    /// Which matter is to stand beside the one shown.
+    Beside,
     /// Which view.
     Views,
     /// Another name for a view.
@@ -96,24 +99,24 @@ impl Menu {
     /// Where keys go while it is open.
     pub(crate) fn contexts(&self) -> Vec<Context> {
         match self.purpose {
-            Purpose::Values(_) => vec![Context::MenuSeveral, Context::Menu],
-            Purpose::Views => vec![Context::Views, Context::Menu],
-            Purpose::Kinds | Purpose::Rename(_) => vec![Context::Menu],
+            Purpose::Values(_) => vec![Context::MenuSeveral, Context::Menu, Context::Typing],
+            Purpose::Views => vec![Context::Views, Context::Menu, Context::Typing],
+            Purpose::Kinds | Purpose::Locals | Purpose::Beside | Purpose::Rename(_) => {
+                vec![Context::Menu, Context::Typing]
+            }
         }
     }
 
-    pub(super) fn key(&mut self, key: KeyEvent) {
-        if self.query.key(key) {
-            self.narrow();
-        }
+    pub(super) fn query(&self) -> &TextField {
+        &self.query
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
-        self.query.paste(text);
-        self.narrow();
+    pub(super) fn query_mut(&mut self) -> &mut TextField {
+        &mut self.query
     }
 
-    fn narrow(&mut self) {
+    /// After the query changed: what fits it.
+    pub(super) fn narrow(&mut self) {
         let wanted = self.query.text();
         let wanted = wanted.trim();
         let fits = |label: &str| wanted.is_empty() || !marks(label, wanted).is_empty();
@@ -185,7 +188,7 @@ impl Menu {
 }
 
 pub(super) fn view(menu: &Menu, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let more = usize::from(menu.typed.is_some()) + usize::from(menu.hint.is_some());
     let lines = (menu.items.len() + more).clamp(1, HEIGHT);
     let lines = lines.min(rows.saturating_sub(1)).max(1);
@@ -197,6 +200,7 @@ pub(super) fn view(menu: &Menu, model: &Model, frame: &mut Frame<'_>) {
     }
     let mut cursor = menu.cursor;
     cursor.settle(menu.len(), lines);
+    spot_rows(rest, cursor.visible(menu.len(), lines), Spot::Choice);
     for place in cursor.visible(menu.len(), lines) {
         if let Some(row) = menu.row(place, model.lang) {
             draw_row(frame.buffer_mut(), rest, &row, model.theme);

@@ -13,7 +13,7 @@ const NONE: Words = words("还没有消息", "nothing was said yet");
 
 /// The lines of all messages, wrapped.
 pub(crate) fn lines(model: &Model) -> Vec<(Role, String)> {
-    let (cells, _) = room(model);
+    let (cells, _) = room(model.size);
     let mut lines = Vec::new();
     for (time, notice) in &model.log.said {
         let (role, mark) = if notice.is_fault {
@@ -42,7 +42,7 @@ pub(crate) fn lines(model: &Model) -> Vec<(Role, String)> {
 }
 
 pub(super) fn view(top: usize, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let lines = lines(model);
     let height = lines.len().min(rows);
     let mut area = popup(model, frame, TITLE.of(model.lang), (cells, height));

@@ -6,6 +6,7 @@ mod card;
 mod commit;
 mod dispute;
 mod exception;
+mod find;
 mod fixes;
 mod guidance;
 mod help;
@@ -19,6 +20,7 @@ mod pick;
 mod preview;
 mod prompt;
 mod proposal;
+mod returned;
 mod rule_fixes;
 mod ruling;
 mod text;
@@ -48,15 +50,16 @@ pub(crate) use pick::{Pick, PickOption};
 pub(crate) use preview::Preview;
 pub(crate) use prompt::{Goal, Prompt};
 pub(crate) use proposal::Forecast;
+pub(crate) use returned::Returned;
 pub(crate) use rule_fixes::RuleFixes;
 pub(crate) use ruling::{Part, RulingForm};
 pub(crate) use text::Text;
 
-use crate::text::{visible, width};
+use crate::text::{Lang, visible, width};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::widgets::TextField;
+use crate::tui::widgets::{Pasted, Spot, TextField, spot};
 
 /// 对话框: what lies over the screen.
 #[derive(Clone, Debug)]
@@ -64,7 +67,7 @@ pub(crate) enum Dialog {
     /// An editor of one line.
     Line(Line),
     /// An editor of many lines.
-    Text(Text),
+    Text(Box<Text>),
     /// A list to pick from.
     Pick(Pick),
     /// A menu.
@@ -83,6 +86,8 @@ pub(crate) enum Dialog {
     Past(Box<PastList>),
     /// A question.
     Ask(Question),
+    /// A file that comes back from the editor outside.
+    Returned(Box<Returned>),
     /// What a decision on several differences will touch.
     Preview(Preview),
     /// A decision being written.
@@ -110,59 +115,100 @@ pub(crate) enum Dialog {
 impl Dialog {
     /// Takes a key that is no command.
     pub(crate) fn key(&mut self, key: KeyEvent) {
-        match self {
-            Dialog::Line(line) => line.key(key),
-            Dialog::Pick(pick) => pick.key(key),
-            Dialog::Menu(menu) => menu.key(key),
-            Dialog::Card(card) => card.key(key),
-            Dialog::Ruling(form) => form.key(key),
-            Dialog::Exception(form) => form.key(key),
-            Dialog::Palette(palette) => palette.key(key),
-            Dialog::Text(Text { field, .. })
-            | Dialog::Filter(field)
-            | Dialog::Commit(Commit { field, .. }) => {
-                field.key(key);
-            }
-            Dialog::Ask(_)
-            | Dialog::Help(..)
-            | Dialog::Messages(_)
-            | Dialog::Preview(_)
-            | Dialog::Past(_)
-            | Dialog::Waiting
-            | Dialog::Forecast(_)
-            | Dialog::Dispute(_)
-            | Dialog::Fixes(_)
-            | Dialog::Guidance(_)
-            | Dialog::RuleFixes(_)
-            | Dialog::RulePage(_) => {}
+        if self.field_mut().is_some_and(|field| field.key(key)) {
+            self.altered();
         }
     }
 
-    /// Takes pasted text.
-    pub(crate) fn paste(&mut self, text: &str) {
+    /// Takes pasted text; says what had to be taken out of it.
+    pub(crate) fn paste(&mut self, text: &str) -> Pasted {
+        let pasted = match self.field_mut() {
+            Some(field) => field.paste(text),
+            None => Pasted::default(),
+        };
+        self.altered();
+        pasted
+    }
+
+    /// What is being typed in.
+    pub(crate) fn field(&self) -> Option<&TextField> {
         match self {
             Dialog::Line(Line { field, .. })
-            | Dialog::Text(Text { field, .. })
             | Dialog::Filter(field)
-            | Dialog::Commit(Commit { field, .. }) => field.paste(text),
-            Dialog::Pick(pick) => pick.paste(text),
-            Dialog::Menu(menu) => menu.paste(text),
-            Dialog::Card(card) => card.paste(text),
-            Dialog::Ruling(form) => form.paste(text),
-            Dialog::Exception(form) => form.paste(text),
-            Dialog::Palette(palette) => palette.paste(text),
+            | Dialog::Commit(Commit { field, .. }) => Some(field),
+            Dialog::Text(text) => Some(text.typed()),
+            Dialog::Pick(pick) => Some(pick.query()),
+            Dialog::Menu(menu) => Some(menu.query()),
+            Dialog::Palette(palette) => Some(palette.query()),
+            Dialog::Card(card) => card.field(),
+            Dialog::Ruling(form) => form.field(),
+            Dialog::Exception(form) => form.field(),
             Dialog::Ask(_)
             | Dialog::Help(..)
             | Dialog::Messages(_)
             | Dialog::Preview(_)
             | Dialog::Past(_)
+            | Dialog::Returned(_)
             | Dialog::Waiting
             | Dialog::Forecast(_)
             | Dialog::Dispute(_)
             | Dialog::Fixes(_)
             | Dialog::Guidance(_)
             | Dialog::RuleFixes(_)
-            | Dialog::RulePage(_) => {}
+            | Dialog::RulePage(_) => None,
+        }
+    }
+
+    /// The same, to be changed; [`Dialog::altered`] is to be called afterwards.
+    pub(crate) fn field_mut(&mut self) -> Option<&mut TextField> {
+        match self {
+            Dialog::Line(Line { field, .. })
+            | Dialog::Filter(field)
+            | Dialog::Commit(Commit { field, .. }) => Some(field),
+            Dialog::Text(text) => Some(text.typed_mut()),
+            Dialog::Pick(pick) => Some(pick.query_mut()),
+            Dialog::Menu(menu) => Some(menu.query_mut()),
+            Dialog::Palette(palette) => Some(palette.query_mut()),
+            Dialog::Card(card) => card.field_mut(),
+            Dialog::Ruling(form) => form.field_mut(),
+            Dialog::Exception(form) => form.field_mut(),
+            Dialog::Ask(_)
+            | Dialog::Help(..)
+            | Dialog::Messages(_)
+            | Dialog::Preview(_)
+            | Dialog::Past(_)
+            | Dialog::Returned(_)
+            | Dialog::Waiting
+            | Dialog::Forecast(_)
+            | Dialog::Dispute(_)
+            | Dialog::Fixes(_)
+            | Dialog::Guidance(_)
+            | Dialog::RuleFixes(_)
+            | Dialog::RulePage(_) => None,
+        }
+    }
+
+    /// Tells an editor of many lines how large it is.
+    pub(crate) fn fit(&mut self, size: (u16, u16), lang: Lang) {
+        match self {
+            Dialog::Text(text) => text.fit(size, lang),
+            Dialog::Commit(commit) => commit.fit(size),
+            _ => {}
+        }
+    }
+
+    /// After what is typed changed: what hangs on it.
+    pub(crate) fn altered(&mut self) {
+        match self {
+            Dialog::Line(Line { prompt, .. }) => prompt.problem = None,
+            Dialog::Text(text) => text.altered(),
+            Dialog::Pick(pick) => pick.narrow(),
+            Dialog::Menu(menu) => menu.narrow(),
+            Dialog::Palette(palette) => palette.narrow(),
+            Dialog::Card(card) => card.altered(),
+            Dialog::Ruling(form) => form.altered(),
+            Dialog::Exception(form) => form.altered(),
+            _ => {}
         }
     }
 }
@@ -180,6 +226,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Commit(commit)) => commit::view(commit, model, frame),
         Some(Dialog::Past(past)) => past::view(past, model, frame),
         Some(Dialog::Ask(question)) => ask::view(question, model, frame),
+        Some(Dialog::Returned(returned)) => returned::view(returned, model, frame),
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
         Some(Dialog::Waiting) => waiting::view(model, frame),
@@ -213,6 +260,7 @@ fn popup(model: &Model, frame: &mut Frame<'_>, title: &str, size: (usize, usize)
         .title_style(model.theme.style(Role::Strong));
     let inside = block.inner(area);
     frame.render_widget(Clear, area);
+    spot(area, Spot::Cover);
     clear_left_edge(frame.buffer_mut(), area);
     frame.render_widget(block, area);
     Rect {
@@ -237,9 +285,8 @@ fn clear_left_edge(buffer: &mut Buffer, area: Rect) {
     }
 }
 
-/// The cells a dialog may be wide inside.
-pub(crate) fn room(model: &Model) -> (usize, usize) {
-    let (columns, rows) = model.size;
+/// The cells and rows a dialog may have inside, on a terminal of some size.
+pub(crate) fn room((columns, rows): (u16, u16)) -> (usize, usize) {
     (
         usize::from(columns.saturating_sub(6)).clamp(8, 68),
         usize::from(rows.saturating_sub(5)).max(3),
@@ -248,7 +295,7 @@ pub(crate) fn room(model: &Model) -> (usize, usize) {
 
 /// The same for a list whose lines say much.
 pub(crate) fn wide_room(model: &Model) -> (usize, usize) {
-    let (_, rows) = room(model);
+    let (_, rows) = room(model.size);
     (
         usize::from(model.size.0.saturating_sub(6)).clamp(8, 92),
         rows,
@@ -257,7 +304,7 @@ pub(crate) fn wide_room(model: &Model) -> (usize, usize) {
 
 /// The same for what shows a list and what is selected in it.
 fn whole_room(model: &Model) -> (usize, usize) {
-    let (_, rows) = room(model);
+    let (_, rows) = room(model.size);
     (
         usize::from(model.size.0.saturating_sub(6)).clamp(8, 120),
         rows,

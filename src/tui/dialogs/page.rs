@@ -33,7 +33,7 @@ impl RulePage {
 
 /// The room that a page has.
 pub(crate) fn page_room(model: &Model) -> (usize, usize) {
-    room(model)
+    room(model.size)
 }
 
 /// The lines of a page in one language.
@@ -58,7 +58,7 @@ fn lines(page: &Page, lang: Lang, cells: usize) -> Vec<(Role, String)> {
 }
 
 pub(super) fn view(shown: &RulePage, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let lines = lines(shown.page, model.lang, cells);
     let title = format!("{} {}", shown.code, shown.page.title.of(model.lang));
     let height = lines.len().min(rows);

@@ -1,18 +1,17 @@
 //! The palette: every command that makes sense here, by name; and the themes.
 
-use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::search::marks;
-use crate::text::{Message as Saying, Words, words};
+use crate::text::{Words, words};
 use crate::tui::command::Command;
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::{popup, room};
 use crate::tui::glyphs::PICKED;
 use crate::tui::model::Model;
 use crate::tui::theme::{Palette as Colours, Role, Theme};
-use crate::tui::widgets::{Cursor, Motion, Piece, Row, TextField, draw_row};
+use crate::tui::widgets::{Cursor, Motion, Piece, Row, Spot, TextField, draw_row, spot_rows};
 
 const COMMANDS: Words = words("找命令", "Find a command");
 const THEMES: Words = words("配色", "Theme");
@@ -86,24 +85,24 @@ impl Palette {
         }
     }
 
-    pub(super) fn key(&mut self, key: KeyEvent) {
-        if self.query.key(key) {
-            self.narrow();
-        }
+    pub(super) fn query(&self) -> &TextField {
+        &self.query
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
-        self.query.paste(text);
-        self.narrow();
+    pub(super) fn query_mut(&mut self) -> &mut TextField {
+        &mut self.query
     }
 
     /// What is typed may stand in either language's title or in the name, in pinyin too.
-    fn narrow(&mut self) {
+    pub(super) fn narrow(&mut self) {
         let wanted = self.query.text().trim().to_lowercase();
         let Palette { shown, choices, .. } = self;
         let choices = choices.iter().enumerate();
         let fitting = choices.filter(|(_, choice)| is_like(**choice, &wanted));
-        *shown = fitting.map(|(place, _)| place).collect();
+        let mut fitting: Vec<(usize, &Choice)> = fitting.collect();
+        // What is written just so comes before what has the letters somewhere.
+        fitting.sort_by_key(|(_, choice)| !has(**choice, &wanted));
+        *shown = fitting.into_iter().map(|(place, _)| place).collect();
         self.cursor = Cursor::default();
     }
 
@@ -123,15 +122,23 @@ impl Palette {
     }
 }
 
+/// Whether what is typed stands there as it is.
+fn has(choice: Choice, wanted: &str) -> bool {
+    texts(choice).any(|text| text.to_lowercase().contains(wanted))
+}
+
 fn is_like(choice: Choice, wanted: &str) -> bool {
-    let Saying { zh, en } = choice.title().into();
-    let mut texts = [&*zh, &*en, choice.name()].into_iter();
-    let fits = |text: &str| text.to_lowercase().contains(wanted) || !marks(text, wanted).is_empty();
-    texts.any(fits)
+    has(choice, wanted) || texts(choice).any(|text| !marks(text, wanted).is_empty())
+}
+
+/// The title in both languages, and the name.
+fn texts(choice: Choice) -> impl Iterator<Item = &'static str> {
+    let title = choice.title();
+    [title.zh, title.en, choice.name()].into_iter()
 }
 
 pub(super) fn view(palette: &Palette, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let list = palette.choices.len().clamp(1, HEIGHT);
     let title = palette.title.of(model.lang);
     let area = popup(model, frame, title, (cells, (list + 1).min(rows)));
@@ -162,6 +169,7 @@ fn draw_choices(palette: &Palette, model: &Model, frame: &mut Frame<'_>, area: R
     let height = usize::from(area.height);
     let mut cursor = palette.cursor;
     cursor.settle(len, height);
+    spot_rows(area, cursor.visible(len, height), Spot::Choice);
     let mut rest = area;
     for at in cursor.visible(len, height) {
         if let Some(choice) = palette.choice(at) {

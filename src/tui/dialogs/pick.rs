@@ -1,6 +1,5 @@
 //! A list to pick one value from, or several; typing narrows it.
 
-use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -12,7 +11,7 @@ use crate::tui::form::half_width;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Cursor, Motion, Piece, Row, TextField, draw_row, wrap};
+use crate::tui::widgets::{Cursor, Motion, Piece, Row, Spot, TextField, draw_row, spot_rows, wrap};
 
 const NONE: Words = words("没有符合的", "none like that");
 const NONE_OPEN: Words = words(
@@ -76,19 +75,16 @@ impl Pick {
         pick
     }
 
-    pub(super) fn key(&mut self, key: KeyEvent) {
-        if self.query.key(key) {
-            self.narrow();
-        }
+    pub(super) fn query(&self) -> &TextField {
+        &self.query
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
-        self.query.paste(text);
-        self.narrow();
+    pub(super) fn query_mut(&mut self) -> &mut TextField {
+        &mut self.query
     }
 
     /// Lists what fits every word typed, the nearest first.
-    fn narrow(&mut self) {
+    pub(super) fn narrow(&mut self) {
         let wanted = half_width(&self.query.text()).to_lowercase();
         let words: Vec<&str> = wanted.split_whitespace().collect();
         let mut fitting: Vec<(usize, usize)> = Vec::new();
@@ -252,8 +248,10 @@ fn draw_options(pick: &Pick, model: &Model, frame: &mut Frame<'_>, area: Rect) {
     }
     let mut cursor = pick.cursor;
     cursor.settle(pick.shown.len(), usize::from(area.height));
+    let visible = cursor.visible(pick.shown.len(), usize::from(area.height));
+    spot_rows(area, visible.clone(), Spot::Choice);
     let mut rest = area;
-    for place in cursor.visible(pick.shown.len(), usize::from(area.height)) {
+    for place in visible {
         let option = pick
             .shown
             .get(place)

@@ -59,7 +59,7 @@ impl Preview {
 }
 
 pub(super) fn view(preview: &Preview, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let files: BTreeSet<&str> = preview.items.iter().map(|item| &*item.pick.path).collect();
     let action = action_name(preview.action);
     let said = SAID.with(&[

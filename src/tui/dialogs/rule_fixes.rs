@@ -59,7 +59,7 @@ impl RuleFixes {
 }
 
 pub(super) fn view(preview: &RuleFixes, model: &Model, frame: &mut Frame<'_>) {
-    let (cells, rows) = room(model);
+    let (cells, rows) = room(model.size);
     let said = wrap(&preview.said(model), cells);
     let answers = super::help::answers(model, cells);
     let fixed = said.len() + answers.len() + 2;

@@ -20,7 +20,7 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
     let Some((done, total)) = running.and_then(|running| running.progress) else {
         return;
     };
-    let (cells, _) = room(model);
+    let (cells, _) = room(model.size);
     let said = match total {
         0 => ROUND.with(&[("n", &done.to_string())]),
         total => STEPS.with(&[("done", &done.to_string()), ("total", &total.to_string())]),

@@ -25,8 +25,8 @@ pub(crate) use meaning::{field as field_of, meaning, summary};
 pub(crate) use notes::note_findings;
 pub(crate) use options::{Choices, Offer, choices};
 pub(crate) use row::{Origin, Row, RowKind, View};
-pub(crate) use rows::rows;
-pub(crate) use write::{Change, Place, intent, value_at};
+pub(crate) use rows::{rows, source_of};
+pub(crate) use write::{Change, Place, intent, value_above, value_at};
 
 /// The heading of a section of a form.
 fn section_title(section: &str) -> Saying {

@@ -322,7 +322,7 @@ fn entry_span(matter: &Matter, key: &str) -> Option<Span> {
 }
 
 /// Who states an inherited value.
-fn source_of(catalog: &Catalog, id: MatterId) -> (Box<str>, Saying) {
+pub(crate) fn source_of(catalog: &Catalog, id: MatterId) -> (Box<str>, Saying) {
     let matter = catalog.matter(id);
     if matter.floor == Floor::Base {
         return ("".into(), words("基本目录", "base catalog").into());

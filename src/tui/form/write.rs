@@ -4,7 +4,7 @@
 use crate::catalog::{Catalog, MatterId, effective_value};
 use crate::change::{Intent, insert_item, move_item, remove_field, set_field, take_over};
 use crate::tui::form::meaning::field;
-use crate::yaml::{Data, Path, Step, Value};
+use crate::yaml::{Data, Path, Shape, Step, Value};
 
 /// A place in a matter.
 #[derive(Clone, Copy, Debug)]
@@ -35,8 +35,28 @@ pub(crate) enum Change {
 /// The value in effect at a place.
 pub(crate) fn value_at<'c>(catalog: &'c Catalog, place: Place<'_>) -> Option<Value<'c>> {
     let now = effective_value(catalog, place.id, field(place.path)?)?.value;
-    let mut below = place.path.0.iter().skip(1);
-    below.try_fold(now, |value, step| match step {
+    below(now, place.path)
+}
+
+/// What the nearest matter above says at a place, and which matter that is.
+pub(crate) fn value_above<'c>(
+    catalog: &'c Catalog,
+    place: Place<'_>,
+) -> Option<(MatterId, Value<'c>)> {
+    let field = field(place.path)?;
+    let inherits = catalog.standard.policy(field).inherits;
+    let mut uppers = catalog.uppers(place.id).filter(|_| inherits);
+    let (source, value) = uppers.find_map(|source| {
+        let value = catalog.matter(source).value(field)?;
+        (value.shape() != Shape::Empty).then_some((source, value))
+    })?;
+    Some((source, below(value, place.path)?))
+}
+
+/// The part of a field's value that a path leads to.
+fn below<'c>(value: Value<'c>, path: &Path) -> Option<Value<'c>> {
+    let mut steps = path.0.iter().skip(1);
+    steps.try_fold(value, |value, step| match step {
         Step::Key(key) => value.get(key),
         Step::Index(index) => value.item(*index),
     })

@@ -8,4 +8,4 @@ mod state;
 mod tests;
 
 pub(crate) use groups::{Group, Grouping, groups};
-pub(crate) use state::{DetailKey, Line, Panel, Scope};
+pub(crate) use state::{DetailKey, Line, Panel, Scope, Spot};

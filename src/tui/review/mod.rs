@@ -9,7 +9,7 @@ mod summary;
 
 pub(crate) use outcome::{outcome_of, taken_over};
 pub(crate) use queue::{Item, Queue, standing_of};
-pub(crate) use sides::{Mark, Side, SideLine, sides};
+pub(crate) use sides::{Mark, Side, SideLine, compared, lines_of, sides};
 pub(crate) use state::{Detail, DetailKey, Review, Scope};
 pub(crate) use summary::summary;
 

@@ -109,15 +109,25 @@ fn marked(
     )
 }
 
-/// Two texts, compared line by line; lines far from any change are left out.
+/// Two values, compared line by line.
 fn texts(above: &[ValueLine], below: &[ValueLine], lang: Lang) -> (Vec<SideLine>, Vec<SideLine>) {
     let joined = |lines: &[ValueLine]| {
         let texts: Vec<&str> = lines.iter().map(|line| line.text.of(lang)).collect();
         texts.join("\n") + "\n"
     };
-    let lines = diff(&joined(above), &joined(below));
+    compared(&joined(above), &joined(below))
+}
+
+/// The lines of a text that nothing is compared with, or that only one side has.
+pub(crate) fn lines_of(text: &str, mark: Mark) -> Vec<SideLine> {
+    text.lines().map(|line| whole(line, mark)).collect()
+}
+
+/// Two texts, compared line by line; lines far from any change are left out.
+pub(crate) fn compared(above: &str, below: &str) -> (Vec<SideLine>, Vec<SideLine>) {
+    let lines = diff(above, below);
     if lines.is_empty() {
-        return (plain(above, lang), plain(below, lang));
+        return (lines_of(above, Mark::Same), lines_of(below, Mark::Same));
     }
     let side = |own: LineMark, mark: Mark| {
         let line = |line: &DiffLine| match line.mark {

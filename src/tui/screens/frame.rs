@@ -10,11 +10,10 @@ use crate::tui::command::{Command, available};
 use crate::tui::dialogs::Dialog;
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Notice, Screen};
-use crate::tui::screens::draw_rows;
+use crate::tui::screens::{crumbs, draw_rows};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, draw_row, wrap};
 
-const NAME: Words = words("mulu 目录", "mulu");
 const CHECKING: Words = words("检查中…", "checking…");
 const READING: Words = words("读取 {percent}%", "reading {percent}%");
 const CHANGING: Words = words("处理中…", "working…");
@@ -32,32 +31,26 @@ const DISPUTED: Words = words("! 冲突 {n}", "! {n} disputed");
 const DISPUTED_SHORT: Words = words("!{n}", "!{n}");
 const NEIGHBOURS: Words = words("另有 {n} 人打开", "{n} more at it");
 
-/// The catalog, its findings, and what is unsaved.
+/// Where one stands, the findings of the catalog, and what is unsaved.
 pub(super) fn bar(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
-    let mut row = Row {
-        left: vec![Piece::new(
-            Role::Strong,
-            format!(" {} ", NAME.of(model.lang)),
-        )],
-        right: Vec::new(),
+    let mut right = Vec::new();
+    if let Some(work) = work(model).filter(|_| area.width >= 60) {
+        let work = format!(" {} ", work.of(model.lang));
+        right.push(Piece::new(Role::Strong, work));
+    }
+    if model.opened.is_some() {
+        right.push(Piece::plain(status(model)).doing("findings"));
+    }
+    let taken: usize = right.iter().map(Piece::cells).sum();
+    let room = usize::from(area.width).saturating_sub(taken + 2);
+    let mut left = vec![Piece::plain(" ")];
+    left.extend(crumbs::pieces(model, room));
+    let row = Row {
+        left,
+        right,
         over: Some(Role::Bar),
     };
-    if let Some(catalog) = model.catalog() {
-        let manifest = &catalog.registers.manifest;
-        let title = match (model.lang, &manifest.title_en) {
-            (crate::text::Lang::En, Some(title)) => title,
-            _ => &manifest.title,
-        };
-        row.left.push(Piece::plain(title.clone()));
-        row.right.push(Piece::plain(status(model)));
-    }
-    if let Some(work) = work(model).filter(|_| area.width >= 60) {
-        row.right.insert(
-            0,
-            Piece::new(Role::Strong, format!(" {} ", work.of(model.lang))),
-        );
-    }
     draw_row(frame.buffer_mut(), area, &row, model.theme);
 }
 
@@ -206,8 +199,8 @@ fn hint(command: &Command, contexts: &[Context], model: &Model) -> [Piece; 2] {
     let key = model.keymap.first(command.name, contexts);
     let title = command.title.of(model.lang);
     [
-        Piece::sign(Role::Key, format!(" {key} ")),
-        Piece::plain(format!("{title} ")),
+        Piece::sign(Role::Key, format!(" {key} ")).doing(command.name),
+        Piece::plain(format!("{title} ")).doing(command.name),
     ]
 }
 

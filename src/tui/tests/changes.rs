@@ -54,7 +54,8 @@ fn edited(columns: u16, rows: u16) -> Stage {
 /// The row of the changes screen that holds a text.
 fn row(stage: &Stage, text: &str) -> String {
     let screen = stage.screen();
-    let row = screen.lines().find(|line| line.contains(text));
+    // The bar at the top is no row.
+    let row = screen.lines().skip(1).find(|line| line.contains(text));
     row.unwrap_or_else(|| panic!("no {text} in\n{screen}"))
         .to_owned()
 }

@@ -27,7 +27,7 @@ fn something_is_drawn_before_any_file_is_read() {
 fn the_desk_in_eighty_columns() {
     let stage = Stage::new(80, 24);
     insta::assert_snapshot!(stage.screen(), @"
-     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 0  N 提示 0
+     …事项目录 › 基本目录 › 000131002000 食品经营许可  E 错误 0  W 警告 0  N 提示 0
     ▸全部事项                     2 │ 食品经营许可
        食品经营许可        基本目录 │ 文件             base/31/000131002000.yaml
        食品经营许可        西湖区   │── 基本信息 ──────────────────────────────────
@@ -59,7 +59,7 @@ fn a_local_matter_says_whose_word_each_value_is() {
     let mut stage = Stage::new(110, 32);
     stage.go_to(LOCAL, "legal_basis[0].article");
     insta::assert_snapshot!(stage.screen(), @"
-     mulu 目录 政务服务事项目录                                                      E 错误 0  W 警告 0  N 提示 0
+     … › 西湖区（县级） › 000131002000 食品经营许可 › 基本信息 › 设定依据 › 1. › 条  E 错误 0  W 警告 0  N 提示 0
      地区与部门         │ 全部事项                         2 │▸食品经营许可
       全部事项        2 │   食品经营许可            基本目录 │ 文件              local/330106/11330106MU033101XF4…
     ▸ 基本目录        1 │   食品经营许可            西湖区   │── 基本信息 ───────────────────────────────────────
@@ -99,7 +99,7 @@ fn the_desk_in_english() {
     let mut stage = Stage::new(80, 16);
     stage.press("L");
     insta::assert_snapshot!(stage.screen(), @"
-     mulu Catalog of government service matte…  E errors 0  W warnings 0  N notes 0
+     … › Base › 000131002000 食品经营许可       E errors 0  W warnings 0  N notes 0
     ▸All matters                  2 │ 食品经营许可
        食品经营许可        Base     │ File             base/31/000131002000.yaml
        食品经营许可        西湖区   │── Basics ────────────────────────────────────
@@ -123,7 +123,7 @@ fn a_narrow_terminal_shows_one_pane() {
     let mut stage = Stage::new(40, 12);
     stage.press("tab");
     insta::assert_snapshot!(stage.screen(), @"
-     mulu 目录 政务服务事项目录    E0 W0 N0
+     …1002000 食品经营许可 › 文件  E0 W0 N0
     ▸食品经营许可
      文件           base/31/000131002000.ya…
     ── 基本信息 ───────────────────────────
@@ -155,7 +155,7 @@ fn places_are_a_tree_and_departments_unfold() {
     let mut stage = Stage::new(80, 12);
     stage.press("esc j j j j l j enter");
     insta::assert_snapshot!(stage.screen(), @"
-     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 0  N 提示 0
+     … › 西湖区（县级） › 000131002000 食品经营许可    E 错误 0  W 警告 0  N 提示 0
     ▸西湖区 · 市场监管总局        1 │ 食品经营许可
        食品经营许可        行政许可 │ 文件             local/330106/11330106MU03310…
                                     │── 基本信息 ──────────────────────────────────
@@ -172,7 +172,7 @@ fn places_are_a_tree_and_departments_unfold() {
 
 #[test]
 fn the_footer_shows_what_applies_and_help_lists_it() {
-    let mut stage = Stage::new(80, 40);
+    let mut stage = Stage::new(80, 48);
     stage.go_to(LOCAL, "in_hall");
     assert!(!stage.screen().contains("撤销"));
     stage.press("enter ?");
@@ -195,7 +195,7 @@ fn a_finding_leads_to_its_row() {
     let mut stage = Stage::with(LOCAL, ("level: \"4\"", "level: \"3\""), (90, 24));
     stage.press("f");
     insta::assert_snapshot!(stage.screen(), @r#"
-     mulu 目录 政务服务事项目录                                  E 错误 0  W 警告 1  N 提示 0
+     … › 政务服务事项目录 › 问题 › C002 › 西湖区 · 食品经营许可  E 错误 0  W 警告 1  N 提示 0
     ▸问题 · 按规则                                                                          1
     ▾ W C002 实施编码不对                                                                   1
       W 西湖区 · 食品经营许可         实施编码与“行使层级”（第 19 位）不一致，按字段应为 1133…

@@ -201,7 +201,9 @@ fn mistakes_in_the_settings_are_shown_first_and_the_rest_holds() {
         locale: Lang::Zh,
         today: jiff::civil::date(2026, 3, 1),
         settings: Settings::read(Some(&file)),
+        is_width_asked: false,
         colours: true,
+        editor: None,
         depth: Depth::True,
     };
     let mut model = Model::new(

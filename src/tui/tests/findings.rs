@@ -14,7 +14,7 @@ fn stage(size: (u16, u16)) -> Stage {
 fn findings_stand_in_groups_with_the_place_marked() {
     let mut stage = stage((100, 30));
     insta::assert_snapshot!(stage.screen(), @"
-     mulu 目录 政务服务事项目录                                            E 错误 1  W 警告 1  N 提示 0
+     … › 政务服务事项目录 › 问题 › S016 › 西湖区 · 食品经营许可(县级)      E 错误 1  W 警告 1  N 提示 0
     ▸问题 · 按规则                                                                                    2
     ▾ E S016 编码没有加引号                                                                           1
       E 西湖区 · 食品经营许可(县级)      “行使层级”的值 4 没有加引号
@@ -47,7 +47,7 @@ fn findings_stand_in_groups_with_the_place_marked() {
     ");
     stage.press("L");
     insta::assert_snapshot!(stage.screen(), @"
-     mulu Catalog of government service matters                     E errors 1  W warnings 1  N notes 0
+     …vice matters › Findings › S016 › 西湖区 · 食品经营许可(县级)  E errors 1  W warnings 1  N notes 0
     ▸Findings · by rule                                                                               2
     ▾ E S016 Code without quotes                                                                      1
       E 西湖区 · 食品经营许可(县级)      4 in “Level” is not in quotes
@@ -150,7 +150,7 @@ fn an_exception_says_why_by_whom_and_until_when() {
     stage.type_in("s016");
     stage.press("enter x");
     insta::assert_snapshot!(stage.screen(), @"
-     mulu 目录 政务服务事项目录                                            E 错误 1  W 警告 1  N 提示 0
+     … › 政务服务事项目录 › 问题 › S016 › 西湖区 · 食品经营许可(县级)      E 错误 1  W 警告 1  N 提示 0
     ▸问题 · 按规则 /s016                                                                          1 / 2
     ▾ E S016 编码没有加引号                                                                           1
       E 西湖区 · 食品经营许可(县级)      “行使层级”的值 4 没有加引号
@@ -179,7 +179,7 @@ fn an_exception_says_why_by_whom_and_until_when() {
 
 
 
-     Enter 确定  Tab 下一项  Shift-Tab 上一项  Esc 取消
+     Enter 确定  Tab 下一项  Shift-Tab 上一项  Esc 取消  Ctrl-a 全选
     ");
     stage.press("enter");
     assert!(

@@ -94,7 +94,7 @@ fn the_guide_is_what_the_public_will_read() {
     stage.go_to(LOCAL, "name");
     stage.press("v");
     insta::assert_snapshot!(stage.screen(), @"
-     mulu 目录 政务服务事项目录                                  E 错误 0  W 警告 0  N 提示 0
+     … › 西湖区（县级） › 000131002000 食品经营许可 › 指南预览   E 错误 0  W 警告 0  N 提示 0
     ▸办事指南预览                                                                 齐全  53/53
 
       食品经营许可

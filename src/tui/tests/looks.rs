@@ -13,7 +13,7 @@ fn stage() -> Stage {
     stage.go_to(LOCAL, "hours");
     stage.press("enter");
     stage.type_in("九点");
-    stage.press("enter");
+    stage.press("ctrl-s");
     stage
 }
 

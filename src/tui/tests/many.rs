@@ -83,7 +83,7 @@ fn a_status_moves_in_many_matters_as_one_change() {
     screen_says(&stage, "暂不对外，不查指南是否齐全");
     choose(&mut stage, "暂停");
     insta::assert_snapshot!(stage.screen(), @r#"
-     mulu 目录 政务服务事项目录                                            E 错误 0  W 警告 0  N 提示 6
+     mulu 目录 › 政务服务事项目录 › 基本目录 › 000131002000 食品经营许可   E 错误 0  W 警告 0  N 提示 6
      ┌ 先看一遍：事项状态改为 2 暂停 ─────────────────────────────────────────────────────────────────┐
      │ 2 暂停：暂不对外，不查指南是否齐全。                                                           │
     ▸│ 改 5 个文件。                                                                                  │
@@ -216,10 +216,10 @@ fn base_matters_are_taken_up_together_and_those_taken_up_are_left_alone() {
     stage.press("enter");
     let path = "local/330106/11330106MU033101XF4000131003000.yaml";
     assert!(stage.text(path).contains("base_code: \"000131003000\""));
-    assert_eq!(stage.model.outline().unwrap().entries.len(), 8);
+    assert_eq!(stage.model.catalog().unwrap().matters().len(), 8);
     assert_eq!(stage.model.many.selection.len(), 5);
     stage.press("u");
-    assert_eq!(stage.model.outline().unwrap().entries.len(), 5);
+    assert_eq!(stage.model.catalog().unwrap().matters().len(), 5);
 }
 
 #[test]

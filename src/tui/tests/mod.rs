@@ -1,17 +1,23 @@
 //! Keys in, screen or file out.
 
+mod beside;
 mod changes;
 mod desk;
 mod edit;
+mod errand;
 mod feel;
 mod find;
 mod findings;
 mod form;
 mod home;
+mod hostile;
 mod keep;
 mod looks;
 mod many;
 mod monkey;
+mod mouse;
 mod review;
 mod robust;
 mod safe;
+mod text;
+mod trail;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::catalog::standard::Form;
 use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{
-    Dialog, ExceptionForm, Goal, Line, Menu, Pick, Preview, Prompt, RulingForm, Text, page_room,
+    Dialog, ExceptionForm, Goal, Line, Menu, Pick, Preview, Prompt, RulingForm, page_room,
 };
 use crate::tui::effect::Effect;
 use crate::tui::form::{Change, accept as accepted, spelled_out};
@@ -107,9 +107,8 @@ fn checked(dialog: &Dialog, today: Date) -> Answer {
         }
     };
     match dialog {
-        Dialog::Line(Line { prompt, field, .. }) | Dialog::Text(Text { prompt, field, .. }) => {
-            typed(prompt, &field.text())
-        }
+        Dialog::Line(Line { prompt, field, .. }) => typed(prompt, field.as_str()),
+        Dialog::Text(text) => typed(&text.prompt, text.field.as_str()),
         Dialog::Pick(pick) if pick.takes_several => several(pick),
         Dialog::Pick(pick) => match (pick.chosen(), &pick.prompt.goal) {
             (Some(value), Goal::Take(_)) => Answer::File(value.into()),
@@ -148,9 +147,10 @@ fn prompt_of(dialog: Dialog) -> Option<Prompt> {
 
 fn with_problem(mut dialog: Dialog, problem: Saying) -> Dialog {
     match &mut dialog {
-        Dialog::Line(Line { prompt, .. })
-        | Dialog::Text(Text { prompt, .. })
-        | Dialog::Pick(Pick { prompt, .. }) => prompt.problem = Some(problem),
+        Dialog::Text(text) => text.prompt.problem = Some(problem),
+        Dialog::Line(Line { prompt, .. }) | Dialog::Pick(Pick { prompt, .. }) => {
+            prompt.problem = Some(problem);
+        }
         _ => {}
     }
     dialog

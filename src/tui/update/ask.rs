@@ -6,7 +6,7 @@ use crate::catalog::standard::Form;
 use crate::text::Message as Saying;
 use crate::tui::dialogs::{Dialog, Goal, Line, Pick, PickOption, Prompt, Text};
 use crate::tui::effect::Effect;
-use crate::tui::form::{Choices, Offer, Place, choices, day, value_at};
+use crate::tui::form::{Choices, Offer, Place, choices, day, source_of, value_above, value_at};
 use crate::tui::many::Selection;
 use crate::tui::model::Model;
 use crate::tui::widgets::TextField;
@@ -28,7 +28,7 @@ pub(super) fn current_text(model: &Model, path: &Path) -> Option<String> {
 /// Whether the value asked for goes to other matters than the one shown: then what stands here says nothing.
 fn begins_blank(model: &Model) -> bool {
     let shown = model.sheet.path.as_deref();
-    let place = shown.and_then(|path| model.outline()?.place_of(path));
+    let place = shown.and_then(|path| model.place_of(path));
     let is_shown = place.map(Selection::of) == Some(model.many.targets.clone());
     model.many.asks && !is_shown
 }
@@ -50,11 +50,24 @@ pub(super) fn open_with(model: &mut Model, prompt: Prompt, path: &Path, now: &st
     let dialog = if let Some(choices) = choices(catalog, path, &prompt.schema) {
         Dialog::Pick(pick(model, prompt, (path, now), choices))
     } else if prompt.schema.is_multiline || now.contains('\n') {
-        Dialog::Text(Text::new(prompt, now))
+        let mut text = Text::new(prompt, now);
+        text.above = above(model, &text.prompt.goal);
+        Dialog::Text(Box::new(text))
     } else {
         Dialog::Line(Line::new(prompt, now))
     };
     model.dialog = Some(dialog);
+}
+
+/// What the matters above say where a value goes, and who says it.
+fn above(model: &Model, goal: &Goal) -> Option<(Saying, String)> {
+    let Goal::Set(path) = goal else {
+        return None;
+    };
+    let catalog = model.catalog()?;
+    let id = model.matter()?;
+    let (source, value) = value_above(catalog, Place { id, path })?;
+    Some((source_of(catalog, source).1, value.text()?.to_owned()))
 }
 
 fn pick(model: &Model, prompt: Prompt, (path, now): (&Path, &str), choices: Choices) -> Pick {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::session::Uncommitted;
 use crate::text::{Message as Saying, words};
+use crate::tui::beside::Beside;
 use crate::tui::dialogs::{Dialog, Question};
 use crate::tui::effect::Effect;
 use crate::tui::home::Home;
@@ -11,8 +12,9 @@ use crate::tui::message::{Changed, Fault, How, Opened, Outcome};
 use crate::tui::model::{AfterChange, AfterSave, Model, Notice, OpenCatalog, Screen};
 use crate::tui::review::Review;
 use crate::tui::safety::Safety;
+use crate::tui::trail::Trail;
 use crate::tui::update::{
-    changes, find, fix, home, list, look, many, outside, past, refresh, review, save,
+    changes, errand, find, fix, home, list, look, many, outside, past, refresh, review, save,
 };
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
@@ -26,14 +28,13 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         Outcome::NothingToDo => nothing_to_do(model),
         Outcome::Saved { written, unsaved } => {
             model.unsaved.clone_from(&unsaved);
-            let after = saved(model, written);
-            [Effect::KeepJournal(unsaved)]
-                .into_iter()
-                .chain(after)
-                .collect()
+            let mut effects = vec![Effect::KeepJournal(unsaved)];
+            effects.extend(saved(model, written));
+            effects
         }
         Outcome::Unchanged
         | Outcome::Noticed { .. }
+        | Outcome::NotLooked(_)
         | Outcome::Neighbours(_)
         | Outcome::NotKept(_) => outside::done(model, outcome),
         Outcome::Committed(said) => committed(model, said),
@@ -69,6 +70,8 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             }
             Vec::new()
         }
+        Outcome::CameBack(returned) => errand::came_back(model, *returned),
+        Outcome::Weighed(weighed) => errand::weighed(model, *weighed),
         Outcome::Proposed { number, proposal } => {
             many::proposed(model, number, proposal);
             Vec::new()
@@ -141,6 +144,8 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         outline: opened.outline,
     });
     model.review = Review::at(&opened.place, opened.user);
+    model.trail = Trail::default();
+    model.beside = Beside::default();
     model.home = Home::at(&opened.place, &opened.left);
     refresh::everything(model, None);
     if let Some(path) = opened.broken.first() {
@@ -197,7 +202,7 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
         model.steps = model.steps.after(changed.how);
     }
     let before = std::mem::replace(&mut opened.catalog, Arc::clone(&changed.catalog));
-    let selected = many::selected(&model.many, &opened.outline, (&before, &changed));
+    let selected = many::selected(&model.many, (&before, &changed));
     let outline = Arc::make_mut(&mut opened.outline);
     outline.follow(&before, &changed.catalog, &changed.paths);
     model.find.change(&before, &changed.catalog, &changed.paths);
@@ -264,9 +269,7 @@ fn tell(model: &mut Model, said: &Saying, paths: &[Box<str>]) {
         zh: format!("{}：{}", said.zh, titles.zh),
         en: format!("{}: {}", said.en, titles.en),
     }));
-    let is_matter = model
-        .outline()
-        .is_some_and(|outline| outline.place_of(&path).is_some());
+    let is_matter = model.place_of(&path).is_some();
     if is_matter && model.sheet.path.as_deref() != Some(&*path) {
         look::show(model, path);
     }

@@ -2,11 +2,10 @@
 
 use crate::session::Draft;
 use crate::text::words;
-use crate::tui::dialogs::{Card, CardGoal, Dialog, Goal, Line, Pick, Prompt, Text};
+use crate::tui::dialogs::{Card, CardGoal, Dialog, Goal, Pick, Prompt};
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Notice, Pane, Screen};
 use crate::tui::update::{create, edit, list, look, refresh, save};
-use crate::tui::widgets::TextField;
 use crate::yaml::{Path, Step};
 
 const SET: &str = "set";
@@ -178,9 +177,10 @@ fn put(model: &mut Model, draft: &Draft) -> bool {
     match &mut model.dialog {
         Some(Dialog::Card(card)) => card.fill(&draft.parts),
         _ if !draft.parts.is_empty() => return false,
-        Some(Dialog::Text(Text { field, .. })) => *field = TextField::lines(text),
-        Some(Dialog::Line(Line { field, .. })) => *field = TextField::line(text),
-        Some(Dialog::Commit(commit)) => commit.field = TextField::lines(text),
+        dialog @ Some(Dialog::Text(_) | Dialog::Line(_) | Dialog::Commit(_)) => {
+            let field = dialog.as_mut().and_then(Dialog::field_mut);
+            field.map(|field| field.rewrite(text));
+        }
         _ => return false,
     }
     true

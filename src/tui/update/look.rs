@@ -140,7 +140,7 @@ fn target(model: &Model) -> Option<&str> {
 
 /// Whether what is selected lies in a matter.
 pub(crate) fn can_jump(model: &Model) -> bool {
-    let place = target(model).and_then(|path| model.outline()?.place_of(path));
+    let place = target(model).and_then(|path| model.place_of(path));
     place.is_some()
 }
 
@@ -157,9 +157,7 @@ pub(crate) fn jump(model: &mut Model) -> Vec<Effect> {
         .flatten();
     show(model, path);
     if let Some(field) = field {
-        let wanted = Path::key(field.key());
-        let row = model.sheet.rows.iter().position(|row| row.path == wanted);
-        model.sheet.cursor.at = row.unwrap_or(0);
+        go_to_row(model, &Path::key(field.key()));
     }
     if let Some(finding) = finding {
         let is_it = |note: &std::sync::Arc<Finding>| std::sync::Arc::ptr_eq(note, &finding);
@@ -180,7 +178,7 @@ pub(crate) fn show(model: &mut Model, path: Box<str>) {
             .sheet
             .path
             .as_deref()
-            .and_then(|path| model.outline()?.place_of(path));
+            .and_then(|path| model.place_of(path));
         place.is_some_and(|place| model.list.rows.contains(&place))
     };
     if !is_listed(model) {
@@ -189,6 +187,16 @@ pub(crate) fn show(model: &mut Model, path: Box<str>) {
         go_to_node(model, &NodeKey::All);
     }
     refresh::list(model);
+}
+
+/// Puts the cursor on the row at a path, or on the nearest one around it that is shown.
+pub(super) fn go_to_row(model: &mut Model, path: &Path) {
+    let rows = &model.sheet.rows;
+    let at = (0..=path.0.len()).rev().find_map(|end| {
+        let steps = path.0.get(..end)?;
+        rows.iter().position(|row| row.path.0 == *steps)
+    });
+    model.sheet.cursor.at = at.unwrap_or(0);
 }
 
 pub(super) fn go_to_node(model: &mut Model, key: &NodeKey) {

@@ -2,12 +2,14 @@
 
 pub(crate) mod answer;
 pub(crate) mod ask;
+pub(crate) mod beside;
 pub(crate) mod card;
 pub(crate) mod changes;
 pub(crate) mod create;
 mod done;
 pub(crate) mod draft;
 pub(crate) mod edit;
+pub(crate) mod errand;
 pub(crate) mod find;
 pub(crate) mod fix;
 pub(crate) mod guidance;
@@ -16,6 +18,7 @@ pub(crate) mod home;
 pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod many;
+pub(crate) mod mouse;
 pub(crate) mod moves;
 pub(crate) mod outside;
 pub(crate) mod palette;
@@ -24,6 +27,8 @@ pub(crate) mod past;
 mod refresh;
 pub(crate) mod review;
 pub(crate) mod save;
+pub(crate) mod trail;
+pub(crate) mod typing;
 pub(crate) mod views;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
@@ -51,6 +56,7 @@ pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     refresh::settle(model);
     palette::follow(model);
     keep_notice(model, before.as_ref());
+    trail::follow(model);
     effects.extend(review::follow(model));
     effects
 }
@@ -73,18 +79,13 @@ fn let_go_of_notice(model: &mut Model, command: Option<&Command>) {
 fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         // What is typed during a change means the state after it.
-        Message::Key(_) | Message::Paste(_) if model.is_changing => {
+        Message::Key(_) | Message::Mouse(_) | Message::Paste(_) if model.is_changing => {
             model.held.push_back(message);
             Vec::new()
         }
         Message::Key(key) => pressed(model, key),
-        Message::Paste(text) => {
-            if let Some(dialog) = &mut model.dialog {
-                dialog.paste(&text);
-            }
-            look::follow_filter(model);
-            Vec::new()
-        }
+        Message::Mouse(mouse) => mouse::moused(model, mouse),
+        Message::Paste(text) => typing::paste(model, &text),
         Message::Resize(columns, rows) => {
             model.size = (columns, rows);
             look::rewrap_changes(model);
@@ -137,10 +138,8 @@ fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     pressed.extend(keymap::name(key));
     match model.keymap.meaning(&pressed, &model.contexts()) {
         Meaning::Command(name) => {
-            let command = command::find(name).filter(|command| (command.applies)(model));
-            let_go_of_notice(model, command);
-            if let Some(command) = command {
-                return (command.run)(model);
+            if let Some(effects) = run(model, name) {
+                return effects;
             }
         }
         Meaning::Prefix if !command::following(model, &pressed).is_empty() => {
@@ -156,29 +155,42 @@ fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Runs a command, if it makes sense now.
+fn run(model: &mut Model, name: &str) -> Option<Vec<Effect>> {
+    let command = command::find(name).filter(|command| (command.applies)(model));
+    let_go_of_notice(model, command);
+    let command = command?;
+    trail::note(model, command);
+    Some((command.run)(model))
+}
+
 impl Model {
     /// Where keys go now, the narrowest first.
     pub(crate) fn contexts(&self) -> Vec<Context> {
         match &self.dialog {
             None => self.contexts_below(),
-            Some(Dialog::Line(line)) if line.is_day() => vec![Context::Day, Context::Line],
-            Some(Dialog::Line(_)) => vec![Context::Line],
-            Some(Dialog::Text(_)) => vec![Context::Text],
-            Some(Dialog::Commit(_)) => vec![Context::Commit, Context::Text],
+            Some(Dialog::Line(line)) if line.is_day() => {
+                vec![Context::Day, Context::Line, Context::Typing]
+            }
+            Some(Dialog::Line(_)) => vec![Context::Line, Context::Typing],
+            Some(Dialog::Text(text)) if text.is_finding() => vec![Context::Seek, Context::Typing],
+            Some(Dialog::Text(_)) => vec![Context::Text, Context::Typing],
+            Some(Dialog::Commit(_)) => vec![Context::Commit, Context::Text, Context::Typing],
             Some(Dialog::Past(_)) => vec![Context::Past],
+            Some(Dialog::Menu(menu)) => menu.contexts(),
+            Some(Dialog::Filter(_)) if self.screen == Screen::Desk => {
+                vec![Context::Find, Context::Filter, Context::Typing]
+            }
             Some(Dialog::Pick(Pick {
                 takes_several: true,
                 ..
-            })) => vec![Context::PickSeveral, Context::Pick],
-            Some(Dialog::Pick(_)) => vec![Context::Pick],
-            Some(Dialog::Menu(menu)) => menu.contexts(),
-            Some(Dialog::Filter(_)) if self.screen == Screen::Desk => {
-                vec![Context::Find, Context::Filter]
-            }
-            Some(Dialog::Card(_)) => vec![Context::Card],
-            Some(Dialog::Filter(_)) => vec![Context::Filter],
+            })) => vec![Context::PickSeveral, Context::Pick, Context::Typing],
+            Some(Dialog::Pick(_)) => vec![Context::Pick, Context::Typing],
+            Some(Dialog::Card(_)) => vec![Context::Card, Context::Typing],
+            Some(Dialog::Filter(_)) => vec![Context::Filter, Context::Typing],
             Some(Dialog::Ask(Question::Quit)) => vec![Context::AskQuit],
             Some(Dialog::Ask(Question::Recover(_))) => vec![Context::AskRecover],
+            Some(Dialog::Returned(_)) => vec![Context::Returned],
             Some(Dialog::Dispute(_)) => vec![Context::Dispute],
             Some(Dialog::Waiting) => vec![Context::Waiting],
             Some(Dialog::Forecast(_)) => vec![Context::Forecast],
@@ -186,10 +198,12 @@ impl Model {
                 vec![Context::Preview]
             }
             Some(Dialog::Help(..) | Dialog::Guidance(_)) => vec![Context::Help, Context::Moves],
-            Some(Dialog::Ruling(_) | Dialog::Exception(_)) => vec![Context::Ruling],
+            Some(Dialog::Ruling(_) | Dialog::Exception(_)) => {
+                vec![Context::Ruling, Context::Typing]
+            }
             Some(Dialog::RulePage(_)) => vec![Context::Page],
             Some(Dialog::Messages(_)) => vec![Context::Messages, Context::Moves],
-            Some(Dialog::Palette(_)) => vec![Context::Palette],
+            Some(Dialog::Palette(_)) => vec![Context::Palette, Context::Typing],
         }
     }
 

@@ -5,7 +5,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::RowKind;
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{changes, guide, home, look, many, panel, refresh, review};
+use crate::tui::update::{beside, changes, guide, home, look, many, panel, refresh, review};
 use crate::tui::widgets::Motion;
 
 /// Whether there is anything to move in.
@@ -43,7 +43,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
             list.cursor.at = motion.from(list.cursor.at, list.rows.len(), height);
             refresh::sheet(model);
         }
-        (Screen::Desk, Pane::Sheet) => go_in_sheet(model, motion, height),
+        (Screen::Desk, Pane::Sheet) => go_in_sheet(model, motion),
         (Screen::Home, _) => home::go(model, motion),
         (Screen::Guide, _) => guide::go(model, motion),
         (Screen::Findings, _) => panel::go(model, motion),
@@ -56,13 +56,14 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
 
 /// The first line to show of a text that fills a dialog.
 fn scrolled(motion: Motion, top: usize, len: usize, model: &Model) -> usize {
-    let (_, rows) = room(model);
+    let (_, rows) = room(model.size);
     let last = len.saturating_sub(rows);
     motion.from(top.min(last), len, rows).min(last)
 }
 
 /// A page is a page of lines, a step is a row; headings are passed over.
-fn go_in_sheet(model: &mut Model, motion: Motion, height: usize) {
+fn go_in_sheet(model: &mut Model, motion: Motion) {
+    let height = model.sheet_height();
     let sheet = &mut model.sheet;
     let (from, last) = (sheet.cursor.at, sheet.rows.len().saturating_sub(1));
     let mut at = match motion {
@@ -109,12 +110,15 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
 
 /// Whether Esc leads anywhere.
 pub(crate) fn can_go_back(model: &Model) -> bool {
-    can_move(model) && (model.focus != Pane::Tree || !model.list.filter.is_empty())
+    can_move(model)
+        && (beside::is_open(model) || model.focus != Pane::Tree || !model.list.filter.is_empty())
 }
 
 /// Leads back: out of the sheet, out of the filter, out of the list.
 pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
-    if model.focus == Pane::Sheet {
+    if beside::is_open(model) {
+        beside::close(model);
+    } else if model.focus == Pane::Sheet {
         model.focus = Pane::List;
     } else if many::can_unselect(model) {
         many::unselect(model);
@@ -126,8 +130,11 @@ pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Gives the keys to the next pane.
+/// Gives the keys to the next pane; of two matters side by side each is one.
 pub(crate) fn next_pane(model: &mut Model) -> Vec<Effect> {
+    if beside::is_open(model) {
+        return next_side(model);
+    }
     model.focus = match model.focus {
         Pane::Tree => Pane::List,
         Pane::List => Pane::Sheet,
@@ -136,8 +143,31 @@ pub(crate) fn next_pane(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// From the list to the matter that it shows, to the pinned one, and back to the list.
+fn next_side(model: &mut Model) -> Vec<Effect> {
+    match model.focus {
+        Pane::Tree => model.focus = Pane::List,
+        Pane::List => model.focus = Pane::Sheet,
+        Pane::Sheet if model.beside.is_turned => to_list(model),
+        Pane::Sheet => beside::turn_over(model),
+    }
+    Vec::new()
+}
+
+/// Gives the keys to the list, which shows the matter that is not pinned.
+fn to_list(model: &mut Model) {
+    if model.beside.is_turned {
+        beside::turn_over(model);
+    }
+    model.focus = Pane::List;
+}
+
 /// Gives the keys to the pane before.
 pub(crate) fn previous_pane(model: &mut Model) -> Vec<Effect> {
+    if model.beside.is_turned && model.focus == Pane::Sheet {
+        beside::turn_over(model);
+        return Vec::new();
+    }
     model.focus = match model.focus {
         Pane::Tree => Pane::Sheet,
         Pane::List => Pane::Tree,
@@ -173,7 +203,7 @@ pub(crate) fn left(model: &mut Model) -> Vec<Effect> {
             refresh::tree(model, Some(&key));
             refresh::list(model);
         }
-        (Pane::Sheet, _) => model.focus = Pane::List,
+        (Pane::Sheet, _) => to_list(model),
         _ => model.focus = Pane::Tree,
     }
     Vec::new()

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::tui::form;
 use crate::tui::model::{Model, Pane, Sheet};
 use crate::tui::outline::{NodeKey, Outline};
-use crate::tui::screens::{sheet_lines, told};
-use crate::tui::update::{find, guide, home, panel, review};
+use crate::tui::screens::{beside_lines, sheet_lines as lines, told};
+use crate::tui::update::{beside, find, guide, home, panel, review};
 use crate::tui::widgets::scrolled;
 
 /// After the catalog: everything, with the cursors where they were; `here` is the line of the tree that was
@@ -49,18 +49,19 @@ pub(super) fn list(model: &mut Model) {
     };
     let node = selected_node(model, &outline).and_then(|place| outline.nodes.get(place));
     let here = node.map(|node| node.matters.as_slice()).unwrap_or_default();
-    find::fill(model, &outline, here);
-    keep_matter(model, &outline);
+    let many = model.catalog().map_or(0, |catalog| catalog.matters().len());
+    find::fill(model, many, here);
+    keep_matter(model);
     sheet(model);
 }
 
 /// The cursor stays on the matter that is shown, if it is still listed.
-fn keep_matter(model: &mut Model, outline: &Outline) {
+fn keep_matter(model: &mut Model) {
     let shown = model
         .sheet
         .path
         .as_deref()
-        .and_then(|path| outline.place_of(path));
+        .and_then(|path| model.place_of(path));
     let place = shown.and_then(|shown| model.list.rows.iter().position(|place| *place == shown));
     if let Some(place) = place {
         model.list.cursor.at = place;
@@ -71,7 +72,7 @@ fn keep_matter(model: &mut Model, outline: &Outline) {
 
 /// After the list's cursor: the matter shown.
 pub(super) fn sheet(model: &mut Model) {
-    let path = model.selected_entry().map(|entry| entry.path.clone());
+    let path = model.selected_entry().map(|entry| Box::from(entry.path));
     if path != model.sheet.path {
         model.sheet = Sheet::of(path, &model.sheet.view);
     }
@@ -87,11 +88,13 @@ pub(super) fn sheet_rows(model: &mut Model) {
     };
     let path = model.sheet.path.as_deref().unwrap_or_default();
     form::note_findings(&mut rows, model.findings.in_file(path).cloned());
+    model.sheet.rows = rows;
+    model.sheet.lines.clear();
+    beside::follow(model);
+    let rows = &model.sheet.rows;
     if let Some(place) = here.and_then(|here| rows.iter().position(|row| row.path == here)) {
         model.sheet.cursor.at = place;
     }
-    model.sheet.rows = rows;
-    model.sheet.lines.clear();
 }
 
 fn selected_node(model: &Model, outline: &Outline) -> Option<usize> {
@@ -112,15 +115,31 @@ pub(super) fn settle(model: &mut Model) {
     guide::settle(model);
     home::settle(model);
     review::settle(model);
-    let width = panes.width(Pane::Sheet);
+    if let Some(dialog) = &mut model.dialog {
+        dialog.fit(model.size, model.lang);
+    }
+    sheet_lines(model);
+}
+
+/// The lines of the matter shown, wrapped to its pane, and those of them that can be seen.
+fn sheet_lines(model: &mut Model) {
+    let cells = model.panes().width(Pane::Sheet);
+    let is_beside = model.beside.is_open();
     let sheet = &mut model.sheet;
     sheet.cursor.at = sheet.cursor.at.min(sheet.rows.len().saturating_sub(1));
-    let told = told(&sheet.rows, sheet.cursor.at);
-    let wanted = (width, model.lang, told);
+    let told = told(&sheet.rows, sheet.cursor.at).filter(|_| !is_beside);
+    let wanted = (cells, model.lang, told);
     if sheet.lines.is_empty() || sheet.wrapped_for != wanted {
-        sheet.lines = sheet_lines(&sheet.rows, width, model.lang, told);
-        sheet.wrapped_for = wanted;
+        let lines = if is_beside {
+            beside_lines(model, cells)
+        } else {
+            lines(&model.sheet.rows, cells, model.lang, told)
+        };
+        model.sheet.lines = lines;
+        model.sheet.wrapped_for = wanted;
     }
+    let height = model.sheet_height();
+    let sheet = &mut model.sheet;
     let at = sheet.cursor.at;
     let start = sheet.lines.partition_point(|line| line.row < at);
     let end = sheet.lines.partition_point(|line| line.row <= at);

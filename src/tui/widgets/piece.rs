@@ -1,14 +1,18 @@
 //! Pieces of text in one row of the screen. The one door through which catalog text reaches the screen:
 //! here it is made visible and cut to its cells.
 
+use std::num::NonZeroU16;
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{clip, pad, visible, width};
+use crate::text::{clip, is_ambiguous_wide, pad, visible, width};
 use crate::tui::glyphs;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::{Spot, spot};
 
 /// A stretch of text in one look.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +23,8 @@ pub(crate) struct Piece {
     pub(crate) role: Role,
     /// What of it is ours.
     pub(super) ours: Ours,
+    /// The command that a click on it runs.
+    pub(super) does: Option<&'static str>,
 }
 
 /// 自有符号: what of a text is a sign of ours, to be drawn with ASCII where there is nothing else.
@@ -39,11 +45,19 @@ impl Piece {
             text: text.into(),
             role,
             ours: Ours::Nothing,
+            does: None,
         }
     }
 
     /// A sign of ours, or several, or a line.
     pub(crate) fn sign(role: Role, signs: impl Into<String>) -> Piece {
+        let signs = signs.into();
+        // Where a sign would take two cells, its twin takes one.
+        let signs = if is_ambiguous_wide() {
+            glyphs::in_ascii(&signs)
+        } else {
+            signs
+        };
         Piece {
             ours: Ours::All,
             ..Piece::new(role, signs)
@@ -87,6 +101,14 @@ impl Piece {
     /// Ordinary text.
     pub(crate) fn plain(text: impl Into<String>) -> Piece {
         Piece::new(Role::Plain, text)
+    }
+
+    /// The same, as a button for a command.
+    pub(crate) fn doing(self, command: &'static str) -> Piece {
+        Piece {
+            does: Some(command),
+            ..self
+        }
     }
 
     /// The cells it takes when drawn.
@@ -159,10 +181,57 @@ fn draw_pieces(buffer: &mut Buffer, line: Rect, pieces: &[Piece], theme: Theme) 
         let text = visible(&piece.text);
         let is_cut = width(&text) > usize::from(room);
         let text = drawn(piece, clip(&text, room.into()), is_cut, theme);
-        let (after, _) =
-            buffer.set_stringn(x, line.y, &text, usize::from(room), theme.style(piece.role));
-        x = after;
+        let start = x;
+        x = put(buffer, (x, line.y), room, &text, theme.style(piece.role));
+        if let Some(command) = piece.does {
+            let width = x - start;
+            let button = Rect {
+                x: start,
+                width,
+                ..line
+            };
+            spot(button, Spot::Command(command));
+        }
     }
+}
+
+/// Writes a text into the cells from a place on, as far as there is room; gives the column behind it. The width
+/// of a character is that of [`width`], also where the drawing library thinks otherwise.
+pub(super) fn put(
+    buffer: &mut Buffer,
+    (mut x, y): (u16, u16),
+    room: u16,
+    text: &str,
+    style: Style,
+) -> u16 {
+    let end = x.saturating_add(room);
+    for letter in visible(text).graphemes(true) {
+        let wide = u16::try_from(width(letter)).unwrap_or(u16::MAX);
+        let Some(cells) = NonZeroU16::new(wide) else {
+            continue;
+        };
+        if wide > end - x {
+            break;
+        }
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            let is_agreed = letter.cell_width() == wide;
+            let option = if is_agreed {
+                CellDiffOption::None
+            } else {
+                CellDiffOption::ForcedWidth(cells)
+            };
+            cell.set_symbol(letter)
+                .set_style(style)
+                .set_diff_option(option);
+        }
+        for hidden in x + 1..x + wide {
+            if let Some(cell) = buffer.cell_mut((hidden, y)) {
+                cell.reset();
+            }
+        }
+        x += wide;
+    }
+    x
 }
 
 /// The text as it reaches the screen.
@@ -171,6 +240,8 @@ fn drawn(piece: &Piece, text: String, is_cut: bool, theme: Theme) -> String {
         _ if !theme.ascii => text,
         Ours::All => glyphs::in_ascii(&text),
         Ours::Nothing if !is_cut => text,
+        // The sign fills two cells there, and its twin would not.
+        _ if is_ambiguous_wide() => text,
         Ours::Cut | Ours::Nothing => match text.rsplit_once(glyphs::CUT) {
             Some((kept, spaces)) => [kept, &glyphs::in_ascii(glyphs::CUT), spaces].concat(),
             None => text,

@@ -180,6 +180,10 @@ impl<'d> Writer<'d> {
             Some(Style::Plain) if plain::is_safe(text, false) && old.shape() != Shape::Empty => {
                 text.to_owned()
             }
+            // What becomes several lines is to be read as such.
+            Some(Style::Single | Style::Double) if text.contains('\n') && !has_break(old) => {
+                self.new_text(text, column)
+            }
             Some(Style::Single) => dress::single(text).unwrap_or_else(quoted),
             Some(Style::Double) => quoted(),
             Some(Style::Literal | Style::Folded) => {
@@ -278,4 +282,8 @@ impl<'d> Writer<'d> {
         }
         written
     }
+}
+
+fn has_break(value: Value<'_>) -> bool {
+    value.text().is_some_and(|text| text.contains('\n'))
 }

@@ -8,6 +8,7 @@ mod guide;
 mod legal_basis;
 mod naming;
 mod types;
+mod widen;
 mod word_list;
 
 use serde::Deserialize;

@@ -4,14 +4,12 @@
 mod slot;
 mod view;
 
-use crossterm::event::KeyEvent;
-
 pub(crate) use slot::{Entry, Slot};
 pub(in crate::tui::dialogs) use view::view;
 
 use crate::text::{Message as Saying, Words, words};
 use crate::tui::form::Offer;
-use crate::tui::widgets::Motion;
+use crate::tui::widgets::{Motion, TextField};
 use crate::yaml::{Data, Path};
 
 const LOST: Words = words(
@@ -85,25 +83,24 @@ impl Card {
         slot.map(Slot::text).unwrap_or_default()
     }
 
-    pub(in crate::tui::dialogs) fn key(&mut self, key: KeyEvent) {
-        if let Some(Slot {
-            entry: Entry::Typed(field),
-            ..
-        }) = self.slots.get_mut(self.at)
-            && field.key(key)
-        {
-            self.problem = None;
+    /// What is being typed in; a choice is none.
+    pub(in crate::tui::dialogs) fn field(&self) -> Option<&TextField> {
+        match &self.slots.get(self.at)?.entry {
+            Entry::Typed(field) => Some(field),
+            _ => None,
         }
     }
 
-    pub(in crate::tui::dialogs) fn paste(&mut self, text: &str) {
-        if let Some(Slot {
-            entry: Entry::Typed(field),
-            ..
-        }) = self.slots.get_mut(self.at)
-        {
-            field.paste(text);
+    pub(in crate::tui::dialogs) fn field_mut(&mut self) -> Option<&mut TextField> {
+        match &mut self.slots.get_mut(self.at)?.entry {
+            Entry::Typed(field) => Some(field),
+            _ => None,
         }
+    }
+
+    /// After what is typed changed.
+    pub(in crate::tui::dialogs) fn altered(&mut self) {
+        self.problem = None;
     }
 
     /// Goes to another value; past the last comes the first.

@@ -1,6 +1,5 @@
 //! A few fields of one line each, of which some must be filled in.
 
-use crossterm::event::KeyEvent;
 use jiff::civil::Date;
 
 use crate::text::{Lang, Message as Saying, Words, words};
@@ -57,18 +56,18 @@ impl Fields {
         }
     }
 
-    pub(in crate::tui::dialogs) fn key(&mut self, key: KeyEvent) {
-        if let Some(part) = self.parts.get_mut(self.at)
-            && part.text.key(key)
-        {
-            self.problem = None;
-        }
+    /// What is being typed in.
+    pub(in crate::tui::dialogs) fn field(&self) -> Option<&TextField> {
+        self.parts.get(self.at).map(|part| &part.text)
     }
 
-    pub(in crate::tui::dialogs) fn paste(&mut self, text: &str) {
-        if let Some(part) = self.parts.get_mut(self.at) {
-            part.text.paste(text);
-        }
+    pub(in crate::tui::dialogs) fn field_mut(&mut self) -> Option<&mut TextField> {
+        self.parts.get_mut(self.at).map(|part| &mut part.text)
+    }
+
+    /// After what is typed changed.
+    pub(in crate::tui::dialogs) fn altered(&mut self) {
+        self.problem = None;
     }
 
     /// Goes to another part; past the last comes the first.

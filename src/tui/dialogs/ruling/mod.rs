@@ -4,7 +4,6 @@ mod fields;
 mod part;
 mod view;
 
-use crossterm::event::KeyEvent;
 use jiff::civil::Date;
 
 pub(in crate::tui::dialogs) use fields::Fields;
@@ -13,7 +12,7 @@ pub(in crate::tui::dialogs) use view::{view, view_fields};
 
 use crate::levels::{Action, Ruling};
 use crate::session::Pick;
-use crate::tui::widgets::Motion;
+use crate::tui::widgets::{Motion, TextField};
 
 /// 处置意见: a decision being written.
 #[derive(Clone, Debug)]
@@ -42,12 +41,18 @@ impl RulingForm {
         }
     }
 
-    pub(in crate::tui::dialogs) fn key(&mut self, key: KeyEvent) {
-        self.fields.key(key);
+    /// What is being typed in.
+    pub(in crate::tui::dialogs) fn field(&self) -> Option<&TextField> {
+        self.fields.field()
     }
 
-    pub(in crate::tui::dialogs) fn paste(&mut self, text: &str) {
-        self.fields.paste(text);
+    pub(in crate::tui::dialogs) fn field_mut(&mut self) -> Option<&mut TextField> {
+        self.fields.field_mut()
+    }
+
+    /// After what is typed changed.
+    pub(in crate::tui::dialogs) fn altered(&mut self) {
+        self.fields.altered();
     }
 
     /// Goes to another part; past the last comes the first.

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::findings::Severity;
 use crate::search::marks;
-use crate::text::{Lang, Message as Saying, Words, width, words};
+use crate::text::{Lang, Message as Saying, Words, tail, width, words};
 use crate::tui::dialogs::Dialog;
 use crate::tui::find::Kind;
 use crate::tui::model::{Model, Pane};
@@ -16,7 +16,7 @@ use crate::tui::screens::desk::{chips, cursor_role, titled};
 use crate::tui::screens::draw_rows;
 use crate::tui::screens::frame::is_filtering;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, wrap};
+use crate::tui::widgets::{Piece, Row, Spot, spot_rows, wrap};
 
 const SELECTED: Words = words("选中 {n}", "{n} selected");
 const SELECTED_ELSEWHERE: Words = words(
@@ -64,12 +64,17 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let columns = Columns::of(model, usize::from(body.width));
     let rows = visible.filter_map(|place| {
         let at = *list.rows.get(place)?;
-        let entry = model.outline()?.entries.get(at)?;
+        let entry = model.entry(at)?;
         let over = (place == list.cursor.at).then(|| cursor_role(model, Pane::List));
         let is_selected = model.many.selection.has(at);
         Some(columns.row(model, (entry, is_selected), over))
     });
     draw_rows(model, frame, body, rows);
+    spot_rows(
+        body,
+        list.cursor.visible(list.rows.len(), body.height.into()),
+        Spot::Row,
+    );
 }
 
 /// How many are listed; before that, how many are selected, and how many of these are not listed.
@@ -220,13 +225,19 @@ impl Columns {
         }
     }
 
-    fn row(&self, model: &Model, (entry, is_selected): (&Entry, bool), over: Option<Role>) -> Row {
-        let unsaved = if model.is_unsaved(&entry.path) {
+    fn row(
+        &self,
+        model: &Model,
+        (entry, is_selected): (Entry<'_>, bool),
+        over: Option<Role>,
+    ) -> Row {
+        let unsaved = if model.is_unsaved(entry.path) {
             "*"
         } else {
             " "
         };
-        let (mark, role) = mark(model.findings.gravest(&entry.path));
+        let (mark, role) = mark(model.findings.gravest(entry.path));
+        // The end of a code tells more than its start: the item numbers, or the base code.
         let code = tail(entry.code(), self.code.saturating_sub(1));
         let mut left = vec![
             Piece::plain(unsaved),
@@ -236,16 +247,16 @@ impl Columns {
         left.extend(found(model, Piece::column(Role::Dim, code, self.code)));
         left.extend(found(
             model,
-            Piece::column(Role::Plain, &entry.name, self.name),
+            Piece::column(Role::Plain, entry.name(), self.name),
         ));
         left.push(Piece::column(
             Role::Dim,
-            entry.place.of(model.lang),
+            entry.place().of(model.lang),
             self.place,
         ));
         left.push(Piece::column(
             Role::Dim,
-            entry.kind.of(model.lang),
+            entry.kind().of(model.lang),
             self.kind,
         ));
         Row {
@@ -260,15 +271,6 @@ impl Columns {
 fn found(model: &Model, piece: Piece) -> Vec<Piece> {
     let ranges = marks(&piece.text, &model.list.filter);
     piece.marked(&ranges, Role::Match)
-}
-
-/// The last characters of a code: the item numbers, or all of the base code.
-fn tail(code: &str, cells: usize) -> &str {
-    if width(code) <= cells {
-        return code;
-    }
-    let start = code.char_indices().rev().nth(cells.saturating_sub(1));
-    start.map_or(code, |(at, _)| code.get(at..).unwrap_or(code))
 }
 
 /// The mark of a severity; it carries the meaning, its colour only helps.

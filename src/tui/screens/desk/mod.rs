@@ -1,6 +1,7 @@
 //! The desk: places and departments on the left, their matters in the middle, one matter on the right.
 //! Where there is no room for three, the two around the keys are shown; where there is none for two, one.
 
+mod beside;
 mod chips;
 mod list;
 mod sheet;
@@ -10,6 +11,7 @@ mod tree;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+pub(crate) use beside::{heads_height, lines as beside_lines};
 pub(crate) use list::mark;
 pub(crate) use sheet::{SheetLine, lines as sheet_lines, told};
 
@@ -17,7 +19,7 @@ use crate::text::{Words, words};
 use crate::tui::glyphs::{EDGE, FOCUS};
 use crate::tui::model::{Model, Pane};
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row};
+use crate::tui::widgets::{Piece, Row, Spot, draw_row, spot};
 
 const LOADING: Words = words("正在读取目录", "reading the catalog");
 
@@ -30,8 +32,9 @@ pub(crate) struct Panes {
 }
 
 impl Panes {
-    /// The panes of a terminal of so many columns and rows.
-    pub(crate) fn of((columns, rows): (u16, u16), focus: Pane) -> Panes {
+    /// The panes of a terminal of so many columns and rows. Two matters side by side need the room of the tree,
+    /// and in few columns that of the list.
+    pub(crate) fn of((columns, rows): (u16, u16), focus: Pane, is_beside: bool) -> Panes {
         let body = Rect::new(0, 1, columns, rows.saturating_sub(2));
         let none = Panes {
             tree: None,
@@ -52,6 +55,18 @@ impl Panes {
                     sheet: Some(body),
                     ..none
                 },
+            };
+        }
+        if is_beside && focus != Pane::Tree && (columns >= 100 || focus == Pane::Sheet) {
+            let left = (columns / 4).clamp(28, 46);
+            let (list, sheet) = match columns {
+                100.. => split(body, left),
+                _ => (Rect::ZERO, body),
+            };
+            return Panes {
+                list: Some(list).filter(|list| !list.is_empty()),
+                sheet: Some(sheet),
+                ..none
             };
         }
         if columns >= 100 {
@@ -119,13 +134,15 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, body: Rect) {
         return;
     }
     let panes = model.panes();
-    for (area, draw) in [
-        (panes.tree, tree::view as fn(&Model, &mut Frame<'_>, Rect)),
-        (panes.list, list::view),
-        (panes.sheet, sheet::view),
+    let draw_tree: fn(&Model, &mut Frame<'_>, Rect) = tree::view;
+    for (pane, area, draw) in [
+        (Pane::Tree, panes.tree, draw_tree),
+        (Pane::List, panes.list, list::view),
+        (Pane::Sheet, panes.sheet, sheet::view),
     ] {
         if let Some(area) = area {
             draw_edge(model, frame, area);
+            spot(area, Spot::Pane(pane));
             draw(model, frame, area);
         }
     }

@@ -10,10 +10,10 @@ use crate::tui::glyphs::{EMPTY, FROM, rule};
 use crate::tui::model::{Model, Pane};
 use crate::tui::screens::desk::list::mark;
 use crate::tui::screens::desk::table::Table;
-use crate::tui::screens::desk::{cursor_role, titled};
+use crate::tui::screens::desk::{beside, cursor_role, titled};
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, wrap, wrap_pieces};
+use crate::tui::widgets::{Piece, Row, Spot, spot_rows, wrap, wrap_pieces};
 
 const NOTHING: Words = words("没有选中的事项", "no matter is chosen");
 
@@ -25,12 +25,16 @@ pub(crate) struct SheetLine {
     /// What stands there.
     pub(crate) line: Row,
     /// Whether the cursor's look lies over it.
-    is_value: bool,
+    pub(super) is_value: bool,
 }
 
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    if model.beside.is_open() && model.sheet.path.is_some() {
+        beside::view(model, frame, area);
+        return;
+    }
     let name = match (&model.sheet.path, model.selected_entry()) {
-        (Some(_), Some(entry)) => entry.name.to_string(),
+        (Some(_), Some(entry)) => entry.name().to_owned(),
         _ => NOTHING.of(model.lang).to_owned(),
     };
     let unsaved = model
@@ -41,6 +45,11 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let mark = if unsaved { "*" } else { "" };
     let title = (Pane::Sheet, name, mark.to_owned());
     let body = titled(model, frame, area, title);
+    draw_lines(model, frame, body);
+}
+
+/// The lines that can be seen.
+pub(super) fn draw_lines(model: &Model, frame: &mut Frame<'_>, body: Rect) {
     let sheet = &model.sheet;
     let visible = sheet
         .cursor
@@ -52,6 +61,7 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         ..line.line.clone()
     });
     draw_rows(model, frame, body, rows);
+    spot_rows(body, lines.iter().map(|line| line.row), Spot::Row);
 }
 
 /// The lines of the rows of a form in a pane of so many cells; below the row told of stands what the
@@ -91,7 +101,7 @@ pub(crate) fn lines(
 }
 
 /// Cells for titles: what most of them need, but never half of the pane.
-fn title_column(rows: &[FormRow], cells: usize, lang: Lang) -> usize {
+pub(super) fn title_column(rows: &[FormRow], cells: usize, lang: Lang) -> usize {
     let needed = rows
         .iter()
         .filter(|row| row.kind != RowKind::Section)
@@ -118,7 +128,8 @@ fn is_line(table: &Table, row: &FormRow) -> bool {
     is_element && row.path.0.len() == table.depth + 1
 }
 
-struct Page {
+/// 页: a row on its way to become lines.
+pub(super) struct Page {
     place: usize,
     cells: usize,
     column: usize,
@@ -127,7 +138,18 @@ struct Page {
 }
 
 impl Page {
-    fn row(&self, row: &FormRow, lines: &mut Vec<SheetLine>) {
+    /// For what stands across the pane: headings, findings, a value with nothing beside it.
+    pub(super) fn plain((place, column): (usize, usize), cells: usize, lang: Lang) -> Page {
+        Page {
+            place,
+            cells,
+            column,
+            lang,
+            is_told: false,
+        }
+    }
+
+    pub(super) fn row(&self, row: &FormRow, lines: &mut Vec<SheetLine>) {
         if row.kind == RowKind::Section {
             self.push(lines, self.heading(row), false);
             return;
@@ -193,7 +215,7 @@ impl Page {
         self.cells.saturating_sub(self.column + 1).max(4)
     }
 
-    fn heading(&self, row: &FormRow) -> Row {
+    pub(super) fn heading(&self, row: &FormRow) -> Row {
         let title = format!(" {} ", row.title.of(self.lang));
         let rest = self.cells.saturating_sub(width(&title) + 3);
         Row::of(vec![
@@ -247,7 +269,7 @@ impl Page {
     }
 
     /// A finding in place: severity, rule, what is wrong.
-    fn note(&self, finding: &Finding, lines: &mut Vec<SheetLine>) {
+    pub(super) fn note(&self, finding: &Finding, lines: &mut Vec<SheetLine>) {
         let (letter, role) = mark(Some(finding.severity));
         let head = format!("{letter} {} ", finding.rule);
         let said = finding.message.of(self.lang);

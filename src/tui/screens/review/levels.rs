@@ -3,11 +3,11 @@
 use crate::catalog::Field;
 use crate::session::{Pick, Trace};
 use crate::text::{Words, clip, visible, width, words};
-use crate::tui::glyphs::EDGE;
-use crate::tui::review::{Mark, Side, SideLine};
+use crate::tui::review::{Side, SideLine};
+use crate::tui::screens::columns::{marked, zipped};
 use crate::tui::screens::review::detail::Page;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, wrap, wrap_pieces};
+use crate::tui::widgets::{Piece, Row, wrap};
 
 const UPPER: Words = words("{place} · 上级", "{place} · above");
 const LOWER: Words = words("{place} · 本处", "{place} · this one");
@@ -37,10 +37,7 @@ impl Page<'_> {
             trace: self.trace(side, field),
         });
         if fits {
-            return zipped(
-                &levels.map(|level| level.column()).collect::<Vec<_>>(),
-                column,
-            );
+            return zipped(levels.map(|level| (level.column(), column)).collect());
         }
         levels.flat_map(|level| level.rows()).collect()
     }
@@ -131,31 +128,8 @@ impl Level<'_> {
         self.side
             .lines
             .iter()
-            .flat_map(|line| self.line(line))
+            .flat_map(|line| marked(line, self.side.source.is_some(), self.cells))
             .collect()
-    }
-
-    /// One line of the value, with the sign of its side.
-    fn line(&self, line: &SideLine) -> Vec<Vec<Piece>> {
-        let (sign, plain, word) = match line.mark {
-            Mark::Same if self.side.source.is_some() => ("  ", Role::Dim, Role::Dim),
-            Mark::Same => ("  ", Role::Plain, Role::Plain),
-            Mark::Above => ("- ", Role::Removed, Role::RemovedWord),
-            Mark::Below => ("+ ", Role::Added, Role::AddedWord),
-        };
-        let parts = line.parts.iter().map(|part| {
-            let role = if part.is_changed { word } else { plain };
-            Piece::new(role, part.text.as_str())
-        });
-        let parts: Vec<Piece> = parts.collect();
-        let wrapped = wrap_pieces(&parts, self.cells.saturating_sub(2).max(4));
-        let lines = wrapped.into_iter().enumerate().map(|(place, pieces)| {
-            let sign = if place == 0 { sign } else { "  " };
-            let mut line = vec![Piece::new(plain, sign)];
-            line.extend(pieces);
-            line
-        });
-        lines.collect()
     }
 }
 
@@ -165,23 +139,4 @@ fn cells_of(line: &SideLine) -> usize {
         .map(|part| width(&part.text))
         .sum::<usize>()
         + 2
-}
-
-/// Columns beside each other, with a line between them.
-fn zipped(columns: &[Vec<Vec<Piece>>], cells: usize) -> Vec<Row> {
-    let height = columns.iter().map(Vec::len).max().unwrap_or(0);
-    let row = |at: usize| {
-        let mut pieces = vec![Piece::plain(" ")];
-        for (place, column) in columns.iter().enumerate() {
-            if place > 0 {
-                pieces.push(Piece::sign(Role::Dim, format!(" {EDGE} ")));
-            }
-            let line = column.get(at).cloned().unwrap_or_default();
-            let used: usize = line.iter().map(Piece::cells).sum();
-            pieces.extend(line);
-            pieces.push(Piece::plain(" ".repeat(cells.saturating_sub(used))));
-        }
-        Row::of(pieces)
-    };
-    (0..height).map(row).collect()
 }

@@ -28,7 +28,7 @@ fn an_approval_names_what_is_missing_and_takes_full_width_days() {
     stage.type_in("窗口少");
     stage.press("enter");
     insta::assert_snapshot!(stage.screen(), @"
-     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 2  N 提示 0
+     … › 西湖区 · 食品经营许可（县级） › 承诺办结时限  E 错误 0  W 警告 2  N 提示 0
     ▸比对 1/2                                                            已处置 0/2
       ↑ 放宽   承诺办结时限   食品经营许可（县级）         西湖区        待处理
       ~ 写法   事项名称       食品经营许可（县级）         西湖区        待处理
@@ -51,7 +51,7 @@ fn an_approval_names_what_is_missing_and_takes_full_width_days() {
 
 
 
-     Enter 确定  Tab 下一项  Shift-Tab 上一项  Esc 取消
+     Enter 确定  Tab 下一项  Shift-Tab 上一项  Esc 取消  Ctrl-a 全选
     ");
     stage.type_in("《条例》第三十六条");
     stage.press("tab");
@@ -122,7 +122,7 @@ fn several_are_seen_first_and_undone_at_once() {
     let before = stage.text(LOCAL);
     stage.press("A a");
     insta::assert_snapshot!(stage.screen(), @"
-     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 2  N 提示 0
+     … › 西湖区 · 食品经营许可（县级） › 承诺办结时限  E 错误 0  W 警告 2  N 提示 0
     ▸比对 1/2  选中 2                                                    已处置 0/2
     ● ↑ 放宽   承诺办结时限   食品经营许可（县级）         西湖区        待处理
     ● ~ 写法   事项名称       食品经营许可（县级）         西湖区        待处理

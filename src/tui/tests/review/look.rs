@@ -14,7 +14,7 @@ use crate::tui::update::update;
 #[test]
 fn the_review_in_eighty_columns() {
     insta::assert_snapshot!(stage(80, 24).screen(), @"
-     mulu 目录 政务服务事项目录                        E 错误 0  W 警告 2  N 提示 0
+     … › 西湖区 · 食品经营许可（县级） › 承诺办结时限  E 错误 0  W 警告 2  N 提示 0
     ▸比对 1/2                                                            已处置 0/2
       ↑ 放宽   承诺办结时限   食品经营许可（县级）         西湖区        待处理
       ~ 写法   事项名称       食品经营许可（县级）         西湖区        待处理
@@ -46,7 +46,7 @@ fn the_review_side_by_side() {
     let mut stage = stage(160, 20);
     stage.press("L");
     insta::assert_snapshot!(stage.screen(), @"
-     mulu Catalog of government service matters                                                                                 E errors 0  W warnings 2  N notes 0
+     mulu › Catalog of government service matters › Review › 西湖区 · 食品经营许可（县级） › Promised limit                     E errors 0  W warnings 2  N notes 0
     ▸Review 1/2                                             0/2 decided │───────────────────────────────────────────────────────────────────────────────────────────
       ↑ looser   Promised limit 食品经营许可（…  西湖区   open          │ ↑ looser · Promised limit · 食品经营许可（县级） · 西湖区
       ~ wording  Name           食品经营许可（…  西湖区   open          │ must not be more than above
@@ -72,13 +72,13 @@ fn the_review_side_by_side() {
 #[test]
 fn narrow_levels_stand_below_each_other() {
     insta::assert_snapshot!(stage(40, 20).screen(), @"
-     mulu 目录 政务服务事项目录    E0 W2 N0
+     …许可（县级） › 承诺办结时限  E0 W2 N0
     ▸比对 1/2                    已处置 0/2
       ↑ 放宽   承诺办结时限   食品经营许可…
       ~ 写法   事项名称       食品经营许可…
     ────────────────────────────────────────
-     ↑ 放宽 · 承诺办结时限 · 食品经营许可（
-     县级） · 西湖区
+     ↑ 放宽 · 承诺办结时限 · 食品经营许可
+     （县级） · 西湖区
      不得多于上级
 
      基本目录 · 上级   │ 西湖区 · 本处

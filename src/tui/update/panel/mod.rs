@@ -11,7 +11,7 @@ use crate::text::{Words, words};
 use crate::tui::dialogs::{Dialog, RulePage};
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Notice, Screen};
-use crate::tui::panel::{DetailKey, Line, Scope};
+use crate::tui::panel::{DetailKey, Line, Scope, Spot};
 use crate::tui::screens::{PanelAreas, finding_lines};
 use crate::tui::update::look;
 use crate::tui::widgets::{Motion, scrolled};
@@ -42,6 +42,13 @@ pub(crate) fn open_severity(model: &mut Model, severity: Severity) {
     open_rules(model, &[]);
     model.panel.scope.severity = Some(severity);
     regroup(model);
+}
+
+/// Lists the findings as they were listed, the cursor where it was.
+pub(crate) fn return_to(model: &mut Model, scope: Scope, here: Option<&Spot>) {
+    model.panel.scope = scope;
+    let places = places(model);
+    model.panel.group(&model.findings, places, here);
 }
 
 /// Whether only a part of the findings is listed.

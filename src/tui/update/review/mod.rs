@@ -54,6 +54,13 @@ pub(super) fn give_back(model: &mut Model) {
     }
 }
 
+/// Lists the differences as they were listed, the cursor where it was.
+pub(super) fn return_to(model: &mut Model, scope: Scope, pick: Option<Pick>) {
+    model.review.scope = scope;
+    model.review.here = pick;
+    refresh::list(model, None);
+}
+
 /// Whether the cursor is on a difference.
 pub(crate) fn has_current(model: &Model) -> bool {
     model.review.current().is_some()

@@ -7,7 +7,8 @@ use crate::yaml::patch::Data;
 fn quotes_stay_quotes() {
     assert_eq!(set("a: \"旧\" # 注\n", "a", "新"), "a: \"新\" # 注\n");
     assert_eq!(set("a: '旧'\n", "a", "it's"), "a: 'it''s'\n");
-    assert_eq!(set("a: '旧'\n", "a", "一\n二"), "a: \"一\\n二\"\n");
+    assert_eq!(set("a: '旧'\n", "a", "一\n二"), "a: |-\n  一\n  二\n");
+    assert_eq!(set("a: \"旧\\n的\"\n", "a", "一\n二"), "a: \"一\\n二\"\n");
     assert_eq!(
         set("a: \"旧\"\n", "a", "关于“护照”的\"说明\""),
         "a: \"关于“护照”的\\\"说明\\\"\"\n"

@@ -1,113 +1,6 @@
-//! Which key is which command, by where the keys go. Data only. Keys with a space between are pressed one
-//! after another.
+//! Every key, by where the keys go. Data only. Keys with a space between are pressed one after another.
 
-/// 按键场合: where keys go. A screen has several, the narrowest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Context {
-    /// No catalog to open.
-    Nowhere,
-    /// Places and departments.
-    Tree,
-    /// Matters.
-    List,
-    /// One matter.
-    Sheet,
-    /// Any pane of the desk.
-    Desk,
-    /// The findings screen.
-    Findings,
-    /// The changes screen.
-    Changes,
-    /// The home screen.
-    Home,
-    /// The guide preview.
-    Guide,
-    /// The review screen.
-    Review,
-    /// Where a cursor moves.
-    Moves,
-    /// Every screen but the review, which has uses of its own for these keys.
-    Plain,
-    /// Every screen without a dialog.
-    App,
-    /// An editor of one line.
-    Line,
-    /// The same, where a day is typed.
-    Day,
-    /// An editor of many lines.
-    Text,
-    /// The message of a commit.
-    Commit,
-    /// What became of a matter.
-    Past,
-    /// A list to pick from.
-    Pick,
-    /// A list to pick several from.
-    PickSeveral,
-    /// The filter.
-    Filter,
-    /// The box in which matters are looked for.
-    Find,
-    /// A menu.
-    Menu,
-    /// A menu to choose several from.
-    MenuSeveral,
-    /// The menu of views.
-    Views,
-    /// What a decision on several differences will touch.
-    Preview,
-    /// A decision being written.
-    Ruling,
-    /// Work on many matters that is going on.
-    Waiting,
-    /// What a change of many matters would do.
-    Forecast,
-    /// The page of a rule.
-    Page,
-    /// A few values asked for together.
-    Card,
-    /// The question before quitting.
-    AskQuit,
-    /// The question about unsaved work.
-    AskRecover,
-    /// The choice between two sides that changed the same.
-    Dispute,
-    /// The keys.
-    Help,
-    /// What was said so far.
-    Messages,
-    /// Commands or themes to choose from.
-    Palette,
-}
-
-impl Context {
-    /// Its name in the settings: `AskQuit` is `ask-quit`.
-    pub(crate) fn name(self) -> String {
-        let mut name = String::new();
-        for letter in format!("{self:?}").chars() {
-            if letter.is_ascii_uppercase() && !name.is_empty() {
-                name.push('-');
-            }
-            name.push(letter.to_ascii_lowercase());
-        }
-        name
-    }
-
-    /// Whether letters are typed there, so that none of them can be a key.
-    pub(crate) fn takes_text(self) -> bool {
-        matches!(
-            self,
-            Context::Line
-                | Context::Text
-                | Context::Pick
-                | Context::Filter
-                | Context::Ruling
-                | Context::Card
-                | Context::Menu
-                | Context::Palette
-        )
-    }
-}
+use crate::tui::keys::Context;
 
 /// Every key: where, which, and the command's name.
 pub(crate) static KEYS: &[(Context, &str, &str)] = &[
@@ -144,6 +37,13 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Desk, "c", "changes"),
     (Context::Desk, "y", "history"),
     (Context::Desk, "N", "new-matter"),
+    (Context::Desk, "b", "to-base"),
+    (Context::Desk, "B", "to-locals"),
+    (Context::Desk, "E", "edit-outside"),
+    (Context::Desk, "|", "beside"),
+    (Context::Desk, "\\", "beside-which"),
+    (Context::Desk, "=", "beside-only"),
+    (Context::Desk, "S", "beside-swap"),
     (Context::Desk, "tab", "next-pane"),
     (Context::Desk, "backtab", "previous-pane"),
     (Context::Desk, "l", "right"),
@@ -247,6 +147,10 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::App, "g f", "findings"),
     (Context::App, "g c", "changes"),
     (Context::App, "g r", "review"),
+    (Context::App, "[", "go-back"),
+    (Context::App, "alt-left", "go-back"),
+    (Context::App, "]", "go-forward"),
+    (Context::App, "alt-right", "go-forward"),
     (Context::App, "L", "language"),
     (Context::App, ":", "palette"),
     (Context::App, "ctrl-p", "palette"),
@@ -264,6 +168,20 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Day, "pgdn", "month-earlier"),
     (Context::Text, "ctrl-s", "accept"),
     (Context::Text, "esc", "cancel"),
+    (Context::Text, "ctrl-f", "seek"),
+    (Context::Seek, "enter", "seek-next"),
+    (Context::Seek, "ctrl-f", "seek-next"),
+    (Context::Seek, "down", "seek-next"),
+    (Context::Seek, "up", "seek-previous"),
+    (Context::Seek, "esc", "seek-close"),
+    (Context::Seek, "ctrl-s", "accept"),
+    (Context::Typing, "ctrl-t", "full-width"),
+    (Context::Typing, "ctrl-a", "all-text"),
+    (Context::Typing, "ctrl-c", "copy"),
+    (Context::Typing, "ctrl-x", "cut"),
+    (Context::Typing, "ctrl-v", "paste"),
+    (Context::Typing, "ctrl-z", "undo-typing"),
+    (Context::Typing, "ctrl-y", "redo-typing"),
     (Context::Commit, "tab", "take-up"),
     (Context::Past, "j", "past-down"),
     (Context::Past, "down", "past-down"),
@@ -285,6 +203,10 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::PickSeveral, "space", "toggle"),
     (Context::Filter, "enter", "accept"),
     (Context::Filter, "esc", "cancel"),
+    (Context::Returned, "e", "edit-again"),
+    (Context::Returned, "enter", "returned-take"),
+    (Context::Returned, "d", "give-up"),
+    (Context::Returned, "esc", "give-up"),
     (Context::Waiting, "esc", "halt"),
     (Context::Forecast, "enter", "carry"),
     (Context::Forecast, "esc", "cancel"),
@@ -377,114 +299,3 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::Palette, "pgdn", "pick-page-down"),
     (Context::Palette, "pgup", "pick-page-up"),
 ];
-
-/// The contexts that can be active together.
-pub(crate) static SCREENS: &[&[Context]] = &[
-    &[Context::Nowhere, Context::Plain, Context::App],
-    &[
-        Context::Tree,
-        Context::Desk,
-        Context::Moves,
-        Context::Plain,
-        Context::App,
-    ],
-    &[
-        Context::List,
-        Context::Desk,
-        Context::Moves,
-        Context::Plain,
-        Context::App,
-    ],
-    &[
-        Context::Sheet,
-        Context::Desk,
-        Context::Moves,
-        Context::Plain,
-        Context::App,
-    ],
-    &[Context::Home, Context::Moves, Context::Plain, Context::App],
-    &[Context::Guide, Context::Moves, Context::Plain, Context::App],
-    &[
-        Context::Findings,
-        Context::Moves,
-        Context::Plain,
-        Context::App,
-    ],
-    &[
-        Context::Changes,
-        Context::Moves,
-        Context::Plain,
-        Context::App,
-    ],
-    &[Context::Review, Context::Moves, Context::App],
-    &[Context::Line],
-    &[Context::Day, Context::Line],
-    &[Context::Text],
-    &[Context::Commit, Context::Text],
-    &[Context::Past],
-    &[Context::Pick],
-    &[Context::PickSeveral, Context::Pick],
-    &[Context::Filter],
-    &[Context::Preview],
-    &[Context::Waiting],
-    &[Context::Forecast],
-    &[Context::Ruling],
-    &[Context::Page],
-    &[Context::Card],
-    &[Context::AskQuit],
-    &[Context::AskRecover],
-    &[Context::Dispute],
-    &[Context::Help, Context::Moves],
-    &[Context::Messages, Context::Moves],
-    &[Context::Palette],
-];
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-    use crate::tui::command::COMMANDS;
-
-    #[test]
-    fn no_key_stands_twice_on_a_screen_and_none_begins_another() {
-        for screen in SCREENS {
-            let keys = KEYS.iter().filter(|(place, _, _)| screen.contains(place));
-            let mut seen = HashSet::new();
-            for (place, key, _) in keys.clone() {
-                assert!(
-                    seen.insert(key),
-                    "{key} stands twice, the second time in {place:?}"
-                );
-                let longer = keys.clone().find(|(_, other, _)| {
-                    other
-                        .strip_prefix(key)
-                        .is_some_and(|rest| rest.starts_with(' '))
-                });
-                assert_eq!(longer, None, "{key} means something before more can follow");
-            }
-        }
-    }
-
-    #[test]
-    fn every_command_has_a_key_or_stands_in_the_palette_and_every_key_has_a_command() {
-        for command in COMMANDS {
-            let has_key = KEYS.iter().any(|(_, _, name)| *name == command.name);
-            assert!(
-                has_key || command.is_listed(),
-                "{} has no key",
-                command.name
-            );
-        }
-        for (_, key, name) in KEYS {
-            let is_known = COMMANDS.iter().any(|command| command.name == *name);
-            assert!(is_known, "{key} means {name}, which is no command");
-        }
-    }
-
-    #[test]
-    fn a_place_for_keys_has_one_name() {
-        assert_eq!(Context::AskQuit.name(), "ask-quit");
-        assert_eq!(Context::Tree.name(), "tree");
-    }
-}

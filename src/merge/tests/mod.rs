@@ -1,10 +1,12 @@
 //! What joining promises, on chosen and on random edits.
 
+mod marked;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::catalog::FileKind;
-use crate::catalog::standard::Standard;
+use crate::catalog::standard::{Schema, Standard};
 use crate::merge::{ClashPlace, Merged, Side, Three, merge};
 use crate::yaml::{Data, read};
 
@@ -42,14 +44,17 @@ fn joined(ours: &str, theirs: &str) -> Merged {
 }
 
 fn chosen(base: &str, ours: &str, theirs: &str, choices: &[Side]) -> Merged {
-    static STANDARD: LazyLock<Standard> = LazyLock::new(|| Standard::bundled().unwrap());
-    let schema = STANDARD.schema(FileKind::Local).map(AsRef::as_ref);
     let three = Three {
         base: Some(base),
         ours: Some(ours),
         theirs: Some(theirs),
     };
-    merge(schema, three, choices)
+    merge(schema(), three, choices)
+}
+
+fn schema() -> Option<&'static Schema> {
+    static STANDARD: LazyLock<Standard> = LazyLock::new(|| Standard::bundled().unwrap());
+    STANDARD.schema(FileKind::Local).map(AsRef::as_ref)
 }
 
 fn with(changes: &[(&str, &str)]) -> String {

@@ -1,0 +1,129 @@
+//! `mulu check --since`: what a change broke, in the work tree, in the index or from one commit to another.
+
+use clap::{Arg, ArgAction, ArgMatches};
+
+use crate::cli::arguments::option;
+use crate::cli::call::Call;
+use crate::cli::failure::Failure;
+use crate::report::Impact;
+use crate::session::{self, Broken};
+use crate::store::{Git, Root, Snapshot, StoreError};
+use crate::text::{Lang, Message, Words, words};
+
+const SINCE: Words = words(
+    "只列此版本之后新出的问题，不论在改过的文件还是受其影响的文件；全 0 即从头算起",
+    "Only findings that are new since this revision, in what changed and in what depends on it; zeros are the start",
+);
+const STAGED: Words = words(
+    "看将要提交的（暂存区），默认与上次提交相比",
+    "Look at what is staged for the next commit, by default beside the last one",
+);
+const REV: Words = words(
+    "看这个版本而不是工作区；裸仓库也行",
+    "Look at this revision instead of the work tree; in a bare repository too",
+);
+const COMPARED: Words = words(
+    "与 {since} 相比：改动 {changed} 个文件，波及 {felt} 个，解决 {solved} 个问题",
+    "since {since}: {changed} files changed, {felt} feel it, {solved} findings are gone",
+);
+const LAST: &str = "HEAD";
+
+/// The options.
+pub(super) fn options(lang: Lang) -> [Arg; 3] {
+    [
+        option("since", "REV", SINCE, lang).conflicts_with("no-baseline"),
+        Arg::new("staged")
+            .long("staged")
+            .action(ArgAction::SetTrue)
+            .help(STAGED.of(lang)),
+        option("rev", "REV", REV, lang)
+            .requires("since")
+            .conflicts_with("staged"),
+    ]
+}
+
+/// 比较: what is compared with what.
+pub(super) struct Compared {
+    git: Git,
+    since: String,
+    old: Snapshot,
+    new: Snapshot,
+}
+
+impl Compared {
+    /// What the options ask for; `None` if they ask for the whole catalog.
+    pub(super) fn read(matches: &ArgMatches, call: &Call<'_>) -> Result<Option<Compared>, Failure> {
+        let asked = matches.get_one::<String>("since");
+        let is_staged = matches.get_flag("staged");
+        if asked.is_none() && !is_staged {
+            return Ok(None);
+        }
+        let since = asked.map_or(LAST, String::as_str);
+        let rev = matches.get_one::<String>("rev").map(String::as_str);
+        let root = Root::find(&call.folder);
+        let git = match (&root, rev) {
+            (Some(root), _) => Git::open(root)?,
+            (None, Some(rev)) => Git::bare(&call.folder, rev)?,
+            (None, None) => return Err(StoreError::NoCatalog(call.folder.clone()).into()),
+        };
+        let new = match rev {
+            Some(rev) => Snapshot::Revision(git.revision(rev)?),
+            None if is_staged => Snapshot::Index,
+            None => Snapshot::WorkTree,
+        };
+        Ok(Some(Compared {
+            old: old(&git, since, asked.is_some())?,
+            since: since.to_owned(),
+            git,
+            new,
+        }))
+    }
+
+    /// What is broken.
+    pub(super) fn broken(&self, call: &Call<'_>) -> Result<Broken, Failure> {
+        let sides = (&self.old, &self.new);
+        Ok(session::since(
+            &self.git,
+            sides,
+            call.cache.as_deref(),
+            call.today,
+        )?)
+    }
+
+    /// The folder of the catalog's root below the repository.
+    pub(super) fn prefix(&self) -> String {
+        self.git.prefix().to_owned()
+    }
+
+    /// What the change means.
+    pub(super) fn impact(&self, broken: &Broken, call: &Call<'_>) -> Impact {
+        let sides = (&*broken.before, &*broken.after);
+        Impact::of_change(
+            sides,
+            &broken.felt,
+            (&self.since, broken.solved),
+            call.today,
+        )
+    }
+
+    /// What was compared, in a line.
+    pub(super) fn line(&self, broken: &Broken) -> Message {
+        COMPARED.with(&[
+            ("since", &self.since),
+            ("changed", &broken.changed.to_string()),
+            ("felt", &broken.felt.len().to_string()),
+            ("solved", &broken.solved.to_string()),
+        ])
+    }
+}
+
+/// The snapshot that a name stands for. Nothing lies before the first commit; hosts write that as zeros.
+fn old(git: &Git, since: &str, is_asked: bool) -> Result<Snapshot, Failure> {
+    let is_start = since.len() >= 40 && since.bytes().all(|byte| byte == b'0');
+    match git.revision(since) {
+        _ if is_start => Ok(Snapshot::Nothing),
+        Ok(revision) => Ok(Snapshot::Revision(revision)),
+        Err(_) if !is_asked && git.branch().is_none() => Ok(Snapshot::Nothing),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,283 @@
+//! Which files differ between two states of a catalog, and what they say on either side. A state is a commit,
+//! the index or the work tree; folders that are the same in two commits are never opened.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use git2::{Delta, Diff, DiffDelta, DiffFile, DiffOptions, FileMode, Index, Oid, Repository, Tree};
+use rayon::prelude::*;
+
+use crate::store::files::{is_hidden, is_yaml};
+use crate::store::git::on_this_thread;
+use crate::store::status::is_left_out;
+use crate::store::{Content, Git, Revision, StoreError, files, revision};
+
+/// 快照: a state in which a catalog can be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Snapshot {
+    /// 空: before the first commit.
+    Nothing,
+    /// 版本: as a commit has it.
+    Revision(Revision),
+    /// 暂存区: as the next commit would have it.
+    Index,
+    /// 工作区: as it lies on disk, new files included.
+    WorkTree,
+}
+
+/// 异动文件: a file that differs between two snapshots.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Differing {
+    /// Path below the catalog's root: `catalog/…` or `schemas/…`. Letters that are no UTF-8 are replaced in it.
+    pub path: String,
+    /// What it was; `None` if it was not there, or was no ordinary file.
+    pub before: Option<Blob>,
+    /// What it is.
+    pub after: Option<Blob>,
+}
+
+/// 内容: the bytes of one file in one snapshot, not yet read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blob(Kept);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kept {
+    InGit(Oid),
+    OnDisk(PathBuf),
+}
+
+/// 取件: reads what lies in git, from any thread.
+#[derive(Clone, Debug)]
+pub struct Blobs {
+    folder: PathBuf,
+}
+
+impl Blobs {
+    /// The bytes of a file; more than `limit` are not read.
+    pub fn read(&self, blob: &Blob, limit: u64) -> Result<Content, StoreError> {
+        on_this_thread(&self.folder, |repository| content(repository, blob, limit))
+    }
+}
+
+impl Differing {
+    /// The path below `catalog/`, of a file that is part of the catalog.
+    pub fn in_catalog(&self) -> Option<&str> {
+        let path = self.path.strip_prefix("catalog/")?;
+        let is_read = is_yaml(path) && !path.split('/').any(is_hidden);
+        is_read.then_some(path)
+    }
+}
+
+impl Blob {
+    pub(super) fn in_git(id: Oid) -> Blob {
+        Blob(Kept::InGit(id))
+    }
+
+    /// What git has under an id; `None` if that is none.
+    pub fn of(id: &str) -> Option<Blob> {
+        Oid::from_str(id).ok().map(Blob::in_git)
+    }
+
+    /// Its id in git; `None` if it lies on disk only.
+    pub fn id(&self) -> Option<String> {
+        match &self.0 {
+            Kept::InGit(id) => Some(id.to_string()),
+            Kept::OnDisk(_) => None,
+        }
+    }
+}
+
+impl Git {
+    /// What reads the files that lie in it.
+    pub fn blobs(&self) -> Blobs {
+        let folder = self.repository.path().to_owned();
+        Blobs { folder }
+    }
+
+    /// The files of the catalog and its standard that differ between two snapshots, by path. From the index or
+    /// the work tree one can only look back to a commit: `old` is `Nothing` or a revision then.
+    pub fn between(&self, old: &Snapshot, new: &Snapshot) -> Result<Vec<Differing>, StoreError> {
+        let old = self.tree(old)?;
+        let mut options = self.of_catalog();
+        let (old, options) = (old.as_ref(), Some(&mut options));
+        let git = &self.repository;
+        match new {
+            Snapshot::Nothing | Snapshot::Revision(_) => {
+                let new = self.tree(new)?;
+                let diff = git.diff_tree_to_tree(old, new.as_ref(), options)?;
+                Ok(self.differing(&diff, None))
+            }
+            Snapshot::Index => {
+                Ok(self.differing(&git.diff_tree_to_index(old, None, options)?, None))
+            }
+            Snapshot::WorkTree => {
+                let diff = git.diff_tree_to_workdir_with_index(old, options)?;
+                let index = git.index()?;
+                Ok(self.differing(&diff, git.workdir().map(|disk| (disk, &index))))
+            }
+        }
+    }
+
+    /// Hands both sides of each file to `take`, in parallel and in the order of the files. A side of more than
+    /// `limit` bytes is not read.
+    pub fn read_differing<T: Send>(
+        &self,
+        files: &[Differing],
+        limit: u64,
+        take: &(impl Fn(&Differing, Option<Content>, Option<Content>) -> T + Sync),
+    ) -> Result<Vec<T>, StoreError> {
+        let folder = self.repository.path().to_owned();
+        let read = |file: &Differing| {
+            on_this_thread(&folder, |repository| {
+                let side = |blob: &Option<Blob>| {
+                    let blob = blob.as_ref();
+                    blob.map(|blob| content(repository, blob, limit))
+                        .transpose()
+                };
+                Ok(take(file, side(&file.before)?, side(&file.after)?))
+            })
+        };
+        files.par_iter().map(read).collect()
+    }
+
+    /// The bytes of one side of a file; more than `limit` are not read.
+    pub fn read_blob(&self, blob: &Blob, limit: u64) -> Result<Content, StoreError> {
+        content(&self.repository, blob, limit)
+    }
+
+    /// The bytes of a file in a snapshot, by its path below the root; `None` if it is not there.
+    pub fn read_at(&self, snapshot: &Snapshot, path: &str) -> Option<Vec<u8>> {
+        match snapshot {
+            Snapshot::Nothing => None,
+            Snapshot::Revision(revision) => {
+                let tree = self.tree(&Snapshot::Revision(revision.clone())).ok()??;
+                let entry = tree
+                    .get_path(Path::new(&format!("{}{path}", self.prefix)))
+                    .ok()?;
+                Some(
+                    self.repository
+                        .find_blob(entry.id())
+                        .ok()?
+                        .content()
+                        .to_owned(),
+                )
+            }
+            Snapshot::Index => self.staged(path),
+            Snapshot::WorkTree => {
+                let full = self.repository.workdir()?.join(&self.prefix).join(path);
+                let is_file = full.symlink_metadata().is_ok_and(|kind| kind.is_file());
+                is_file.then(|| files::read_bytes(&full).ok())?
+            }
+        }
+    }
+
+    /// The catalog's own standard in a snapshot: each file of `schemas/` by name; empty without one.
+    pub fn schemas_at(&self, snapshot: &Snapshot) -> Result<HashMap<String, String>, StoreError> {
+        if let Snapshot::Revision(revision) = snapshot {
+            return self.read_schemas(revision);
+        }
+        let folder = format!("{}schemas/", self.prefix);
+        let index = self.repository.index()?;
+        let names = index.iter().filter_map(|entry| {
+            let path = String::from_utf8(entry.path).ok()?;
+            let name = path.strip_prefix(&folder)?;
+            (!name.contains('/')).then(|| name.to_owned())
+        });
+        let texts = names.filter_map(|name| {
+            let bytes = self.read_at(snapshot, &format!("schemas/{name}"))?;
+            Some((name, String::from_utf8_lossy(&bytes).into_owned()))
+        });
+        Ok(texts.collect())
+    }
+
+    /// The commit from which two others have gone their ways.
+    pub fn fork(&self, one: &Revision, other: &Revision) -> Result<Revision, StoreError> {
+        let (one, other) = (Oid::from_str(&one.id)?, Oid::from_str(&other.id)?);
+        let base = self.repository.merge_base(one, other)?;
+        Ok(self.describe(&self.repository.find_commit(base)?))
+    }
+
+    fn tree(&self, snapshot: &Snapshot) -> Result<Option<Tree<'_>>, StoreError> {
+        let Snapshot::Revision(revision) = snapshot else {
+            return Ok(None);
+        };
+        let commit = self.repository.find_commit(Oid::from_str(&revision.id)?)?;
+        Ok(Some(commit.tree()?))
+    }
+
+    fn of_catalog(&self) -> DiffOptions {
+        let mut options = DiffOptions::new();
+        options
+            .include_untracked(true)
+            .recurse_untracked_dirs(true)
+            .include_typechange(true)
+            .skip_binary_check(true)
+            .disable_pathspec_match(true);
+        for folder in ["catalog", "schemas"] {
+            options.pathspec(format!("{}{folder}", self.prefix));
+        }
+        options
+    }
+
+    fn differing(&self, diff: &Diff<'_>, disk: Option<(&Path, &Index)>) -> Vec<Differing> {
+        let mut files: Vec<Differing> = diff
+            .deltas()
+            .filter_map(|delta| self.differing_file(&delta, disk))
+            .collect();
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        files
+    }
+
+    /// A file whose two sides are not both nothing to us, as a link is or a folder of another repository.
+    fn differing_file(
+        &self,
+        delta: &DiffDelta<'_>,
+        disk: Option<(&Path, &Index)>,
+    ) -> Option<Differing> {
+        let whole = delta
+            .new_file()
+            .path()
+            .or_else(|| delta.old_file().path())?;
+        if let Some((_, index)) = disk
+            && delta.status() == Delta::Deleted
+            && is_left_out(index, whole)
+        {
+            return None;
+        }
+        let path = whole.to_string_lossy();
+        let path = path.strip_prefix(&self.prefix)?.to_owned();
+        let in_git = |file: &DiffFile<'_>| {
+            let is_there = is_ordinary(file.mode()) && !file.id().is_zero();
+            is_there.then(|| Blob(Kept::InGit(file.id())))
+        };
+        let before = in_git(&delta.old_file());
+        let after = match disk {
+            Some((folder, _)) => {
+                let full = folder.join(whole);
+                let kind = full.symlink_metadata();
+                let is_file = kind.is_ok_and(|kind| kind.is_file());
+                is_file.then_some(Blob(Kept::OnDisk(full)))
+            }
+            None => in_git(&delta.new_file()),
+        };
+        (before.is_some() || after.is_some()).then_some(Differing {
+            path,
+            before,
+            after,
+        })
+    }
+}
+
+fn is_ordinary(mode: FileMode) -> bool {
+    matches!(
+        mode,
+        FileMode::Blob | FileMode::BlobExecutable | FileMode::BlobGroupWritable
+    )
+}
+
+fn content(repository: &Repository, blob: &Blob, limit: u64) -> Result<Content, StoreError> {
+    match &blob.0 {
+        Kept::InGit(id) => revision::content(repository, *id, limit),
+        Kept::OnDisk(path) => Ok(files::read(path, limit)?.0),
+    }
+}
