@@ -20,3 +20,4 @@ mod robust;
 mod safe;
 mod text;
 mod trail;
+mod work;

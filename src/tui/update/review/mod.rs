@@ -12,7 +12,7 @@ use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
 use crate::tui::review::{Queue, Scope};
 use crate::tui::screens::ReviewAreas;
-use crate::tui::update::find;
+use crate::tui::update::{find, work};
 use crate::tui::widgets::Motion;
 
 pub(crate) use refresh::{follow, settle};
@@ -32,7 +32,9 @@ pub(crate) fn ask(model: &mut Model) -> Option<Effect> {
         return None;
     }
     model.review.asked_for = generation;
-    Some(Effect::Survey(catalog))
+    model.review.halt = model.review.halt.renewed();
+    let halt = model.review.halt.clone();
+    Some(Effect::Survey { catalog, halt })
 }
 
 /// Takes a new queue in; one of an older state is better than none, until the newer one comes.
@@ -191,6 +193,7 @@ pub(crate) fn leave(model: &mut Model) -> Vec<Effect> {
         scope.filter.clear();
         refresh::list(model, None);
     } else {
+        work::stop_survey(model);
         model.screen = Screen::Desk;
     }
     Vec::new()
