@@ -13,8 +13,8 @@ use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
     answer, ask, beside, card, changes, create, edit, errand, find, fix, guidance, guide, home,
-    list, look, many, moves, outside, palette, panel, past, review, save, trail, typing, views,
-    work,
+    list, look, many, mouse, moves, outside, palette, panel, past, review, save, trail, typing,
+    views, work,
 };
 use crate::tui::widgets::Motion;
 
@@ -233,6 +233,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Program, "palette", words("找命令", "Find a command"), always, palette::open),
     row(Section::Program, "theme", words("配色", "Theme"), palette::has_themes, palette::themes),
     row(Section::Program, "ascii", words("符号只用键盘字符，或不限", "Signs in ASCII alone, or not"), always, palette::ascii),
+    row(Section::Program, "mouse", words("鼠标开关", "Mouse on or off"), always, mouse::switch),
     row(Section::Program, "messages", words("看过的消息", "Past messages"), look::has_messages, look::messages),
     row(Section::Program, "first-steps", words("三分钟上手", "First steps"), always, look::first_steps),
     row(Section::Program, "help", words("帮助", "Help"), always, look::help),

@@ -68,6 +68,7 @@ mod store;
 mod tables;
 mod terminal;
 mod tui_edit;
+mod tui_mouse;
 mod tui_review;
 mod tui_safe;
 mod tui_start;

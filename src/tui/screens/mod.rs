@@ -32,7 +32,8 @@ pub(crate) use review::{Areas as ReviewAreas, detail_lines};
 use crate::text::{Words, words};
 use crate::tui::dialogs;
 use crate::tui::model::{Model, Screen};
-use crate::tui::widgets::{Piece, Row, draw_row};
+use crate::tui::picture::drawn;
+use crate::tui::widgets::{Piece, Row, Spots, draw_row};
 
 const TOO_SMALL: Words = words("窗口太小", "too small");
 
@@ -63,6 +64,11 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
     dialogs::view(model, frame);
     which::view(model, frame);
     model.theme.lay_paper(frame.buffer_mut());
+}
+
+/// What lies where on the screen.
+pub(crate) fn spots(model: &Model) -> Spots {
+    Spots::of(|| drop(drawn(model)))
 }
 
 /// Draws rows from the top of an area, as many as fit.

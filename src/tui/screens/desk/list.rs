@@ -16,7 +16,7 @@ use crate::tui::screens::desk::{chips, cursor_role, titled};
 use crate::tui::screens::draw_rows;
 use crate::tui::screens::frame::is_filtering;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, wrap};
+use crate::tui::widgets::{Piece, Row, Spot, spot_rows, wrap};
 
 const SELECTED: Words = words("选中 {n}", "{n} selected");
 const SELECTED_ELSEWHERE: Words = words(
@@ -70,6 +70,11 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         Some(columns.row(model, (entry, is_selected), over))
     });
     draw_rows(model, frame, body, rows);
+    spot_rows(
+        body,
+        list.cursor.visible(list.rows.len(), body.height.into()),
+        Spot::Row,
+    );
 }
 
 /// How many are listed; before that, how many are selected, and how many of these are not listed.

@@ -19,7 +19,7 @@ use crate::text::{Words, words};
 use crate::tui::glyphs::{EDGE, FOCUS};
 use crate::tui::model::{Model, Pane};
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row};
+use crate::tui::widgets::{Piece, Row, Spot, draw_row, spot};
 
 const LOADING: Words = words("正在读取目录", "reading the catalog");
 
@@ -134,13 +134,15 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, body: Rect) {
         return;
     }
     let panes = model.panes();
-    for (area, draw) in [
-        (panes.tree, tree::view as fn(&Model, &mut Frame<'_>, Rect)),
-        (panes.list, list::view),
-        (panes.sheet, sheet::view),
+    let draw_tree: fn(&Model, &mut Frame<'_>, Rect) = tree::view;
+    for (pane, area, draw) in [
+        (Pane::Tree, panes.tree, draw_tree),
+        (Pane::List, panes.list, list::view),
+        (Pane::Sheet, panes.sheet, sheet::view),
     ] {
         if let Some(area) = area {
             draw_edge(model, frame, area);
+            spot(area, Spot::Pane(pane));
             draw(model, frame, area);
         }
     }

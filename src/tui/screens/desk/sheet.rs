@@ -13,7 +13,7 @@ use crate::tui::screens::desk::table::Table;
 use crate::tui::screens::desk::{beside, cursor_role, titled};
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, wrap, wrap_pieces};
+use crate::tui::widgets::{Piece, Row, Spot, spot_rows, wrap, wrap_pieces};
 
 const NOTHING: Words = words("没有选中的事项", "no matter is chosen");
 
@@ -61,6 +61,7 @@ pub(super) fn draw_lines(model: &Model, frame: &mut Frame<'_>, body: Rect) {
         ..line.line.clone()
     });
     draw_rows(model, frame, body, rows);
+    spot_rows(body, lines.iter().map(|line| line.row), Spot::Row);
 }
 
 /// The lines of the rows of a form in a pane of so many cells; below the row told of stands what the

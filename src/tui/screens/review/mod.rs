@@ -15,7 +15,7 @@ use crate::tui::glyphs::{EDGE, rule};
 use crate::tui::model::Model;
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row};
+use crate::tui::widgets::{Piece, Row, Spot, draw_row, spot};
 
 const MORE: Words = words(" ↓ 还有 {n} 行（{key}）", " ↓ {n} more lines ({key}) ");
 
@@ -109,4 +109,5 @@ fn draw_detail(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     }
     let lines = detail.lines.iter().skip(detail.top).cloned();
     draw_rows(model, frame, area, std::iter::once(rule).chain(lines));
+    spot(area, Spot::Detail);
 }
