@@ -138,7 +138,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Edit, "edit", words("编辑", "Edit"), edit::can_edit, edit::edit),
     row(Section::Look, "beside-only", words("只看不同或全看", "Differing ones or all"), beside::is_open, beside::only),
     row(Section::Look, "beside-swap", words("两边对换", "Swap the sides"), beside::is_open, beside::swap),
-    row(Section::Move, "open", words("进入", "Enter"), moves::can_open, moves::open),
+    row(Section::Move, "open", words("进入", "Open"), moves::can_open, moves::open),
     row(Section::Edit, "select", words("选中", "Select"), many::can_select, many::select),
     row(Section::Edit, "many", words("批量", "Do to all"), many::can_open, many::open),
     row(Section::Move, "enter-home", words("前往", "Go there"), home::has_goal, home::enter),

@@ -17,6 +17,7 @@ mod guide;
 mod home;
 mod nowhere;
 mod review;
+mod split;
 mod which;
 
 use ratatui::Frame;
@@ -24,10 +25,10 @@ use ratatui::layout::Rect;
 
 pub(crate) use changes::{diff_rows, heights as changes_height};
 pub(crate) use desk::{Panes, SheetLine, beside_lines, heads_height, mark, sheet_lines, told};
-pub(crate) use findings::{Areas as PanelAreas, finding_lines};
+pub(crate) use findings::{areas as panel_areas, finding_lines};
 pub(crate) use guide::{height as guide_height, lines as guide_lines};
 pub(crate) use home::height as home_height;
-pub(crate) use review::{Areas as ReviewAreas, detail_lines};
+pub(crate) use review::{areas as review_areas, detail_lines};
 
 use crate::text::{Words, words};
 use crate::tui::dialogs;

@@ -12,7 +12,7 @@ use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, Spot, draw_row, spot_rows, wrap};
 
-const COUNT: Words = words("{action}：{n} 处差异", "{action}: {n} differences");
+const COUNT: Words = words("{action}：{n} 处差异", "{action}: {n} in all");
 
 pub(in crate::tui::dialogs) fn view(form: &RulingForm, model: &Model, frame: &mut Frame<'_>) {
     view_fields(&form.fields, title(form).of(model.lang), model, frame);

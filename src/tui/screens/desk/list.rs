@@ -210,7 +210,11 @@ impl Columns {
         };
         let place = if shows_places { take(9, 12) } else { 0 };
         let kind = match model.lang {
-            Lang::Zh => take(9, 20),
+            // The longest name of a type is seen whole where the matter's own has room enough.
+            Lang::Zh => match take(13, 28) {
+                0 => take(9, 20),
+                wide => wide,
+            },
             Lang::En => take(14, 20),
         };
         let code = match take(13, 24) {

@@ -102,11 +102,12 @@ pub(crate) fn lines(
 
 /// Cells for titles: what most of them need, but never half of the pane.
 pub(super) fn title_column(rows: &[FormRow], cells: usize, lang: Lang) -> usize {
+    let most = if cells >= 90 { 32 } else { 24 };
     let needed = rows
         .iter()
         .filter(|row| row.kind != RowKind::Section)
         .map(|row| indent(row) + width(row.title.of(lang)) + 2)
-        .filter(|needed| *needed <= 24)
+        .filter(|needed| *needed <= most)
         .max();
     needed.unwrap_or(12).min(cells * 2 / 5).max(6)
 }
