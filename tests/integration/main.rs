@@ -37,6 +37,7 @@ mod field_changes;
 mod fingerprint;
 mod fixes;
 mod floors;
+mod git_diff;
 mod git_merge;
 mod guide_table;
 mod large;

@@ -1,5 +1,6 @@
 //! `mulu git`: what git calls, and how git is told to.
 
+mod diff_driver;
 mod install;
 mod merge_driver;
 
@@ -14,8 +15,8 @@ use crate::store::Root;
 use crate::text::{Lang, Words, words};
 
 const ABOUT: Words = words(
-    "让 git 按字段合并目录文件",
-    "Let git merge the files of a catalog field by field",
+    "让 git 按字段比较和合并目录文件",
+    "Let git compare and merge the files of a catalog field by field",
 );
 const USAGE: Words = words("mulu git <命令> [选项]", "mulu git <COMMAND> [OPTIONS]");
 
@@ -26,11 +27,16 @@ struct Below {
     run: fn(&ArgMatches, &mut Call<'_>) -> Result<Exit, Failure>,
 }
 
-static BELOW: [Below; 2] = [
+static BELOW: [Below; 3] = [
     Below {
         name: "install",
         command: install::command,
         run: install::run,
+    },
+    Below {
+        name: "diff-driver",
+        command: diff_driver::command,
+        run: diff_driver::run,
     },
     Below {
         name: "merge-driver",
