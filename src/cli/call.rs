@@ -33,6 +33,8 @@ pub(super) struct Call<'w> {
     pub(super) settings_file: Option<PathBuf>,
     /// What is asked of them.
     pub(super) settings: Option<Settings>,
+    /// Where the objects of a push lie while a hook judges it.
+    pub(super) waiting: Option<PathBuf>,
     /// Where the program may keep what is quicker to keep than to make again.
     pub(super) cache: Option<PathBuf>,
     /// How another program calls this one.
@@ -65,6 +67,7 @@ impl Call<'_> {
             folder: asked.map_or_else(|| folder.clone(), |asked| folder.join(asked)),
             settings_file: environment.settings.clone(),
             settings: None,
+            waiting: environment.waiting.clone(),
             cache: environment.cache.clone(),
             program: environment.program.clone(),
             out: Output::new(std::io::stdout().lock()),

@@ -8,7 +8,7 @@ use git2::{Delta, Diff, DiffDelta, DiffFile, DiffOptions, FileMode, Index, Oid, 
 use rayon::prelude::*;
 
 use crate::store::files::{is_hidden, is_yaml};
-use crate::store::git::on_this_thread;
+use crate::store::git::{Door, on_this_thread};
 use crate::store::status::is_left_out;
 use crate::store::{Content, Git, Revision, StoreError, files, revision};
 
@@ -49,13 +49,13 @@ enum Kept {
 /// 取件: reads what lies in git, from any thread.
 #[derive(Clone, Debug)]
 pub struct Blobs {
-    folder: PathBuf,
+    door: Door,
 }
 
 impl Blobs {
     /// The bytes of a file; more than `limit` are not read.
     pub fn read(&self, blob: &Blob, limit: u64) -> Result<Content, StoreError> {
-        on_this_thread(&self.folder, |repository| content(repository, blob, limit))
+        on_this_thread(&self.door, |repository| content(repository, blob, limit))
     }
 }
 
@@ -90,8 +90,7 @@ impl Blob {
 impl Git {
     /// What reads the files that lie in it.
     pub fn blobs(&self) -> Blobs {
-        let folder = self.repository.path().to_owned();
-        Blobs { folder }
+        Blobs { door: self.door() }
     }
 
     /// The files of the catalog and its standard that differ between two snapshots, by path. From the index or
@@ -126,9 +125,9 @@ impl Git {
         limit: u64,
         take: &(impl Fn(&Differing, Option<Content>, Option<Content>) -> T + Sync),
     ) -> Result<Vec<T>, StoreError> {
-        let folder = self.repository.path().to_owned();
+        let door = self.door();
         let read = |file: &Differing| {
-            on_this_thread(&folder, |repository| {
+            on_this_thread(&door, |repository| {
                 let side = |blob: &Option<Blob>| {
                     let blob = blob.as_ref();
                     blob.map(|blob| content(repository, blob, limit))

@@ -38,6 +38,8 @@ mod fingerprint;
 mod fixes;
 mod floors;
 mod git_merge;
+#[cfg(unix)]
+mod gate;
 mod guide_table;
 mod large;
 mod law_tables;

@@ -1,5 +1,7 @@
 //! `mulu git`: what git calls, and how git is told to.
 
+mod example;
+mod hook;
 mod install;
 mod merge_driver;
 
@@ -26,7 +28,7 @@ struct Below {
     run: fn(&ArgMatches, &mut Call<'_>) -> Result<Exit, Failure>,
 }
 
-static BELOW: [Below; 2] = [
+static BELOW: [Below; 4] = [
     Below {
         name: "install",
         command: install::command,
@@ -36,6 +38,16 @@ static BELOW: [Below; 2] = [
         name: "merge-driver",
         command: merge_driver::command,
         run: merge_driver::run,
+    },
+    Below {
+        name: "hook",
+        command: hook::command,
+        run: hook::run,
+    },
+    Below {
+        name: "example",
+        command: example::command,
+        run: example::run,
     },
 ];
 
