@@ -63,16 +63,16 @@ pub enum FileKind {
 impl FileKind {
     /// What a file at this path is.
     pub fn of(path: &str) -> FileKind {
-        let parts: Vec<&str> = path.split('/').collect();
-        match parts.as_slice() {
-            ["mulu.yaml"] => FileKind::Manifest,
-            ["divisions.yaml"] => FileKind::Divisions,
-            ["bodies.yaml"] => FileKind::Bodies,
-            ["laws", _] => FileKind::Laws,
-            ["base", _, _] => FileKind::Base,
-            ["local", _, _] => FileKind::Local,
-            ["bundles", _] => FileKind::Bundle,
-            ["baseline.yaml"] => FileKind::Baseline,
+        let mut parts = path.split('/');
+        match [(); 4].map(|()| parts.next()) {
+            [Some("mulu.yaml"), None, ..] => FileKind::Manifest,
+            [Some("divisions.yaml"), None, ..] => FileKind::Divisions,
+            [Some("bodies.yaml"), None, ..] => FileKind::Bodies,
+            [Some("laws"), Some(_), None, _] => FileKind::Laws,
+            [Some("base"), Some(_), Some(_), None] => FileKind::Base,
+            [Some("local"), Some(_), Some(_), None] => FileKind::Local,
+            [Some("bundles"), Some(_), None, _] => FileKind::Bundle,
+            [Some("baseline.yaml"), None, ..] => FileKind::Baseline,
             _ => FileKind::Misplaced,
         }
     }

@@ -17,53 +17,62 @@ pub struct Catalog {
     pub standard: Arc<Standard>,
     /// Manifest, divisions, bodies and laws.
     pub registers: Arc<Registers>,
-    files: Vec<Arc<File>>,
-    matters: Vec<Matter>,
+    pub(super) files: Vec<Arc<File>>,
+    pub(super) matters: Vec<Matter>,
     /// The matter in each file, by the file's place.
     in_files: Arc<Vec<Option<MatterId>>>,
     /// Matters by the code that they state.
-    codes: Codes,
+    pub(super) codes: Codes,
     /// Local matters by the base code that they take up.
-    claims: Codes,
+    pub(super) claims: Codes,
     /// The upper matter of each matter, by its number.
-    uppers: Vec<Option<MatterId>>,
+    pub(super) uppers: Vec<Option<MatterId>>,
 }
 
 /// The number of a matter in its catalog; matters stand in the order of their paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct MatterId(pub(super) usize);
+pub struct MatterId(pub(super) u32);
 
 impl MatterId {
     /// The number itself: its place among the matters of its catalog, from 0.
     pub fn number(self) -> usize {
-        self.0
+        self.0 as usize
+    }
+
+    pub(super) fn at(place: usize) -> MatterId {
+        MatterId(u32::try_from(place).unwrap_or(u32::MAX))
     }
 }
 
 impl Catalog {
     /// Builds the catalog from its files.
-    pub fn new(standard: Arc<Standard>, mut files: Vec<Arc<File>>) -> Catalog {
+    pub fn new(standard: Arc<Standard>, files: Vec<Arc<File>>) -> Catalog {
+        let mut catalog = Catalog::untied(standard, files);
+        let matters = &catalog.matters;
+        let (codes, claims) =
+            rayon::join(|| Codes::of(matters, code), || Codes::of(matters, claimed));
+        (catalog.codes, catalog.claims) = (codes, claims);
+        catalog.uppers = catalog.find_uppers();
+        catalog
+    }
+
+    /// A catalog in which nobody follows anybody yet.
+    pub(super) fn untied(standard: Arc<Standard>, mut files: Vec<Arc<File>>) -> Catalog {
         files.sort_by(|left, right| left.path.cmp(&right.path));
         let (registers, matters): (Registers, Vec<Matter>) = rayon::join(
             || Registers::read(files.iter()),
-            || files.iter().filter_map(Matter::read).collect(),
+            || files.par_iter().filter_map(Matter::read).collect(),
         );
-        let (codes, claims) = rayon::join(
-            || Codes::of(&matters, code),
-            || Codes::of(&matters, claimed),
-        );
-        let mut catalog = Catalog {
+        Catalog {
             in_files: Arc::new(in_files(&files, &matters)),
             standard,
             registers: Arc::new(registers),
-            codes,
-            claims,
-            uppers: vec![None; matters.len()],
+            codes: Codes::default(),
+            claims: Codes::default(),
+            uppers: Vec::new(),
             files,
             matters,
-        };
-        catalog.uppers = catalog.find_uppers();
-        catalog
+        }
     }
 
     /// The catalog with some files put in place of those at the same paths, and others taken away.
@@ -104,19 +113,19 @@ impl Catalog {
                 continue;
             };
             *slot = file;
-            let old = std::mem::replace(&mut next.matters[id.0], matter);
-            let new = &next.matters[id.0];
+            let old = std::mem::replace(&mut next.matters[id.number()], matter);
+            let new = &next.matters[id.number()];
             next.codes.replace(id, (code(&old), code(new)));
             next.claims.replace(id, (claimed(&old), claimed(new)));
             let of_both = [old.base_code(), new.base_code()].into_iter().flatten();
             bases.extend(of_both.map(|base| Box::from(base.value)));
             if claimed(new).is_none() {
-                next.uppers[id.0] = None;
+                next.uppers[id.number()] = None;
             }
         }
         for base in bases {
             for (id, upper) in next.uppers_of(next.locals_of(&base)) {
-                next.uppers[id.0] = upper;
+                next.uppers[id.number()] = upper;
             }
         }
         next
@@ -130,7 +139,7 @@ impl Catalog {
             let file = self.matter(*id).file.afresh().map(Arc::new);
             let place = self.place_of(&self.matter(*id).file.path);
             if let (Some(file), Some(place)) = (file, place) {
-                fresh.matters[id.0].file = Arc::clone(&file);
+                fresh.matters[id.number()].file = Arc::clone(&file);
                 fresh.files[place] = file;
             }
         }
@@ -157,12 +166,17 @@ impl Catalog {
         self.matters
             .iter()
             .enumerate()
-            .map(|(place, matter)| (MatterId(place), matter))
+            .map(|(place, matter)| (MatterId::at(place), matter))
+    }
+
+    /// The matter at a place among all matters; `None` if there are not so many.
+    pub fn numbered(&self, place: usize) -> Option<MatterId> {
+        (place < self.matters.len()).then(|| MatterId::at(place))
     }
 
     /// The matter with this number, which must come from this catalog.
     pub fn matter(&self, id: MatterId) -> &Matter {
-        &self.matters[id.0]
+        &self.matters[id.number()]
     }
 
     /// The matter in the file at a path.
@@ -170,7 +184,7 @@ impl Catalog {
         self.matters
             .binary_search_by(|matter| (*matter.file.path).cmp(path))
             .ok()
-            .map(MatterId)
+            .map(MatterId::at)
     }
 
     /// The matter in the file at a place among all files.
@@ -204,7 +218,7 @@ impl Catalog {
     /// The upper matter: the nearest one with the same base code going up the divisions, then the base
     /// matter. A division that offers the base code more than once is ambiguous and is passed over.
     pub fn upper(&self, id: MatterId) -> Option<MatterId> {
-        self.uppers.get(id.0).copied().flatten()
+        self.uppers.get(id.number()).copied().flatten()
     }
 
     fn find_uppers(&self) -> Vec<Option<MatterId>> {
@@ -216,7 +230,7 @@ impl Catalog {
             .collect();
         let mut uppers = vec![None; self.matters.len()];
         for (id, upper) in found {
-            uppers[id.0] = upper;
+            uppers[id.number()] = upper;
         }
         uppers
     }
@@ -264,7 +278,7 @@ fn in_files(files: &[Arc<File>], matters: &[Matter]) -> Vec<Option<MatterId>> {
     let mut next = matters.iter().enumerate().peekable();
     let matter = |file: &Arc<File>| {
         let (place, _) = next.next_if(|(_, matter)| Arc::ptr_eq(&matter.file, file))?;
-        Some(MatterId(place))
+        Some(MatterId::at(place))
     };
     files.iter().map(matter).collect()
 }

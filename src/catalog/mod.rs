@@ -17,6 +17,7 @@ mod numbering;
 mod parts;
 mod registers;
 pub mod standard;
+mod ties;
 
 pub use baseline::Recorded;
 pub use code_plan::{CodePlan, ReservedCodes, RetiredCode};

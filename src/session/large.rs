@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::catalog::standard::Standard;
 use crate::catalog::{Catalog, Facts, File, Reader};
 use crate::change::History;
-use crate::session::shelf::{LARGE, Shelf, is_matter, reader};
+use crate::session::shelf::{LARGE, Shelf, Shelved, is_matter, keep, reader};
 use crate::session::{Session, SessionError, on_disk, parse};
 use crate::store::{RawFile, Root, Stamp, StoreError};
 use crate::yaml;
@@ -24,14 +24,27 @@ impl Session {
         let (standard, opened) = rayon::join(
             || Ok::<_, SessionError>(Standard::with_files(&root.read_schemas()?)?),
             || match Shelf::open(&root) {
-                Some((shelf, matters)) => Ok((Some(shelf), with_registers(&root, matters)?)),
+                Some(shelved) => with_registers(&root, shelved),
                 None => read(&root, progress),
             },
         );
-        let (shelf, files) = opened?;
+        let standard = Arc::new(standard?);
+        let (shelf, catalog) = match opened? {
+            Source::Index(Shelved {
+                shelf,
+                matters,
+                ties,
+            }) => (Some(shelf), Catalog::with_ties(standard, matters, &ties)),
+            Source::Disk(files, stamps) => {
+                let catalog = Catalog::new(standard, files);
+                // Without an index the next start only takes longer.
+                let _ = keep(&root, &catalog, &stamps, &|_| false);
+                (None, catalog)
+            }
+        };
         Ok(Session {
             root,
-            catalog: Arc::new(Catalog::new(Arc::new(standard?), files)),
+            catalog: Arc::new(catalog),
             history: History::default(),
             saved: std::collections::BTreeMap::new(),
             disputes: std::collections::BTreeMap::new(),
@@ -51,7 +64,8 @@ impl Session {
             return Ok(Vec::new());
         };
         let (stale, now) = then.stale(&self.root)?;
-        let is_ours = |path: &str| self.saved.contains_key(path);
+        let saved = &self.saved;
+        let is_ours = |path: &str| saved.contains_key(path);
         let reader = reader(&self.root);
         let fresh = |path: &str| read_again(&self.root, path, &reader).transpose();
         let changed = stale.changed.par_iter().filter(|path| !is_ours(path));
@@ -66,27 +80,31 @@ impl Session {
             .collect();
         if !paths.is_empty() {
             self.catalog = Arc::new(self.catalog.with_files(changed, &gone));
-            now.keep(&self.root, self.catalog.files())?;
+            keep(&self.root, &self.catalog, &now, &is_ours)?;
         }
         Ok(paths)
     }
 }
 
-/// Everything that is no matter, read, beside the matters.
-fn with_registers(root: &Root, matters: Vec<Arc<File>>) -> Result<Vec<Arc<File>>, StoreError> {
-    let open = |raw: RawFile, _| Arc::new(parse(raw));
-    let is_wanted = |path: &str| !matches!(path, "base" | "local");
-    let mut files = root.read_files_where(yaml::MAX_BYTES as u64, &is_wanted, &open)?;
-    files.extend(matters);
-    Ok(files)
+/// Where a catalog comes from.
+enum Source {
+    /// Its index, with everything that is no matter beside the matters.
+    Index(Shelved),
+    /// Its files, and how they lay on disk, by path.
+    Disk(Vec<Arc<File>>, Vec<(Box<str>, Stamp)>),
 }
 
-/// Every file, read; the matters of a large catalog are let go of again, all but what they are about, and
-/// an index is kept of them.
-fn read(
-    root: &Root,
-    progress: Progress<'_>,
-) -> Result<(Option<Shelf>, Vec<Arc<File>>), SessionError> {
+/// Everything that is no matter, read, beside the matters.
+fn with_registers(root: &Root, mut shelved: Shelved) -> Result<Source, SessionError> {
+    let open = |raw: RawFile, _| Arc::new(parse(raw));
+    let is_wanted = |path: &str| !matches!(path, "base" | "local");
+    let registers = root.read_files_where(yaml::MAX_BYTES as u64, &is_wanted, &open)?;
+    shelved.matters.extend(registers);
+    Ok(Source::Index(shelved))
+}
+
+/// Every file, read; the matters of a large catalog are let go of again, all but what they are about.
+fn read(root: &Root, progress: Progress<'_>) -> Result<Source, SessionError> {
     let done = AtomicUsize::new(0);
     let reader = reader(root);
     let open = |raw: RawFile, total: usize| {
@@ -103,11 +121,8 @@ fn read(
     };
     let mut stamped: Vec<Stamped> = root.read_files(yaml::MAX_BYTES as u64, &open)?;
     stamped.sort_unstable_by(|left, right| left.0.path.cmp(&right.0.path));
-    let (files, stamps): (Vec<_>, Vec<_>) = stamped.into_iter().unzip();
-    let shelf = Shelf { stamps };
-    // Without an index the next start only takes longer.
-    let _ = shelf.keep(root, &files);
-    Ok((None, files))
+    let (files, stamps) = stamped.into_iter().unzip();
+    Ok(Source::Disk(files, stamps))
 }
 
 fn pack(file: &File, reader: &Reader) -> File {

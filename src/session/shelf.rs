@@ -5,27 +5,42 @@
 //! around, and set right by [`Shelf::stale`], which asks the file system about every file. An index that is
 //! damaged, cut short, of another version or of another catalog is as good as none.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::catalog::{Facts, File, FileKind, Reader};
+use crate::catalog::{Catalog, Facts, File, FileKind, Reader};
 use crate::session::on_disk;
-use crate::store::{Cache, Root, Stamp, StoreError};
+use crate::store::{Cache, Pieces, Root, Stamp, StoreError};
 
 /// Catalogs of fewer matters are read whole, which takes no time.
 pub(super) const LARGE: usize = if cfg!(test) { 1 } else { 5_000 };
 
 const NAME: &str = "index";
 /// The version of the index; another one is not understood.
-const MAGIC: &[u8; 16] = b"mulu index 1\n\0\0\0";
-/// So many files are read from the index in one go.
+const MAGIC: &[u8; 16] = b"mulu index 2\n\0\0\0";
+/// Bytes of a number.
+const NUMBER: usize = size_of::<u64>();
+/// Bytes before the table of parts: the version, a sum of the table, and how many parts there are.
+const HEAD: usize = MAGIC.len() + 2 * NUMBER;
+/// So many files make a part of the index.
 const LOT: usize = 4_096;
 
-/// 馆藏: how each file lay on disk when it was read, by path.
+/// 馆藏: what the index says of each matter, by path.
 #[derive(Debug)]
 pub(super) struct Shelf {
-    pub(super) stamps: Vec<(Box<str>, Stamp)>,
+    lots: Vec<Arc<Vec<u8>>>,
+    /// When the index was written, by the clock of the file system.
+    written: i64,
+}
+
+/// A catalog as its index has it.
+pub(super) struct Shelved {
+    pub(super) shelf: Shelf,
+    pub(super) matters: Vec<Arc<File>>,
+    /// As [`Catalog::with_ties`] takes them.
+    pub(super) ties: Vec<u8>,
 }
 
 /// What has become of the files since.
@@ -37,58 +52,88 @@ pub(super) struct Stale {
     pub(super) gone: Vec<Box<str>>,
 }
 
+/// How files lie on disk, by path.
+pub(super) type Stamps = Vec<(String, Stamp)>;
+
 impl Shelf {
     /// The matters of a catalog as its index has them; `None` without an index.
-    pub(super) fn open(root: &Root) -> Option<(Shelf, Vec<Arc<File>>)> {
-        let (bytes, written) = Cache::of(root, NAME)?.read()?;
-        let bytes = Arc::new(bytes);
-        let lots = lots(&bytes)?;
+    pub(super) fn open(root: &Root) -> Option<Shelved> {
+        let pieces = Cache::of(root, NAME)?.pieces()?;
+        let written = pieces.stamp().modified;
+        let parts = parts(&pieces)?;
+        let (ties, lots) = parts.split_first()?;
         let reader = reader(root);
-        let read = |lot: &(usize, usize)| entries(&bytes, *lot, &reader, written);
-        let read: Option<Vec<_>> = lots.par_iter().map(read).collect();
-        let (files, stamps) = read?.into_iter().flatten().unzip();
-        Some((Shelf { stamps }, files))
-    }
-
-    /// Which matters are not as they were.
-    pub(super) fn stale(&self, root: &Root) -> Result<(Stale, Shelf), StoreError> {
-        let now: Vec<(Box<str>, Stamp)> = root
-            .stamps()?
-            .into_iter()
-            .filter(|(path, _)| is_matter(path))
-            .map(|(path, stamp)| (path.into(), stamp))
-            .collect();
-        let mut stale = Stale::default();
-        let mut then = self.stamps.iter().peekable();
-        for (path, stamp) in &now {
-            while let Some((gone, _)) = then.next_if(|(then, _)| then < path) {
-                stale.gone.push(gone.clone());
-            }
-            let known = then.next_if(|(then, _)| then == path);
-            if known.is_none_or(|(_, known)| known != stamp) {
-                stale.changed.push(path.clone());
-            }
-        }
-        stale.gone.extend(then.map(|(gone, _)| gone.clone()));
-        Ok((stale, Shelf { stamps: now }))
-    }
-
-    /// Keeps an index of the matters for the next time, from files in the order of their paths; what is not of
-    /// this shelf is left out.
-    pub(super) fn keep(&self, root: &Root, files: &[Arc<File>]) -> Result<(), StoreError> {
-        let Some(cache) = Cache::of(root, NAME).filter(|_| self.stamps.len() >= LARGE) else {
-            return Ok(());
+        let lot = |part: &Part| {
+            let lot = Arc::new(part.read(&pieces)?);
+            let matters: Vec<Arc<File>> = entries(&lot)
+                .filter_map(|entry| entry.file(&lot, &reader))
+                .collect();
+            Some((lot, matters))
         };
-        let mut files = files.iter().filter(|file| is_matter(&file.path)).peekable();
-        let mut kept = Vec::new();
-        for (path, stamp) in &self.stamps {
-            while files.next_if(|file| file.path < *path).is_some() {}
-            if let Some(file) = files.next_if(|file| file.path == *path) {
-                kept.push((file, *stamp));
+        let (ties, lots) = rayon::join(
+            || ties.read(&pieces),
+            || lots.par_iter().map(lot).collect::<Option<Vec<_>>>(),
+        );
+        let (lots, matters): (Vec<_>, Vec<_>) = lots?.into_iter().unzip();
+        Some(Shelved {
+            shelf: Shelf { lots, written },
+            matters: matters.concat(),
+            ties: ties?,
+        })
+    }
+
+    /// Which matters are not as they were, and how all of them lie on disk now.
+    pub(super) fn stale(&self, root: &Root) -> Result<(Stale, Stamps), StoreError> {
+        let mut now = root.stamps()?;
+        now.retain(|(path, _)| is_matter(path));
+        let mut stale = Stale::default();
+        let mut then = self.lots.iter().flat_map(|lot| entries(lot)).peekable();
+        for (path, stamp) in &now {
+            while let Some(gone) = then.next_if(|then| then.path < path.as_str()) {
+                stale.gone.push(gone.path.into());
+            }
+            let known = then.next_if(|then| then.path == path);
+            if known.is_none_or(|known| !self.is_sure(known.stamp) || known.stamp != *stamp) {
+                stale.changed.push(path.as_str().into());
             }
         }
-        cache.write(&packed(&kept))
+        stale.gone.extend(then.map(|gone| gone.path.into()));
+        Ok((stale, now))
     }
+
+    /// A file changed once more within the grain of the clock would look the same.
+    fn is_sure(&self, stamp: Stamp) -> bool {
+        stamp.modified < self.written - Stamp::GRAIN
+    }
+}
+
+/// Keeps an index of a catalog's matters for the next time. Left out are those that are not on disk, or are
+/// there otherwise than they stand in the catalog.
+pub(super) fn keep(
+    root: &Root,
+    catalog: &Catalog,
+    stamps: &[(impl AsRef<str>, Stamp)],
+    is_ours: &dyn Fn(&str) -> bool,
+) -> Result<(), StoreError> {
+    let Some(cache) = Cache::of(root, NAME).filter(|_| stamps.len() >= LARGE) else {
+        return Ok(());
+    };
+    let matters = catalog.files().iter().filter(|file| is_matter(&file.path));
+    let many = matters.clone().count();
+    let mut matters = matters.peekable();
+    let mut kept = Vec::with_capacity(stamps.len());
+    for (path, stamp) in stamps.iter().map(|(path, stamp)| (path.as_ref(), stamp)) {
+        while matters.next_if(|file| *file.path < *path).is_some() {}
+        if let Some(file) = matters.next_if(|file| *file.path == *path && !is_ours(path)) {
+            kept.push((file, *stamp));
+        }
+    }
+    let ties = if kept.len() == many {
+        catalog.pack_ties()
+    } else {
+        Vec::new()
+    };
+    cache.write(&packed(ties, &kept))
 }
 
 /// Whether a matter lies at a path.
@@ -103,16 +148,50 @@ pub(super) fn reader(root: &Root) -> Reader {
     Reader::new(move |path| on_disk(&root, path).ok().flatten().unwrap_or_default())
 }
 
-/// The index: what it is, a sum of the rest, where each lot begins, and the lots.
-fn packed(files: &[(&Arc<File>, Stamp)]) -> Vec<u8> {
-    let lots: Vec<Vec<u8>> = files.par_chunks(LOT).map(lot).collect();
-    let mut rest = (lots.len() as u64).to_le_bytes().to_vec();
-    for lot in &lots {
-        rest.extend((lot.len() as u64).to_le_bytes());
+/// A part of the index: where it lies, and the sum of it.
+struct Part {
+    range: Range<u64>,
+    sum: u64,
+}
+
+impl Part {
+    /// What it says; `None` if it is not whole.
+    fn read(&self, pieces: &Pieces) -> Option<Vec<u8>> {
+        let bytes = pieces.read(self.range.clone())?;
+        (sum(&bytes) == self.sum).then_some(bytes)
     }
-    rest.extend_from_slice(&lots.concat());
-    let sum = sum(&rest).to_le_bytes();
-    [&MAGIC[..], &sum, &rest].concat()
+}
+
+/// The parts of the index, if its table is whole.
+fn parts(pieces: &Pieces) -> Option<Vec<Part>> {
+    let head = pieces.read(0..HEAD as u64)?;
+    let mut rest = head.strip_prefix(MAGIC)?;
+    let (known, count) = (number(&mut rest)?, number(&mut rest)?);
+    let mut start = count
+        .checked_mul(2 * NUMBER as u64)?
+        .checked_add(HEAD as u64)?;
+    let table = pieces.read(HEAD as u64..start)?;
+    if known != sum(&table) {
+        return None;
+    }
+    let mut rest = table.as_slice();
+    let part = |_| {
+        let range = start..start.checked_add(number(&mut rest)?)?;
+        start = range.end;
+        let sum = number(&mut rest)?;
+        Some(Part { range, sum })
+    };
+    (0..count).map(part).collect()
+}
+
+/// The index: what it is, a sum of its table, the table of the parts, and the parts: ties, then lots.
+fn packed(ties: Vec<u8>, files: &[(&Arc<File>, Stamp)]) -> Vec<u8> {
+    let mut parts: Vec<Vec<u8>> = files.par_chunks(LOT).map(lot).collect();
+    parts.insert(0, ties);
+    let line = |part: &Vec<u8>| [part.len() as u64, sum(part)].map(u64::to_le_bytes);
+    let table = parts.iter().map(line).collect::<Vec<_>>().concat().concat();
+    let head = [sum(&table), parts.len() as u64].map(u64::to_le_bytes);
+    [&MAGIC[..], &head.concat(), &table, &parts.concat()].concat()
 }
 
 fn lot(files: &[(&Arc<File>, Stamp)]) -> Vec<u8> {
@@ -134,73 +213,51 @@ fn lot(files: &[(&Arc<File>, Stamp)]) -> Vec<u8> {
     bytes
 }
 
-/// Where each lot begins, if the index is whole.
-fn lots(bytes: &[u8]) -> Option<Vec<(usize, usize)>> {
-    let rest = bytes.strip_prefix(MAGIC)?;
-    let (known, rest) = number(rest)?;
-    if known != sum(rest) {
-        return None;
-    }
-    let (count, mut rest) = number(rest)?;
-    let mut lengths = Vec::new();
-    for _ in 0..count {
-        let (length, after) = number(rest)?;
-        lengths.push(usize::try_from(length).ok()?);
-        rest = after;
-    }
-    let mut start = bytes.len() - rest.len();
-    let lot = |length: usize| {
-        let lot = (start, start + length);
-        start += length;
-        lot
-    };
-    Some(lengths.into_iter().map(lot).collect())
+/// What a lot says of one file.
+struct Entry<'l> {
+    path: &'l str,
+    stamp: Stamp,
+    /// Where its facts are in the lot.
+    facts: Range<usize>,
 }
 
-type Entry = (Arc<File>, (Box<str>, Stamp));
+impl Entry<'_> {
+    fn file(&self, lot: &Arc<Vec<u8>>, reader: &Reader) -> Option<Arc<File>> {
+        let facts = Facts::read(lot, self.facts.clone())?;
+        Some(Arc::new(File::packed(self.path, facts, reader.clone())))
+    }
+}
 
-fn entries(
-    bytes: &Arc<Vec<u8>>,
-    (start, end): (usize, usize),
-    reader: &Reader,
-    written: Stamp,
-) -> Option<Vec<Entry>> {
-    let mut entries = Vec::with_capacity(LOT);
-    let mut at = start;
-    while at < end {
-        let (head, rest) = head(bytes.get(at..end)?)?;
-        let [size, modified, number, path, facts] = head;
-        let (path, facts) = (usize::try_from(path).ok()?, usize::try_from(facts).ok()?);
-        let text = std::str::from_utf8(rest.get(..path)?).ok()?;
-        let begin = end - rest.len() + path;
-        at = begin.checked_add(facts).filter(|at| *at <= end)?;
+fn entries(lot: &[u8]) -> impl Iterator<Item = Entry<'_>> {
+    let mut rest = lot;
+    std::iter::from_fn(move || {
+        let mut next = || number(&mut rest);
+        let (size, modified, number) = (next()?, next()?, next()?);
         let stamp = Stamp {
             size,
             modified: modified.cast_signed(),
             number,
         };
-        // A file changed once more within the grain of the clock would look the same.
-        let is_sure = stamp.modified < written.modified - Stamp::GRAIN;
-        let stamp = if is_sure { stamp } else { Stamp::default() };
-        let facts = Facts::read(bytes, begin..at)?;
-        let file = File::packed(text, facts, reader.clone());
-        entries.push((Arc::new(file), (text.into(), stamp)));
-    }
-    Some(entries)
+        let (path, facts) = (
+            usize::try_from(next()?).ok()?,
+            usize::try_from(next()?).ok()?,
+        );
+        let path = std::str::from_utf8(rest.split_off(..path)?).ok()?;
+        let start = lot.len() - rest.len();
+        rest.split_off(..facts)?;
+        Some(Entry {
+            path,
+            stamp,
+            facts: start..start + facts,
+        })
+    })
 }
 
-fn head(bytes: &[u8]) -> Option<([u64; 5], &[u8])> {
-    let mut head = [0; 5];
-    let mut rest = bytes;
-    for place in &mut head {
-        (*place, rest) = number(rest)?;
-    }
-    Some((head, rest))
-}
-
-fn number(bytes: &[u8]) -> Option<(u64, &[u8])> {
+/// Takes a number off the start.
+fn number(bytes: &mut &[u8]) -> Option<u64> {
     let (number, rest) = bytes.split_first_chunk()?;
-    Some((u64::from_le_bytes(*number), rest))
+    *bytes = rest;
+    Some(u64::from_le_bytes(*number))
 }
 
 /// A sum that tells a damaged index, eight bytes at a time.

@@ -1,10 +1,9 @@
 //! What the program keeps because it is quicker to keep than to make again. It may vanish at any time.
 
 use std::fs;
-use std::io::{Read, Seek, SeekFrom};
+use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
 use crate::store::{Git, Root, Stamp, StoreError, write_atomically};
 use crate::text::Digest;
@@ -40,18 +39,8 @@ impl Cache {
     /// What it holds, to be read in pieces; `None` if there is none.
     pub fn pieces(&self) -> Option<Pieces> {
         let file = fs::File::open(&self.path).ok()?;
-        let size = file.metadata().ok()?.len();
-        Some(Pieces {
-            file: Mutex::new(file),
-            size,
-        })
-    }
-
-    /// What it holds, and when it was written; `None` if there is none.
-    pub fn read(&self) -> Option<(Vec<u8>, Stamp)> {
-        let bytes = fs::read(&self.path).ok()?;
-        let data = fs::metadata(&self.path).ok()?;
-        Some((bytes, Stamp::of(&data)))
+        let stamp = Stamp::of(&file.metadata().ok()?);
+        Some(Pieces { file, stamp })
     }
 
     /// Replaces what it holds.
@@ -63,26 +52,52 @@ impl Cache {
 /// 片段: a file of the cache that is too large to be read for a little of it.
 #[derive(Debug)]
 pub struct Pieces {
-    file: Mutex<fs::File>,
-    size: u64,
+    file: fs::File,
+    stamp: Stamp,
 }
 
 impl Pieces {
     /// How many bytes there are.
     pub fn size(&self) -> u64 {
-        self.size
+        self.stamp.size
+    }
+
+    /// How the file lies on disk.
+    pub fn stamp(&self) -> Stamp {
+        self.stamp
     }
 
     /// Some of the bytes; `None` if they are not there.
     pub fn read(&self, range: Range<u64>) -> Option<Vec<u8>> {
-        if range.end > self.size {
+        if range.end > self.size() {
             return None;
         }
         let length = usize::try_from(range.end.checked_sub(range.start)?).ok()?;
         let mut bytes = vec![0; length];
-        let mut file = self.file.lock().ok()?;
-        file.seek(SeekFrom::Start(range.start)).ok()?;
-        file.read_exact(&mut bytes).ok()?;
+        read_at(&self.file, &mut bytes, range.start).ok()?;
         Some(bytes)
     }
+}
+
+#[cfg(unix)]
+fn read_at(file: &fs::File, bytes: &mut [u8], start: u64) -> io::Result<()> {
+    use std::os::unix::fs::FileExt;
+
+    file.read_exact_at(bytes, start)
+}
+
+#[cfg(windows)]
+fn read_at(file: &fs::File, bytes: &mut [u8], start: u64) -> io::Result<()> {
+    use std::os::windows::fs::FileExt;
+
+    let (mut rest, mut start) = (bytes, start);
+    while !rest.is_empty() {
+        let read = file.seek_read(rest, start)?;
+        if read == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        start += read as u64;
+        rest = rest.split_at_mut(read).1;
+    }
+    Ok(())
 }

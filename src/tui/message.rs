@@ -95,6 +95,8 @@ pub(crate) enum Outcome {
         /// Whether there is another last commit.
         has_head_moved: bool,
     },
+    /// Nobody could look for what others did.
+    NotLooked(Fault),
     /// The catalog is as it was last seen.
     CaughtUp,
     /// The files that were looked at again are as they were.

@@ -32,6 +32,7 @@ mod panel;
 mod picture;
 mod planner;
 mod preview;
+mod priority;
 mod review;
 mod safety;
 mod screens;
@@ -141,6 +142,7 @@ pub fn run(options: &Options) -> Result<(), Error> {
     terminal.draw(&model)?;
 
     let (sender, messages) = channel();
+    priority::share_out_behind();
     let worker = Worker::start(&sender, options.today);
     terminal::listen(sender.clone(), terminal.gate());
     terminal::hear_signals(sender.clone());

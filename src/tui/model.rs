@@ -384,9 +384,19 @@ impl Model {
     }
 
     /// The matter that the list's cursor is on.
-    pub(crate) fn selected_entry(&self) -> Option<&Entry> {
-        let place = self.list.rows.get(self.list.cursor.at)?;
-        self.outline()?.entries.get(*place)
+    pub(crate) fn selected_entry(&self) -> Option<Entry<'_>> {
+        self.entry(*self.list.rows.get(self.list.cursor.at)?)
+    }
+
+    /// The matter at a place among all.
+    pub(crate) fn entry(&self, place: usize) -> Option<Entry<'_>> {
+        let catalog = self.catalog()?;
+        Some(Entry::of(catalog, catalog.numbered(place)?))
+    }
+
+    /// The place of a matter among all, by its file.
+    pub(crate) fn place_of(&self, path: &str) -> Option<usize> {
+        Some(self.catalog()?.matter_at(path)?.number())
     }
 
     /// The number of the matter that the sheet shows.
@@ -401,13 +411,10 @@ impl Model {
 
     /// A file as a person knows it: the matter's name and place, or else the path.
     pub(crate) fn title_of(&self, path: &str) -> String {
-        let entry = self.outline().and_then(|outline| {
-            let place = outline.place_of(path)?;
-            outline.entries.get(place)
-        });
+        let entry = self.place_of(path).and_then(|place| self.entry(place));
         entry.map_or_else(
             || path.to_owned(),
-            |entry| format!("{} · {}", entry.place.of(self.lang), entry.name),
+            |entry| format!("{} · {}", entry.place().of(self.lang), entry.name()),
         )
     }
 

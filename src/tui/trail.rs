@@ -100,10 +100,7 @@ impl Spot {
     fn is_there(&self, model: &Model) -> bool {
         let shows_matter = matches!(self.screen, Screen::Desk | Screen::Guide);
         let matter = self.desk.matter.as_deref().filter(|_| shows_matter);
-        matter.is_none_or(|path| {
-            let outline = model.outline();
-            outline.is_some_and(|outline| outline.place_of(path).is_some())
-        })
+        matter.is_none_or(|path| model.place_of(path).is_some())
     }
 }
 

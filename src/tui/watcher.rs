@@ -28,7 +28,19 @@ impl Default for Watcher {
 pub(super) fn watch(jobs: &Receiver<Job>, answers: &Answers) {
     let mut watcher = Watcher::default();
     while let Ok((generation, effect)) = jobs.recv() {
-        answers.send(generation, guarded(|| watcher.look(effect)));
+        let outcome = guarded(|| watcher.look(effect));
+        answers.send(generation, told(&mut watcher, outcome));
+    }
+}
+
+/// Someone who fell over while looking knows nothing for sure any more, and looks at everything next time.
+fn told(watcher: &mut Watcher, outcome: Outcome) -> Outcome {
+    match outcome {
+        Outcome::Failed(fault) => {
+            watcher.seen = None;
+            Outcome::NotLooked(fault)
+        }
+        outcome => outcome,
     }
 }
 
@@ -57,5 +69,24 @@ impl Watcher {
             paths,
             has_head_moved: watch.is_some_and(|watch| watch.has_head_moved(&root)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Message as Saying;
+    use crate::tui::message::Fault;
+
+    #[test]
+    fn someone_who_fell_over_says_so_and_begins_anew() {
+        let mut watcher = Watcher::default();
+        let fault = Fault {
+            reason: Saying::same("x"),
+            hint: None,
+        };
+        let told = told(&mut watcher, Outcome::Failed(fault));
+        assert!(matches!(told, Outcome::NotLooked(_)));
+        assert!(watcher.seen.is_none());
     }
 }

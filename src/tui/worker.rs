@@ -27,6 +27,7 @@ use crate::tui::keeper::keep;
 use crate::tui::message::{Changed, Fault, How, Message, Opened, Outcome};
 use crate::tui::outline::Outline;
 use crate::tui::planner::plan;
+use crate::tui::priority::step_back;
 use crate::tui::safety::Disputed;
 use crate::tui::surveyor::survey;
 use crate::tui::watcher::watch;
@@ -112,13 +113,13 @@ impl Worker {
         let (for_git, for_watcher) = (to(), to());
         Worker {
             session: Thread::start(move |jobs| own_session(&jobs, &for_session)),
-            checker: Thread::start(move |jobs| check(&jobs, &for_checker, today)),
-            surveyor: Thread::start(move |jobs| survey(&jobs, &for_surveyor, today)),
-            planner: Thread::start(move |jobs| plan(&jobs, &for_planner, today)),
-            indexer: Thread::start(move |jobs| index(&jobs, &for_indexer)),
+            checker: Thread::behind(move |jobs| check(&jobs, &for_checker, today)),
+            surveyor: Thread::behind(move |jobs| survey(&jobs, &for_surveyor, today)),
+            planner: Thread::behind(move |jobs| plan(&jobs, &for_planner, today)),
+            indexer: Thread::behind(move |jobs| index(&jobs, &for_indexer)),
             keeper: Thread::start(move |jobs| keep(&jobs, &for_keeper)),
-            git: Thread::start(move |jobs| with_git(&jobs, &for_git)),
-            watcher: Thread::start(move |jobs| watch(&jobs, &for_watcher)),
+            git: Thread::behind(move |jobs| with_git(&jobs, &for_git)),
+            watcher: Thread::behind(move |jobs| watch(&jobs, &for_watcher)),
         }
     }
 
@@ -153,6 +154,14 @@ impl Worker {
 }
 
 impl Thread {
+    /// A thread whose work makes room for the screen.
+    fn behind(work: impl FnOnce(Receiver<Job>) + Send + 'static) -> Thread {
+        Thread::start(move |jobs| {
+            step_back();
+            work(jobs);
+        })
+    }
+
     fn start(work: impl FnOnce(Receiver<Job>) + Send + 'static) -> Thread {
         let (jobs, waiting) = channel();
         Thread {

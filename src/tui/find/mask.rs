@@ -111,17 +111,17 @@ fn with_findings(model: &Model, wants: impl Fn(&str) -> bool) -> Vec<bool> {
 
 /// Marks the matters in some files; files that follow one another are mostly the same.
 fn marked<'p>(model: &Model, paths: impl Iterator<Item = &'p str>) -> Vec<bool> {
-    let Some(outline) = model.outline() else {
+    let Some(catalog) = model.catalog() else {
         return Vec::new();
     };
-    let mut mask = vec![false; outline.entries.len()];
+    let mut mask = vec![false; catalog.matters().len()];
     let mut last = None;
     for path in paths {
         if last == Some(path) {
             continue;
         }
         last = Some(path);
-        let place = outline.place_of(path);
+        let place = model.place_of(path);
         if let Some(mark) = place.and_then(|place| mask.get_mut(place)) {
             *mark = true;
         }

@@ -108,7 +108,7 @@ impl Page<'_> {
             _ => &manifest.title,
         };
         let count = words("{n} 个事项", "{n} matters");
-        let count = count.with(&[("n", &opened.outline.entries.len().to_string())]);
+        let count = count.with(&[("n", &opened.catalog.matters().len().to_string())]);
         let folder = opened.root.path().display().to_string();
         let pieces = vec![
             Piece::new(Role::Strong, format!("  {title}")),
@@ -122,10 +122,7 @@ impl Page<'_> {
     fn go_on(&mut self) {
         let home = &self.model.home;
         let path = home.matter.clone();
-        let is_there = self
-            .model
-            .outline()
-            .is_some_and(|outline| outline.place_of(&path).is_some());
+        let is_there = self.model.place_of(&path).is_some();
         let review = self.model.review.place().path;
         if !is_there && review.is_empty() {
             return self.for_someone_new();

@@ -14,6 +14,7 @@ use crate::text::{Message as Saying, Words, words};
 use crate::tui::form::{field_of, value_text};
 use crate::tui::many::proposal::filled;
 use crate::tui::many::{Fate, Item, Order, Proposal, Task};
+use crate::tui::outline::Entry;
 
 const GONE: Words = words("事项已不在", "the matter is gone");
 const NO_FIX: Words = words("没有这样的问题可修", "nothing of that kind to put right");
@@ -51,20 +52,18 @@ fn proposal(order: &Order, prepared: Prepared, items: Vec<Item>) -> Proposal {
 
 /// A matter with what would happen to it.
 fn item(order: &Order, place: usize, fate: Fate) -> Item {
-    let entry = order.outline.entries.get(place);
+    let id = order.catalog.numbered(place);
+    let entry = id.map(|id| Entry::of(&order.catalog, id));
     Item {
-        name: entry.map_or_else(|| "".into(), |entry| Arc::clone(&entry.name)),
-        place: entry.map_or_else(Arc::default, |entry| Arc::clone(&entry.place)),
+        name: entry.map_or_else(|| "".into(), |entry| entry.name().into()),
+        place: entry.map_or_else(Arc::default, |entry| Arc::new(entry.place())),
         fate,
     }
 }
 
 fn path_of(order: &Order, place: usize) -> &str {
-    order
-        .outline
-        .entries
-        .get(place)
-        .map_or("", |entry| &entry.path)
+    let id = order.catalog.numbered(place);
+    id.map_or("", |id| &order.catalog.matter(id).file.path)
 }
 
 fn changes(order: &Order, today: Date, progress: Progress<'_>) -> Option<Proposal> {

@@ -8,7 +8,6 @@ use crate::change::{Intent, NewLocal, new_local, remove_field};
 use crate::text::{Message as Saying, Words, words};
 use crate::tui::form::{Change, Place, field_of, intent};
 use crate::tui::many::{Halt, Selection};
-use crate::tui::outline::Outline;
 use crate::yaml::{Data, Path, Step as PathStep};
 
 const BROKEN: Words = words(
@@ -81,8 +80,6 @@ pub(crate) struct Order {
     pub(crate) targets: Selection,
     /// The catalog as it stands.
     pub(crate) catalog: Arc<Catalog>,
-    /// How the desk lists it.
-    pub(crate) outline: Arc<Outline>,
     /// Stops the work.
     pub(crate) halt: Halt,
 }

@@ -1,24 +1,20 @@
-//! The catalog as the desk lists it: places and departments as a tree, matters as rows. Made by the worker,
-//! so that no key waits for it; after a change it is brought up to date where the change is.
+//! The catalog as the desk lists it: places and departments as a tree, made by the worker, so that no key waits
+//! for it; matters as rows, read from the catalog when they are drawn.
 
 mod entry;
 mod tree;
 
 pub(crate) use entry::Entry;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, MatterId};
 use crate::search::affected;
 use crate::text::Message as Saying;
-use crate::tui::outline::entry::Shared;
 
-/// 总览: the tree and the rows.
+/// 总览: the tree.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Outline {
-    /// The tree, from top to bottom.
+    /// Its lines, from top to bottom.
     pub(crate) nodes: Vec<Node>,
-    /// Every matter, by path.
-    pub(crate) entries: Vec<Entry>,
-    shared: Shared,
 }
 
 /// One line of the tree.
@@ -30,7 +26,7 @@ pub(crate) struct Node {
     pub(crate) label: Saying,
     /// How far it is indented.
     pub(crate) depth: usize,
-    /// The matters it stands for, as places in `entries`.
+    /// The matters it stands for, by their numbers.
     pub(crate) matters: Vec<usize>,
 }
 
@@ -59,40 +55,20 @@ impl NodeKey {
 impl Outline {
     /// Lists a catalog.
     pub(crate) fn of(catalog: &Catalog) -> Outline {
-        let mut shared = Shared::default();
-        let entry = |id| Entry::of(catalog, id, &mut shared);
-        let entries: Vec<Entry> = catalog.matters().map(|(id, _)| id).map(entry).collect();
         Outline {
-            nodes: tree::nodes(catalog, &entries),
-            entries,
-            shared,
+            nodes: tree::nodes(catalog),
         }
     }
 
     /// Follows a change of some files; equal to listing the catalog anew.
     pub(crate) fn follow(&mut self, before: &Catalog, after: &Catalog, paths: &[Box<str>]) {
-        let Some(affected) = affected(before, after, paths) else {
-            *self = Outline::of(after);
-            return;
-        };
-        let stands = |entries: &[Entry]| -> Vec<_> {
-            let changed = affected.changed.iter();
-            let there = changed.filter_map(|id| entries.get(id.number()));
-            there.map(Entry::stand).collect()
-        };
-        let before = stands(&self.entries);
-        affected.follow(&mut self.entries, |id| {
-            Entry::of(after, id, &mut self.shared)
+        let stays = affected(before, after, paths).is_some_and(|affected| {
+            let stand = |catalog, id: &MatterId| Entry::of(catalog, *id).stand();
+            let mut changed = affected.changed.iter();
+            !affected.is_shift() && changed.all(|id| stand(before, id) == stand(after, id))
         });
-        if affected.is_shift() || stands(&self.entries) != before {
-            self.nodes = tree::nodes(after, &self.entries);
+        if !stays {
+            self.nodes = tree::nodes(after);
         }
-    }
-
-    /// The place of a matter in `entries`, by its file.
-    pub(crate) fn place_of(&self, path: &str) -> Option<usize> {
-        self.entries
-            .binary_search_by(|entry| (*entry.path).cmp(path))
-            .ok()
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use crate::catalog::{Catalog, Registers};
 use crate::text::{Message as Saying, words};
 use crate::tui::outline::entry::place;
@@ -11,13 +13,13 @@ use crate::tui::outline::{Entry, Node, NodeKey};
 type Groups<'e> = BTreeMap<&'e str, BTreeMap<&'e str, Vec<usize>>>;
 
 /// The lines of the tree from top to bottom.
-pub(super) fn nodes(catalog: &Catalog, entries: &[Entry]) -> Vec<Node> {
+pub(super) fn nodes(catalog: &Catalog) -> Vec<Node> {
     let mut builder = Builder {
         catalog,
-        groups: groups(entries),
+        groups: groups(catalog),
         nodes: Vec::new(),
     };
-    let all = (0..entries.len()).collect();
+    let all = (0..catalog.matters().len()).collect();
     builder.node(
         NodeKey::All,
         words("全部事项", "All matters").into(),
@@ -31,16 +33,20 @@ pub(super) fn nodes(catalog: &Catalog, entries: &[Entry]) -> Vec<Node> {
 }
 
 /// Matters that follow one another mostly stand together: then nothing is looked up.
-fn groups(entries: &[Entry]) -> Groups<'_> {
-    let mut groups = Groups::new();
-    let same = |one: &Entry, other: &Entry| {
-        one.division == other.division && one.department == other.department
+fn groups(catalog: &Catalog) -> Groups<'_> {
+    let places = 0..catalog.matters().len();
+    let stand = |place| {
+        let id = catalog.numbered(place);
+        id.map(|id| Entry::of(catalog, id).stand())
+            .unwrap_or_default()
     };
+    let stands: Vec<(&str, &str)> = places.into_par_iter().map(stand).collect();
+    let mut groups = Groups::new();
     let mut place = 0;
-    for run in entries.chunk_by(same) {
-        if let Some(entry) = run.first() {
-            let departments = groups.entry(&entry.division).or_default();
-            let matters = departments.entry(&entry.department).or_default();
+    for run in stands.chunk_by(PartialEq::eq) {
+        if let Some((division, department)) = run.first() {
+            let departments = groups.entry(division).or_default();
+            let matters = departments.entry(department).or_default();
             matters.extend(place..place + run.len());
         }
         place += run.len();

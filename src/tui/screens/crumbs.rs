@@ -163,29 +163,29 @@ fn division(model: &Model, code: &str) -> String {
 
 /// The matter shown: its division, its code and its name.
 fn shown(model: &Model) -> Vec<String> {
-    let place = |path: &str| model.outline()?.place_of(path);
-    let place = model.sheet.path.as_deref().and_then(place);
-    let entry = place.and_then(|place| model.outline()?.entries.get(place));
+    let path = model.sheet.path.as_deref();
+    let place = path.and_then(|path| model.place_of(path));
+    let entry = place.and_then(|place| model.entry(place));
     entry.map_or_else(Vec::new, |entry| {
         vec![stand(model, entry), named(model, entry)]
     })
 }
 
-fn stand(model: &Model, entry: &Entry) -> String {
-    if entry.division.is_empty() {
-        return entry.place.of(model.lang).to_owned();
+fn stand(model: &Model, entry: Entry<'_>) -> String {
+    if entry.division().is_empty() {
+        return entry.place().of(model.lang).to_owned();
     }
-    division(model, &entry.division)
+    division(model, entry.division())
 }
 
-fn named(model: &Model, entry: &Entry) -> String {
+fn named(model: &Model, entry: Entry<'_>) -> String {
     let code = entry.code();
     let code = if model.size.0 >= WIDE {
         code
     } else {
         tail(code, TAIL)
     };
-    format!("{code} {}", entry.name)
+    format!("{code} {}", entry.name())
 }
 
 /// The section and the titles down to the row under the cursor.

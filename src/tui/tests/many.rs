@@ -216,10 +216,10 @@ fn base_matters_are_taken_up_together_and_those_taken_up_are_left_alone() {
     stage.press("enter");
     let path = "local/330106/11330106MU033101XF4000131003000.yaml";
     assert!(stage.text(path).contains("base_code: \"000131003000\""));
-    assert_eq!(stage.model.outline().unwrap().entries.len(), 8);
+    assert_eq!(stage.model.catalog().unwrap().matters().len(), 8);
     assert_eq!(stage.model.many.selection.len(), 5);
     stage.press("u");
-    assert_eq!(stage.model.outline().unwrap().entries.len(), 5);
+    assert_eq!(stage.model.catalog().unwrap().matters().len(), 5);
 }
 
 #[test]

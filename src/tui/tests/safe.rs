@@ -1,7 +1,7 @@
 //! Others change files, programs end without warning, and nothing is lost.
 
 use crate::tui::dialogs::Dialog;
-use crate::tui::message::Message;
+use crate::tui::message::{Fault, Message, Outcome};
 use crate::tui::stage::{BASE, LOCAL, Stage};
 
 fn edited() -> Stage {
@@ -32,6 +32,21 @@ fn a_file_that_nobody_edited_here_is_read_again_and_the_screen_follows() {
     assert!(screen.contains("已被他人改动，重新读入"), "{screen}");
     assert_eq!(stage.model.sheet.cursor.at, at);
     assert!(stage.model.unsaved.is_empty());
+}
+
+#[test]
+fn after_a_look_at_the_disk_that_failed_someone_looks_again() {
+    let mut stage = Stage::new(100, 30);
+    stage.model.safety.is_looking = true;
+    let reason = crate::text::Message::same("x");
+    stage.send(Message::Done {
+        generation: 0,
+        outcome: Outcome::NotLooked(Fault { reason, hint: None }),
+    });
+    stage.go_to(LOCAL, "hours");
+    stage.meddle(LOCAL, |text| text.replace("8:30—12:00", "9:15—11:45"));
+    stage.wait();
+    assert!(stage.screen().contains("9:15—11:45"));
 }
 
 #[test]

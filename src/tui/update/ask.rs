@@ -28,7 +28,7 @@ pub(super) fn current_text(model: &Model, path: &Path) -> Option<String> {
 /// Whether the value asked for goes to other matters than the one shown: then what stands here says nothing.
 fn begins_blank(model: &Model) -> bool {
     let shown = model.sheet.path.as_deref();
-    let place = shown.and_then(|path| model.outline()?.place_of(path));
+    let place = shown.and_then(|path| model.place_of(path));
     let is_shown = place.map(Selection::of) == Some(model.many.targets.clone());
     model.many.asks && !is_shown
 }

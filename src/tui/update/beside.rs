@@ -60,7 +60,7 @@ pub(crate) fn ask(model: &mut Model) -> Vec<Effect> {
     let is_new = |path: &str| items.iter().all(|item| *item.value != *path);
     let last = model.beside.last.clone();
     let last = last.filter(|path| is_new(path) && model.sheet.path.as_ref() != Some(path));
-    let is_there = |path: &str| model.outline()?.place_of(path);
+    let is_there = |path: &str| model.place_of(path);
     if let Some(path) = last.filter(|path| is_there(path).is_some()) {
         let item = MenuItem {
             label: Saying::same(&model.title_of(&path)),

@@ -174,10 +174,10 @@ fn schema(model: &Model, kind: FileKind, field: Field) -> Option<Arc<Schema>> {
 /// The base matter and the division where one stands.
 fn here(model: &Model) -> (String, String) {
     let entry = model.selected_entry();
-    let base = entry.filter(|entry| entry.division.is_empty());
+    let base = entry.filter(|entry| entry.division().is_empty());
     let division = match model.selected_node() {
         Some(NodeKey::Division(code, _)) => code.to_string(),
-        _ => entry.map_or_else(String::new, |entry| entry.division.to_string()),
+        _ => entry.map_or_else(String::new, |entry| entry.division().to_string()),
     };
     (
         base.map_or_else(String::new, |entry| entry.code().to_string()),

@@ -34,6 +34,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         }
         Outcome::Unchanged
         | Outcome::Noticed { .. }
+        | Outcome::NotLooked(_)
         | Outcome::Neighbours(_)
         | Outcome::NotKept(_) => outside::done(model, outcome),
         Outcome::Committed(said) => committed(model, said),
@@ -201,7 +202,7 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
         model.steps = model.steps.after(changed.how);
     }
     let before = std::mem::replace(&mut opened.catalog, Arc::clone(&changed.catalog));
-    let selected = many::selected(&model.many, &opened.outline, (&before, &changed));
+    let selected = many::selected(&model.many, (&before, &changed));
     let outline = Arc::make_mut(&mut opened.outline);
     outline.follow(&before, &changed.catalog, &changed.paths);
     model.find.change(&before, &changed.catalog, &changed.paths);
@@ -268,9 +269,7 @@ fn tell(model: &mut Model, said: &Saying, paths: &[Box<str>]) {
         zh: format!("{}：{}", said.zh, titles.zh),
         en: format!("{}: {}", said.en, titles.en),
     }));
-    let is_matter = model
-        .outline()
-        .is_some_and(|outline| outline.place_of(&path).is_some());
+    let is_matter = model.place_of(&path).is_some();
     if is_matter && model.sheet.path.as_deref() != Some(&*path) {
         look::show(model, path);
     }

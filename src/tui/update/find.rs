@@ -9,7 +9,7 @@ use crate::tui::dialogs::{Chosen, Dialog, Menu, MenuItem, Purpose};
 use crate::tui::effect::Effect;
 use crate::tui::find::{Find, Kind, counts, mask, stamp};
 use crate::tui::model::{Model, Notice};
-use crate::tui::outline::{NodeKey, Outline};
+use crate::tui::outline::NodeKey;
 use crate::tui::update::{beside, refresh, review, trail, views};
 use crate::tui::widgets::{Cursor, TextField};
 
@@ -55,7 +55,7 @@ pub(super) fn cited(model: &mut Model, laws: &[(Box<str>, Vec<Box<str>>)]) {
 }
 
 /// Lists what is looked for: of a line of the tree, or of the whole catalog.
-pub(super) fn fill(model: &mut Model, outline: &Outline, here: &[usize]) {
+pub(super) fn fill(model: &mut Model, many: usize, here: &[usize]) {
     let now = Some(stamp(model));
     if model.find.made_for != now {
         model.find.mask = mask(model, None).map(Arc::new);
@@ -66,7 +66,6 @@ pub(super) fn fill(model: &mut Model, outline: &Outline, here: &[usize]) {
         Some(mask) => mask.get(place).copied().unwrap_or_default(),
         None => true,
     };
-    let many = outline.entries.len();
     let typed = model.list.filter.trim();
     let found: Vec<usize> = match &model.find.index {
         _ if typed.is_empty() && mask.is_none() => {

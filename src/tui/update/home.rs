@@ -96,7 +96,7 @@ pub(crate) fn search(model: &mut Model) -> Vec<Effect> {
 
 /// Shows a matter on the desk, at a field if one is named; a file that is no matter stays where it is.
 fn matter(model: &mut Model, path: Box<str>, field: Option<Path>) {
-    let is_matter = |model: &Model| model.outline()?.place_of(&path);
+    let is_matter = |model: &Model| model.place_of(&path);
     if is_matter(model).is_none() {
         return;
     }

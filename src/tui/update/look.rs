@@ -140,7 +140,7 @@ fn target(model: &Model) -> Option<&str> {
 
 /// Whether what is selected lies in a matter.
 pub(crate) fn can_jump(model: &Model) -> bool {
-    let place = target(model).and_then(|path| model.outline()?.place_of(path));
+    let place = target(model).and_then(|path| model.place_of(path));
     place.is_some()
 }
 
@@ -178,7 +178,7 @@ pub(crate) fn show(model: &mut Model, path: Box<str>) {
             .sheet
             .path
             .as_deref()
-            .and_then(|path| model.outline()?.place_of(path));
+            .and_then(|path| model.place_of(path));
         place.is_some_and(|place| model.list.rows.contains(&place))
     };
     if !is_listed(model) {

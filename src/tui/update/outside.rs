@@ -67,6 +67,10 @@ pub(super) fn done(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
                 return ask_git(model);
             }
         }
+        Outcome::NotLooked(fault) => {
+            model.safety.is_looking = false;
+            model.notice = Some(Notice::fault(&fault));
+        }
         Outcome::Neighbours(names) => neighbours(model, names),
         Outcome::NotKept(fault) => model.notice = Some(Notice::fault(&fault)),
         _ => {}

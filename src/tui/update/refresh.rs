@@ -49,18 +49,19 @@ pub(super) fn list(model: &mut Model) {
     };
     let node = selected_node(model, &outline).and_then(|place| outline.nodes.get(place));
     let here = node.map(|node| node.matters.as_slice()).unwrap_or_default();
-    find::fill(model, &outline, here);
-    keep_matter(model, &outline);
+    let many = model.catalog().map_or(0, |catalog| catalog.matters().len());
+    find::fill(model, many, here);
+    keep_matter(model);
     sheet(model);
 }
 
 /// The cursor stays on the matter that is shown, if it is still listed.
-fn keep_matter(model: &mut Model, outline: &Outline) {
+fn keep_matter(model: &mut Model) {
     let shown = model
         .sheet
         .path
         .as_deref()
-        .and_then(|path| outline.place_of(path));
+        .and_then(|path| model.place_of(path));
     let place = shown.and_then(|shown| model.list.rows.iter().position(|place| *place == shown));
     if let Some(place) = place {
         model.list.cursor.at = place;
@@ -71,7 +72,7 @@ fn keep_matter(model: &mut Model, outline: &Outline) {
 
 /// After the list's cursor: the matter shown.
 pub(super) fn sheet(model: &mut Model) {
-    let path = model.selected_entry().map(|entry| entry.path.clone());
+    let path = model.selected_entry().map(|entry| Box::from(entry.path));
     if path != model.sheet.path {
         model.sheet = Sheet::of(path, &model.sheet.view);
     }

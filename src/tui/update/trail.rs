@@ -116,9 +116,7 @@ pub(super) fn stand_on_desk(model: &mut Model, spot: DeskSpot) {
     refresh::list(model);
     if let Some(path) = spot.matter
         && model.sheet.path.as_ref() != Some(&path)
-        && model
-            .outline()
-            .is_some_and(|all| all.place_of(&path).is_some())
+        && model.place_of(&path).is_some()
     {
         look::show(model, path);
     }

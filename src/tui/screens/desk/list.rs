@@ -64,7 +64,7 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let columns = Columns::of(model, usize::from(body.width));
     let rows = visible.filter_map(|place| {
         let at = *list.rows.get(place)?;
-        let entry = model.outline()?.entries.get(at)?;
+        let entry = model.entry(at)?;
         let over = (place == list.cursor.at).then(|| cursor_role(model, Pane::List));
         let is_selected = model.many.selection.has(at);
         Some(columns.row(model, (entry, is_selected), over))
@@ -220,13 +220,18 @@ impl Columns {
         }
     }
 
-    fn row(&self, model: &Model, (entry, is_selected): (&Entry, bool), over: Option<Role>) -> Row {
-        let unsaved = if model.is_unsaved(&entry.path) {
+    fn row(
+        &self,
+        model: &Model,
+        (entry, is_selected): (Entry<'_>, bool),
+        over: Option<Role>,
+    ) -> Row {
+        let unsaved = if model.is_unsaved(entry.path) {
             "*"
         } else {
             " "
         };
-        let (mark, role) = mark(model.findings.gravest(&entry.path));
+        let (mark, role) = mark(model.findings.gravest(entry.path));
         // The end of a code tells more than its start: the item numbers, or the base code.
         let code = tail(entry.code(), self.code.saturating_sub(1));
         let mut left = vec![
@@ -237,16 +242,16 @@ impl Columns {
         left.extend(found(model, Piece::column(Role::Dim, code, self.code)));
         left.extend(found(
             model,
-            Piece::column(Role::Plain, &entry.name, self.name),
+            Piece::column(Role::Plain, entry.name(), self.name),
         ));
         left.push(Piece::column(
             Role::Dim,
-            entry.place.of(model.lang),
+            entry.place().of(model.lang),
             self.place,
         ));
         left.push(Piece::column(
             Role::Dim,
-            entry.kind.of(model.lang),
+            entry.kind().of(model.lang),
             self.kind,
         ));
         Row {

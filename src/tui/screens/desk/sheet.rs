@@ -34,7 +34,7 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         return;
     }
     let name = match (&model.sheet.path, model.selected_entry()) {
-        (Some(_), Some(entry)) => entry.name.to_string(),
+        (Some(_), Some(entry)) => entry.name().to_owned(),
         _ => NOTHING.of(model.lang).to_owned(),
     };
     let unsaved = model

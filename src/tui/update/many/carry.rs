@@ -35,7 +35,6 @@ pub(crate) fn prepare(model: &mut Model, wanted: Wanted) -> Vec<Effect> {
         task: wanted.task,
         targets: model.many.targets.clone(),
         catalog: Arc::clone(&opened.catalog),
-        outline: Arc::clone(&opened.outline),
         halt: halt.clone(),
     };
     model.many.running = Some(Running {

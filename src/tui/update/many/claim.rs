@@ -71,12 +71,12 @@ const EACH_BODY: &str = "each";
 const LOOKED_INTO: usize = 500;
 
 fn departments(model: &Model) -> HashSet<Box<str>> {
-    let (Some(catalog), Some(outline)) = (model.catalog(), model.outline()) else {
+    let Some(catalog) = model.catalog() else {
         return HashSet::new();
     };
     let places = model.many.targets.places().take(LOOKED_INTO);
     let departments = places.filter_map(|place| {
-        let id = catalog.matter_at(&outline.entries.get(place)?.path)?;
+        let id = catalog.numbered(place)?;
         let department = catalog.matter(id).text(Field::Department)?;
         Some(department.value.into())
     });

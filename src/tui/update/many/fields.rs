@@ -206,10 +206,8 @@ fn elements_of(model: &Model, path: &Path, list: &Schema) -> Vec<(Data, Saying)>
         _ => Vec::new(),
     };
     let mut elements: Vec<(Data, Saying)> = Vec::new();
-    let entries = model.outline().map(|outline| &outline.entries);
     for place in model.many.targets.places().take(LOOKED_INTO) {
-        let entry = entries.and_then(|entries| entries.get(place));
-        let id = entry.and_then(|entry| catalog.matter_at(&entry.path));
+        let id = catalog.numbered(place);
         let value = id.and_then(|id| effective_value(catalog, id, field));
         for item in value.into_iter().flat_map(|value| value.value.items()) {
             let element = Data::of(item);

@@ -63,8 +63,7 @@ fn counts(model: &Model, takes_unsafe: bool) -> BTreeMap<&'static str, usize> {
         };
         is_sure
             && model
-                .outline()
-                .and_then(|outline| outline.place_of(&finding.file.path))
+                .place_of(&finding.file.path)
                 .is_some_and(|place| model.many.targets.has(place))
     };
     for finding in model

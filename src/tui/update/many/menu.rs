@@ -55,9 +55,9 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
 fn title(model: &Model) -> Saying {
     let targets = &model.many.targets;
     let only = targets.last().filter(|_| targets.len() == 1);
-    let entry = only.and_then(|place| model.outline()?.entries.get(place));
+    let entry = only.and_then(|place| model.entry(place));
     match entry {
-        Some(entry) => OF_ONE.with(&[("name", &model.title_of(&entry.path))]),
+        Some(entry) => OF_ONE.with(&[("name", &model.title_of(entry.path))]),
         None => OF_MANY.with(&[("n", &targets.len().to_string())]),
     }
 }
@@ -65,10 +65,7 @@ fn title(model: &Model) -> Saying {
 /// The kinds of matters that the menu is about. Base matters come before local ones in the outline.
 pub(super) fn kinds(model: &Model) -> Vec<FileKind> {
     let targets = &model.many.targets;
-    let kind = |place: usize| {
-        let entry = model.outline()?.entries.get(place)?;
-        Some(FileKind::of(&entry.path))
-    };
+    let kind = |place: usize| Some(FileKind::of(model.entry(place)?.path));
     let mut kinds: Vec<FileKind> = targets.last().and_then(kind).into_iter().collect();
     let first = targets.places().next().and_then(kind);
     kinds.extend(first.filter(|first| !kinds.contains(first)));

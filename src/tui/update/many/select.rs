@@ -1,13 +1,10 @@
 //! Which matters are selected in the list.
 
-use std::sync::Arc;
-
 use crate::catalog::Catalog;
 use crate::tui::effect::Effect;
 use crate::tui::many::Many;
 use crate::tui::message::Changed;
 use crate::tui::model::{Model, Pane, Screen};
-use crate::tui::outline::Outline;
 use crate::tui::update::moves;
 use crate::tui::widgets::Motion;
 
@@ -74,7 +71,6 @@ pub(crate) fn unselect(model: &mut Model) {
 /// Before the outline follows the catalog: the files that are selected, if their places will be other ones.
 pub(crate) fn selected(
     many: &Many,
-    outline: &Outline,
     (before, changed): (&Catalog, &Changed),
 ) -> Option<Vec<Box<str>>> {
     let is_there = |catalog: &Catalog, path: &str| catalog.matter_at(path).is_some();
@@ -82,21 +78,22 @@ pub(crate) fn selected(
     if many.selection.is_empty() || !changed.paths.iter().any(|path| moves(path)) {
         return None;
     }
-    let entries = many
-        .selection
-        .places()
-        .filter_map(|place| outline.entries.get(place));
-    Some(entries.map(|entry| entry.path.as_ref().into()).collect())
+    let places = many.selection.places();
+    let ids = places.filter_map(|place| before.numbered(place));
+    let path = |id| before.matter(id).file.path.clone();
+    Some(ids.map(path).collect())
 }
 
 /// After the outline followed the catalog: the same files are selected.
 pub(crate) fn follow(model: &mut Model, selected: Option<Vec<Box<str>>>) {
-    let (Some(paths), Some(outline)) = (selected, model.outline().map(Arc::clone)) else {
+    let Some(paths) = selected else {
         return;
     };
     model.many.mark = None;
     model.many.selection.clear();
-    for place in paths.iter().filter_map(|path| outline.place_of(path)) {
-        model.many.selection.put(place, true);
+    for path in paths {
+        if let Some(place) = model.place_of(&path) {
+            model.many.selection.put(place, true);
+        }
     }
 }
