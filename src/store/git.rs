@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use git2::{Oid, Repository, Tree};
+use git2::{Index, Oid, Repository, Tree};
 
 use crate::store::{Root, StoreError};
 
@@ -73,6 +73,11 @@ impl Git {
             take_in(&repository, waiting)?;
         }
         Git::of_commit(repository, waiting, revision)
+    }
+
+    /// Takes another file for the index, as git does while it makes a commit.
+    pub fn look_at(&self, index: &Path) -> Result<(), StoreError> {
+        Ok(self.repository.set_index(&mut Index::open(index)?)?)
     }
 
     /// Where the catalog lies is told by a commit.

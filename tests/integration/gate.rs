@@ -57,7 +57,9 @@ fn server() -> Sandbox {
 }
 
 fn push(sandbox: &Sandbox, refs: &str) -> (bool, String) {
-    let output = command(sandbox, "desk", "git", &["push", "-q", "origin", refs]).output().unwrap();
+    let output = command(sandbox, "desk", "git", &["push", "-q", "origin", refs])
+        .output()
+        .unwrap();
     (output.status.success(), said(&output))
 }
 
@@ -70,17 +72,20 @@ fn commit(sandbox: &Sandbox, before: &str, after: &str) {
 fn a_server_takes_a_push_that_breaks_nothing_and_refuses_one_that_does() {
     let sandbox = server();
     // The sample has findings of old; they are nobody's fault now.
-    commit(&sandbox, "name: ", "# 注\nname: ");
+    commit(&sandbox, "\nname: ", "\n# 注\nname: ");
     let (is_taken, text) = push(&sandbox, "HEAD");
     assert!(is_taken, "{text}");
-    commit(&sandbox, "name: ", "nome: ");
+    commit(&sandbox, "\nname: ", "\nnome: ");
     let (is_taken, text) = push(&sandbox, "HEAD");
     assert!(!is_taken, "{text}");
-    assert!(text.contains("[S013]") && text.contains("pre-receive hook declined"), "{text}");
+    assert!(
+        text.contains("[S013]") && text.contains("pre-receive hook declined"),
+        "{text}"
+    );
     // Neither is a new branch a way around, and putting it right opens the way again.
     let (is_taken, text) = push(&sandbox, "HEAD:refs/heads/其他");
     assert!(!is_taken, "{text}");
-    commit(&sandbox, "nome: ", "name: ");
+    commit(&sandbox, "\nnome: ", "\nname: ");
     let (is_taken, text) = push(&sandbox, "HEAD");
     assert!(is_taken, "{text}");
     let (is_taken, text) = push(&sandbox, "HEAD:refs/heads/其他");
@@ -96,13 +101,15 @@ fn a_commit_that_breaks_something_is_refused_by_the_hook() {
     sandbox.write(".git/hooks/pre-commit", &hook);
     executable(&sandbox.path().join(".git/hooks/pre-commit"));
     let commit = |folder: &str| {
-        let output = command(&sandbox, folder, "git", &["commit", "-qam", "改"]).output().unwrap();
+        let output = command(&sandbox, folder, "git", &["commit", "-qam", "改"])
+            .output()
+            .unwrap();
         (output.status.success(), said(&output))
     };
-    sandbox.replace(MATTER, "name: ", "nome: ");
+    sandbox.replace(MATTER, "\nname: ", "\nnome: ");
     let (is_done, text) = commit(".");
     assert!(!is_done && text.contains("[S013]"), "{text}");
-    sandbox.replace(MATTER, "nome: ", "# 注\nname: ");
+    sandbox.replace(MATTER, "\nnome: ", "\n# 注\nname: ");
     let (is_done, text) = commit("catalog");
     assert!(is_done, "{text}");
 }
@@ -132,7 +139,7 @@ fn the_jobs_of_hosts_block_what_is_broken_and_leave_their_reports() {
     for (host, reports) in reports {
         let sandbox = server();
         let example = String::from_utf8(sandbox.run(&["git", "example", host]).stdout).unwrap();
-        serde_json::to_value(mulu::yaml::read(&*example).is_whole()).unwrap();
+        assert!(mulu::yaml::read(&*example).is_whole(), "{host}");
         let desk = sandbox.path().join("desk");
         let base = git(&desk, &["rev-parse", "HEAD"]);
         let run = || {
@@ -147,12 +154,19 @@ fn the_jobs_of_hosts_block_what_is_broken_and_leave_their_reports() {
         };
         let passed = run();
         assert!(passed.status.success(), "{host}: {}", said(&passed));
-        commit(&sandbox, "name: ", "nome: ");
+        commit(&sandbox, "\nname: ", "\nnome: ");
         let blocked = run();
         assert_eq!(blocked.status.code(), Some(1), "{host}: {}", said(&blocked));
-        assert!(said(&blocked).contains("S013"), "{host}: {}", said(&blocked));
+        assert!(
+            said(&blocked).contains("S013"),
+            "{host}: {}",
+            said(&blocked)
+        );
         for report in reports {
-            assert!(sandbox.read(&format!("desk/{report}")).contains("S013"), "{host}: {report}");
+            assert!(
+                sandbox.read(&format!("desk/{report}")).contains("S013"),
+                "{host}: {report}"
+            );
         }
     }
 }

@@ -37,9 +37,9 @@ mod field_changes;
 mod fingerprint;
 mod fixes;
 mod floors;
-mod git_merge;
 #[cfg(unix)]
 mod gate;
+mod git_merge;
 mod guide_table;
 mod large;
 mod law_tables;

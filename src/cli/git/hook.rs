@@ -57,6 +57,9 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
         return Ok(Exit::Clean);
     };
     let git = Git::open(&root)?;
+    if let Some(index) = &call.index {
+        git.look_at(&call.full(index))?;
+    }
     let old = git
         .revision("HEAD")
         .map_or(Snapshot::Nothing, Snapshot::Revision);
