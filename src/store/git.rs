@@ -76,7 +76,7 @@ impl Git {
     }
 
     /// Takes another file for the index, as git does while it makes a commit.
-    pub fn look_at(&self, index: &Path) -> Result<(), StoreError> {
+    pub fn use_index(&self, index: &Path) -> Result<(), StoreError> {
         Ok(self.repository.set_index(&mut Index::open(index)?)?)
     }
 

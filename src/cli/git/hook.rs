@@ -58,7 +58,7 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     };
     let git = Git::open(&root)?;
     if let Some(index) = &call.index {
-        git.look_at(&call.full(index))?;
+        git.use_index(&call.full(index))?;
     }
     let old = git
         .revision("HEAD")
