@@ -55,7 +55,8 @@ impl Environment {
             locale: ["LC_ALL", "LC_MESSAGES", "LANG"]
                 .into_iter()
                 .find_map(variable),
-            colours: colours(is_terminal),
+            // What git shows in its pager is on a terminal in the end.
+            colours: colours(is_terminal || variable("GIT_PAGER_IN_USE").is_some()),
             is_terminal,
             ambiguous: variable("MULU_AMBIGUOUS_WIDTH"),
             editor: ["VISUAL", "EDITOR"].into_iter().find_map(variable),

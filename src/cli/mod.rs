@@ -12,6 +12,7 @@ mod completions;
 mod config;
 mod decide;
 mod demo;
+mod diff;
 mod environment;
 mod exit;
 mod explain;
@@ -26,6 +27,7 @@ mod init;
 mod levels;
 mod new;
 mod output;
+mod past;
 mod places;
 mod rules;
 mod scope;
@@ -97,7 +99,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 18] = [
+static SUBCOMMANDS: [Subcommand; 21] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -157,6 +159,21 @@ static SUBCOMMANDS: [Subcommand; 18] = [
         name: "score",
         command: score::command,
         run: score::run,
+    },
+    Subcommand {
+        name: "diff",
+        command: diff::command,
+        run: diff::run,
+    },
+    Subcommand {
+        name: "log",
+        command: past::log_command,
+        run: past::log,
+    },
+    Subcommand {
+        name: "blame",
+        command: past::blame_command,
+        run: past::blame,
     },
     Subcommand {
         name: "git",

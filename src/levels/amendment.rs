@@ -7,6 +7,7 @@ use crate::change::compare::{
     ChangeKind, Comparison, FieldChange, FieldPath, Part, compare, compare_data,
 };
 use crate::levels::{Class, difference, normal};
+use crate::text::Message;
 use crate::yaml::{Data, Document, Shape, Value};
 
 /// 改动文件: a file that a change makes, takes away or alters.
@@ -22,6 +23,8 @@ pub struct Amendment {
     pub what: Amended,
     /// What it says afterwards, or said before it went.
     pub subject: Subject,
+    /// Why it cannot be told by fields: what is found wrong, and in which line.
+    pub fault: Option<(usize, Message)>,
 }
 
 /// Whether a file came, went or stayed.
@@ -119,6 +122,13 @@ impl Amendment {
         }
     }
 
+    /// Drops the fields that are of other classes.
+    pub fn keep(&mut self, classes: &[Shift]) {
+        if let Amended::Fields(fields) = &mut self.what {
+            fields.retain(|judged| classes.contains(&judged.shift));
+        }
+    }
+
     /// The file below the catalog folder; one of the standard by its whole path.
     pub fn inner(&self) -> &str {
         self.path.strip_prefix("catalog/").unwrap_or(&self.path)
@@ -168,6 +178,7 @@ pub fn amendment(
         fate,
         what,
         subject: after.or(before).map(subject).unwrap_or_default(),
+        fault: None,
     })
 }
 

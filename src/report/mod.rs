@@ -1,6 +1,7 @@
 //! Findings and records for a person and for a machine. Knows no rule and no terminal: it is handed titles
 //! and a look, and gives text.
 
+mod amendments;
 mod change;
 mod diff;
 mod excerpt;
@@ -25,6 +26,10 @@ mod summary;
 mod table;
 mod value;
 
+pub use amendments::{
+    Blamed, Changes, PastCommit, PastStep, amendments_human, amendments_json, amendments_markdown,
+    amendments_page, blame_human, blame_json, past_human, past_json, shift_name,
+};
 pub use change::{change_name, change_title, change_value};
 pub use diff::diff;
 pub use excerpt::{Excerpt, excerpt};

@@ -3,12 +3,16 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::catalog::standard::Standard;
 use crate::catalog::{Catalog, File};
-use crate::levels::{Amendment, Fate, amendment};
+use crate::levels::{Amended, Amendment, amendment};
+use crate::rules::{Settings, check_file};
 use crate::session::moves::moves;
 use crate::session::{SessionError, document};
 use crate::store::{Content, Differing, Git, Snapshot};
+use crate::text::{Lines, Message};
 use crate::yaml::{self, Document};
 
 /// 改动集: what changed between two states.
@@ -27,6 +31,7 @@ pub fn amendments(
     git: &Git,
     (old, new): (&Snapshot, &Snapshot),
     is_wanted: &dyn Fn(&str) -> bool,
+    today: Date,
 ) -> Result<Amendments, SessionError> {
     let catalog = registers(git, new)?;
     let mut files = git.between(old, new)?;
@@ -45,6 +50,7 @@ pub fn amendments(
     let found = git.read_differing(&files, yaml::MAX_BYTES as u64, &take)?;
     let mut found: Vec<Amendment> = found.into_iter().flatten().collect();
     name(git, new, &mut found);
+    explain(&catalog.standard, &mut found, today);
     Ok(Amendments {
         catalog,
         files: found,
@@ -56,18 +62,21 @@ pub fn amended(
     standard: &Arc<Standard>,
     (path, was): (&str, Option<&str>),
     (before, after): (Option<&[u8]>, Option<&[u8]>),
+    today: Date,
 ) -> Amendments {
     let read = |bytes: Option<&[u8]>| bytes.map(|bytes| document(Content::Bytes(bytes.to_owned())));
     let (before, after) = (read(before), read(after));
     let found = amendment(standard, (path, was), (before.as_ref(), after.as_ref()));
+    let mut files: Vec<Amendment> = found.into_iter().collect();
+    explain(standard, &mut files, today);
     Amendments {
         catalog: Catalog::new(Arc::clone(standard), Vec::new()),
-        files: found.into_iter().collect(),
+        files,
     }
 }
 
 /// The registers of a snapshot, with its standard; with the one that the program carries where its own is broken.
-fn registers(git: &Git, snapshot: &Snapshot) -> Result<Catalog, SessionError> {
+pub fn registers(git: &Git, snapshot: &Snapshot) -> Result<Catalog, SessionError> {
     let own = Standard::with_files(&git.schemas_at(snapshot)?);
     let standard = own.or_else(|_| Standard::bundled())?;
     let files = REGISTERS.iter().filter_map(|name| {
@@ -106,19 +115,32 @@ fn base_name(git: &Git, snapshot: &Snapshot, code: &str) -> Option<String> {
     Some(base.root()?.get("name")?.text()?.to_owned())
 }
 
-impl Amendments {
-    /// How many files came, went, moved, and changed otherwise.
-    pub fn counts(&self) -> [usize; 4] {
-        let mut counts = [0; 4];
-        for file in &self.files {
-            let place = match (file.fate, &file.was) {
-                (Fate::New, _) => 0,
-                (Fate::Gone, _) => 1,
-                (Fate::Changed, Some(_)) => 2,
-                (Fate::Changed, None) => 3,
-            };
-            counts[place] += 1;
+/// Says of each file that cannot be told by fields what is wrong with it: afterwards, else before.
+fn explain(standard: &Arc<Standard>, files: &mut [Amendment], today: Date) {
+    for file in files {
+        if let Amended::Text(sides) = &file.what {
+            let [before, after] = sides
+                .each_ref()
+                .map(|text| fault(standard, file.inner(), text, today));
+            file.fault = after.or(before);
         }
-        counts
     }
+}
+
+/// What stops the reading of a text, and in which line.
+fn fault(
+    standard: &Arc<Standard>,
+    path: &str,
+    text: &str,
+    today: Date,
+) -> Option<(usize, Message)> {
+    let file = Arc::new(File::new(path, yaml::read(text)));
+    if file.document().is_editable() {
+        return None;
+    }
+    let catalog = Catalog::new(Arc::clone(standard), vec![Arc::clone(&file)]);
+    let found = check_file(&catalog, path, Settings { today });
+    let first = found.into_iter().min_by_key(|finding| finding.span.start)?;
+    let place = Lines::new(text).place(text, first.span.start as usize);
+    Some((place.line, first.message))
 }

@@ -27,7 +27,7 @@ mod staging;
 mod trace;
 mod views;
 
-pub use amendments::{Amendments, amended, amendments};
+pub use amendments::{Amendments, amended, amendments, registers};
 pub use baseline::{Compared, Renew, Renewed};
 pub use bulk::{Prepared, Progress, Wish, prepare, prepare_fixes};
 pub use checker::Checker;

@@ -83,8 +83,12 @@ impl Chronicle {
 
     /// Looks further back, for a moment.
     pub fn go_on(&mut self, root: &Root, standard: &Standard) -> Result<(), SessionError> {
+        self.go_on_in(&Git::open(root)?, standard)
+    }
+
+    /// The same in a repository at hand.
+    pub fn go_on_in(&mut self, git: &Git, standard: &Standard) -> Result<(), SessionError> {
         self.since = self.looked_at();
-        let git = Git::open(root)?;
         let mut walk = match self.walk.take() {
             Some(walk) => walk,
             None => git.walk(&self.path)?,

@@ -171,6 +171,16 @@ impl Git {
         Some(blob.content().to_owned())
     }
 
+    /// The files of the catalog in a commit that are called so, by their paths below it.
+    pub fn files_named(&self, revision: &Revision, name: &str) -> Result<Vec<String>, StoreError> {
+        let is_named = |path: &str| path.rsplit('/').next() == Some(name);
+        let files = self.list(revision, "catalog", &|_| true)?.into_iter();
+        Ok(files
+            .map(|(path, _)| path)
+            .filter(|path| is_named(path))
+            .collect())
+    }
+
     pub(super) fn describe(&self, commit: &git2::Commit<'_>) -> Revision {
         let tree = commit.tree().ok();
         let id = |folder: &str| {

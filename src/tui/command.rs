@@ -13,7 +13,8 @@ use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
     answer, ask, beside, card, changes, create, edit, errand, find, fix, guidance, guide, home,
-    list, look, many, moves, outside, palette, panel, past, review, save, trail, typing, views,
+    list, look, many, mouse, moves, outside, palette, panel, past, review, save, trail, typing,
+    views,
 };
 use crate::tui::widgets::Motion;
 
@@ -137,7 +138,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Edit, "edit", words("编辑", "Edit"), edit::can_edit, edit::edit),
     row(Section::Look, "beside-only", words("只看不同或全看", "Differing ones or all"), beside::is_open, beside::only),
     row(Section::Look, "beside-swap", words("两边对换", "Swap the sides"), beside::is_open, beside::swap),
-    row(Section::Move, "open", words("进入", "Enter"), moves::can_open, moves::open),
+    row(Section::Move, "open", words("进入", "Open"), moves::can_open, moves::open),
     row(Section::Edit, "select", words("选中", "Select"), many::can_select, many::select),
     row(Section::Edit, "many", words("批量", "Do to all"), many::can_open, many::open),
     row(Section::Move, "enter-home", words("前往", "Go there"), home::has_goal, home::enter),
@@ -230,6 +231,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Program, "palette", words("找命令", "Find a command"), always, palette::open),
     row(Section::Program, "theme", words("配色", "Theme"), palette::has_themes, palette::themes),
     row(Section::Program, "ascii", words("符号只用键盘字符，或不限", "Signs in ASCII alone, or not"), always, palette::ascii),
+    row(Section::Program, "mouse", words("鼠标开关", "Mouse on or off"), always, mouse::switch),
     row(Section::Program, "messages", words("看过的消息", "Past messages"), look::has_messages, look::messages),
     row(Section::Program, "first-steps", words("三分钟上手", "First steps"), always, look::first_steps),
     row(Section::Program, "help", words("帮助", "Help"), always, look::help),

@@ -20,6 +20,7 @@ use crate::tui::errand::Errand;
 use crate::tui::findings::Findings;
 use crate::tui::home::Overview;
 use crate::tui::many::Proposal;
+use crate::tui::mouse::Mouse;
 use crate::tui::outline::Outline;
 use crate::tui::review::Queue;
 use crate::tui::safety::Disputed;
@@ -29,6 +30,8 @@ use crate::tui::safety::Disputed;
 pub(crate) enum Message {
     /// Someone pressed a key.
     Key(KeyEvent),
+    /// Someone clicked or turned the wheel.
+    Mouse(Mouse),
     /// Someone pasted text.
     Paste(String),
     /// The terminal has another size: columns, then rows.

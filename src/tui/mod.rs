@@ -27,6 +27,7 @@ mod log;
 mod many;
 mod message;
 mod model;
+mod mouse;
 mod outline;
 mod panel;
 mod picture;
@@ -139,6 +140,7 @@ pub fn run(options: &Options) -> Result<(), Error> {
     model.today = options.today;
     start::settle(&mut model, options);
     model.loading = first.as_ref().map(|_| (0, 0));
+    terminal.give_mouse(model.mouse)?;
     terminal.draw(&model)?;
 
     let (sender, messages) = channel();
@@ -208,6 +210,7 @@ fn turn(
         for message in messages.try_iter() {
             effects.extend(update::update(model, message));
         }
+        terminal.give_mouse(model.mouse)?;
         terminal.draw(model)?;
     }
 }

@@ -22,6 +22,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::log::Log;
 use crate::tui::many::Many;
 use crate::tui::message::{Fault, How, Message};
+use crate::tui::mouse::Owner;
 use crate::tui::outline::{Entry, NodeKey, Outline};
 use crate::tui::panel::Panel;
 use crate::tui::preview::Preview;
@@ -114,6 +115,8 @@ pub(crate) struct Model {
     pub(crate) after_save: AfterSave,
     /// What others do, what is disputed, what is being typed.
     pub(crate) safety: Safety,
+    /// Whose the mouse is.
+    pub(crate) mouse: Owner,
     /// Whether the program is to end.
     pub(crate) quits: bool,
 }
@@ -346,6 +349,7 @@ impl Model {
             after_change: AfterChange::default(),
             after_save: AfterSave::default(),
             safety: Safety::default(),
+            mouse: Owner::Screen,
             quits: false,
         }
     }

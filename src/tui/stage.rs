@@ -9,13 +9,14 @@ use jiff::civil::{Date, date};
 use crate::change::FileChange;
 use crate::session::{self, Session};
 use crate::store::{Content, Root};
-use crate::text::Lang;
+use crate::text::{Lang, width};
 use crate::tui::effect::Effect;
 use crate::tui::findings::Findings;
 use crate::tui::indexer::indexed;
 use crate::tui::keeper::Keeper;
 use crate::tui::message::{Fault, Message, Outcome};
 use crate::tui::model::{Model, Pane, Screen};
+use crate::tui::mouse::{Mouse, MouseAct};
 use crate::tui::picture::{drawn, plain};
 use crate::tui::planner::answered;
 use crate::tui::surveyor::surveyed;
@@ -194,6 +195,35 @@ impl Stage {
             let effects = update(&mut self.model, Message::Key(key(name)));
             self.carry_out(effects);
         }
+    }
+
+    /// Clicks on the first place of the screen where a text stands.
+    pub(crate) fn click(&mut self, text: &str) {
+        self.point(MouseAct::Click, text);
+    }
+
+    /// Clicks twice there.
+    pub(crate) fn double_click(&mut self, text: &str) {
+        let at = self.place(text);
+        for act in [MouseAct::Click, MouseAct::DoubleClick] {
+            self.send(Message::Mouse(Mouse { act, at }));
+        }
+    }
+
+    /// Does something with the mouse there.
+    pub(crate) fn point(&mut self, act: MouseAct, text: &str) {
+        let at = self.place(text);
+        self.send(Message::Mouse(Mouse { act, at }));
+    }
+
+    /// The column and row where a text stands first.
+    fn place(&self, text: &str) -> (u16, u16) {
+        let screen = self.screen();
+        let found = screen.lines().zip(0..).find_map(|(line, row)| {
+            let at = line.find(text)?;
+            Some((u16::try_from(width(&line[..at])).unwrap(), row))
+        });
+        found.unwrap_or_else(|| panic!("{text} is not on the screen:\n{screen}"))
     }
 
     /// Pastes a text.

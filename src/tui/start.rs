@@ -7,6 +7,7 @@ use crate::text::{is_ambiguous_wide, set_ambiguous_wide, words};
 use crate::tui::Options;
 use crate::tui::dialogs::Dialog;
 use crate::tui::model::{Model, Notice};
+use crate::tui::mouse::Owner;
 use crate::tui::theme::Theme;
 
 /// Settles a model by the settings; what is wrong in them is shown first of all.
@@ -26,6 +27,11 @@ pub(crate) fn settle(model: &mut Model, options: &Options) {
         own: Vec::leak(config.own.clone()),
         // Where lines and signs of ours would be drawn twice as wide, their twins are not.
         ascii: config.ascii || is_ambiguous_wide(),
+    };
+    model.mouse = if config.mouse {
+        Owner::Screen
+    } else {
+        Owner::Terminal
     };
     model.editor.clone_from(&options.editor);
     let mistakes = options.settings.mistakes();

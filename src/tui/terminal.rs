@@ -2,11 +2,12 @@
 
 use std::io::{Stdout, Write, stdout};
 use std::sync::mpsc::Sender;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{
     DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange, Event,
 };
+use crossterm::style::Print;
 use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -17,12 +18,19 @@ use crate::tui::clipboard;
 use crate::tui::gate::Gate;
 use crate::tui::message::Message;
 use crate::tui::model::Model;
+use crate::tui::mouse::{Clicks, Owner};
 use crate::tui::screens;
+
+/// Asks for clicks and the wheel, told in a form that knows wide screens.
+const MOUSE_ON: &str = "\u{1b}[?1000h\u{1b}[?1006h";
+/// Asks for them no more.
+const MOUSE_OFF: &str = "\u{1b}[?1006l\u{1b}[?1000l";
 
 /// 终端: gives the terminal back when it is dropped.
 pub(crate) struct Terminal {
     inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
     gate: Gate,
+    mouse: Owner,
 }
 
 impl Terminal {
@@ -33,6 +41,7 @@ impl Terminal {
             Ok(inner) => Ok(Terminal {
                 inner,
                 gate: Gate::default(),
+                mouse: Owner::Terminal,
             }),
             // What was taken is given back, even if the next step failed.
             Err(error) => {
@@ -51,6 +60,7 @@ impl Terminal {
     pub(crate) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> std::io::Result<T> {
         self.gate.close();
         restore();
+        self.mouse = Owner::Terminal;
         let done = work();
         let taken = take();
         self.gate.open();
@@ -63,6 +73,19 @@ impl Terminal {
     pub(crate) fn size(&self) -> std::io::Result<(u16, u16)> {
         let size = self.inner.size()?;
         Ok((size.width, size.height))
+    }
+
+    /// Says whose the mouse is. Only clicks and the wheel are asked for: a
+    /// pointer that moves says nothing over the line.
+    pub(crate) fn give_mouse(&mut self, owner: Owner) -> std::io::Result<()> {
+        if owner == self.mouse {
+            return Ok(());
+        }
+        self.mouse = owner;
+        match owner {
+            Owner::Screen => execute!(stdout(), Print(MOUSE_ON)),
+            Owner::Terminal => execute!(stdout(), Print(MOUSE_OFF)),
+        }
     }
 
     /// Hands a text to the person's own clipboard.
@@ -104,6 +127,7 @@ fn take() -> std::io::Result<ratatui::Terminal<CrosstermBackend<Stdout>>> {
 fn restore() {
     let _ = execute!(
         stdout(),
+        Print(MOUSE_OFF),
         DisableFocusChange,
         DisableBracketedPaste,
         LeaveAlternateScreen,
@@ -128,9 +152,14 @@ fn restore_on_panic() {
 /// Reads keys on a thread of its own and sends them on.
 pub(crate) fn listen(messages: Sender<Message>, gate: Gate) {
     std::thread::spawn(move || {
+        let mut clicks = Clicks::default();
         loop {
             let message = match gate.read() {
                 Ok(Event::Key(key)) => Message::Key(key),
+                Ok(Event::Mouse(event)) => match clicks.read(event, Instant::now()) {
+                    Some(mouse) => Message::Mouse(mouse),
+                    None => continue,
+                },
                 Ok(Event::Paste(text)) => Message::Paste(text),
                 Ok(Event::Resize(columns, rows)) => Message::Resize(columns, rows),
                 Ok(Event::FocusGained) => Message::Returned,

@@ -2,7 +2,7 @@
 
 use crate::sandbox::Sandbox;
 
-const COMMANDS: [&[&str]; 15] = [
+const COMMANDS: [&[&str]; 21] = [
     &[],
     &["check"],
     &["fix"],
@@ -14,6 +14,12 @@ const COMMANDS: [&[&str]; 15] = [
     &["new"],
     &["new", "base"],
     &["new", "local"],
+    &["diff"],
+    &["log"],
+    &["blame"],
+    &["git", "install"],
+    &["git", "diff-driver"],
+    &["git", "merge-driver"],
     &["init"],
     &["demo"],
     &["config"],
@@ -54,7 +60,10 @@ fn help_in_chinese() {
       align        查看各地事项与基本目录怎样对应，把确认的对应写回编码
       decide       处置差异：采用上级、向上提议、准予不同、暂不处理
       score        各级统一到什么程度：现在、历次提交，不许变差
-      git          让 git 按字段合并目录文件
+      diff         按事项和字段列出改动（工作区、暂存区或任意两个版本）
+      log          一个事项或其一个字段的沿革：哪次提交改了什么
+      blame        一个事项的各字段最后由谁、在哪次提交里改的
+      git          让 git 按字段比较和合并目录文件
       init         新建一个目录
       demo         解开自带的样例目录，供试用
       config       查看界面的设置：语言、配色、按键
@@ -267,6 +276,126 @@ fn help_in_chinese() {
           --today <DATE>     当作今天的日期（YYYY-MM-DD），默认为系统日期
       -h, --help             显示帮助
 
+    $ mulu diff --help
+    按事项和字段列出改动（工作区、暂存区或任意两个版本）
+
+    用法：mulu diff [选项] [REV] [REV] [PATH]...
+
+    参数：
+      [REV]...   版本：不写则工作区与 HEAD 比，写一个则工作区与它比，写两个（或 A..B）则两者比，A...B 则从分叉处比到 B；其后可写只看的文件或文件夹
+      [PATH]...  只看这些文件或文件夹（写在 -- 之后）
+
+    选项：
+          --staged            看暂存区（下次提交）而不是工作区 [alias: --cached]
+          --matter <CODE>     只看这个事项（编码）；基本编码连同各地的实施清单
+          --division <PLACE>  只看这个地区或层级（330106、杭州市、县级、base）
+          --class <CLASS>     只看这些性质：locked 触及锁定字段，widens 放宽，tightens 收紧，other 其他，wording 仅写法
+          --exit-code         有改动时退出码为 1
+          --format <FORMAT>   human（给人看，默认）、json、markdown 或 html（一个网页文件）
+      -C, --catalog <DIR>     在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>       界面语言：zh 或 en
+          --color <WHEN>      颜色：auto（终端上才有）、always 或 never
+          --today <DATE>      当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help              显示帮助
+
+    清单项按其身份比较，改了编码的事项算改名，文字按词比较，读不通的文件按行显示。放宽、收紧以 schemas/fields.yaml 为准。
+    可在裸仓库里用（--catalog 指仓库，写一个或两个版本）。
+    退出码：0 做成了（不写 --exit-code 时有无改动都是 0），1 有改动（--exit-code），2 没有做成。
+
+    $ mulu log --help
+    一个事项或其一个字段的沿革：哪次提交改了什么
+
+    用法：mulu log [选项] <CODE> [FIELD]
+
+    参数：
+      <CODE>   事项的编码，或其文件（已删去的事项写文件）
+      [FIELD]  只看这个字段：键或名称
+
+    选项：
+          --max <N>          最多列出几次提交
+          --format <FORMAT>  human（给人看，默认）或 json
+      -C, --catalog <DIR>    在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>      界面语言：zh 或 en
+          --color <WHEN>     颜色：auto（终端上才有）、always 或 never
+          --today <DATE>     当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help             显示帮助
+
+    改了编码的事项接着往前查；裸仓库里也可用。浅克隆只能查到它有的版本，到头时会说明。
+
+    $ mulu blame --help
+    一个事项的各字段最后由谁、在哪次提交里改的
+
+    用法：mulu blame [选项] <CODE>
+
+    参数：
+      <CODE>  事项的编码，或其文件（已删去的事项写文件）
+
+    选项：
+          --format <FORMAT>  human（给人看，默认）或 json
+      -C, --catalog <DIR>    在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>      界面语言：zh 或 en
+          --color <WHEN>     颜色：auto（终端上才有）、always 或 never
+          --today <DATE>     当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help             显示帮助
+
+    改了编码的事项接着往前查；裸仓库里也可用。浅克隆只能查到它有的版本，到头时会说明。
+
+    $ mulu git install --help
+    在这个仓库里让 git 用 mulu 比较和合并
+
+    用法：mulu git install [选项]
+
+    选项：
+          --undo           撤回所设的一切
+      -C, --catalog <DIR>  在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>    界面语言：zh 或 en
+          --color <WHEN>   颜色：auto（终端上才有）、always 或 never
+          --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help           显示帮助
+
+    设置写在本仓库的 git 配置里（diff.mulu.*、merge.mulu.*），文件范围写在目录旁的 .gitattributes 里；把它提交，
+    别人各自运行一次 mulu git install 即可。此后 git diff、git log -p --ext-diff 按字段显示，git merge、git rebase 按字段合并。
+    git diff --no-ext-diff 仍按行显示。退出码：0 已设好，2 没有做成。
+
+    $ mulu git diff-driver --help
+    git 的比较驱动：按字段显示一个文件的改动（由 git 调用）
+
+    用法：mulu git diff-driver PATH OLD OLD-HEX OLD-MODE NEW NEW-HEX NEW-MODE [NEW-PATH INFO]
+
+    参数：
+      <ARG>...  git 给的参数：路径，原文件，原编号，原权限，新文件，新编号，新权限；改名时再加新路径和说明
+
+    选项：
+      -C, --catalog <DIR>  在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>    界面语言：zh 或 en
+          --color <WHEN>   颜色：auto（终端上才有）、always 或 never
+          --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help           显示帮助
+
+    $ mulu git merge-driver --help
+    git 的合并驱动：按字段和清单项三方合并（由 git 调用）
+
+    用法：mulu git merge-driver %O %A %B %L %P [%X %Y]
+
+    参数：
+      <O>  共同的原文
+      <A>  我方；合并结果写回这里
+      <B>  对方
+      <L>  冲突标记的长度
+      <P>  文件在仓库里的路径
+      [X]  这一方的名称
+      [Y]  这一方的名称
+
+    选项：
+      -C, --catalog <DIR>  在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>    界面语言：zh 或 en
+          --color <WHEN>   颜色：auto（终端上才有）、always 或 never
+          --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help           显示帮助
+
+    不同字段的改动合到一起；同一处两边都改了，就把两边的文字和冲突标记留在那个字段里，文件仍可读，mulu check 报告 S025。
+    退出码：0 已合并，1 有冲突。
+
     $ mulu init --help
     新建一个目录
 
@@ -359,7 +488,10 @@ fn help_in_english() {
       align        Show who corresponds to whom, and write confirmed pairs back as codes
       decide       Decide a difference: adopt, propose upward, approve, or skip it
       score        Tell how uniform the levels are, now and over time, and keep that from getting worse
-      git          Let git merge the files of a catalog field by field
+      diff         List what changed by matter and field (work tree, index or any two revisions)
+      log          The history of a matter or of one of its fields, commit by commit
+      blame        Who changed each field of a matter last, and in which commit
+      git          Let git compare and merge the files of a catalog field by field
       init         Make a new catalog
       demo         Unpack the sample catalog to try things on
       config       Look at the settings of the screen: language, theme, keys
@@ -574,6 +706,130 @@ fn help_in_english() {
           --color <WHEN>     Colours: auto (only on a terminal), always or never
           --today <DATE>     The date taken as today (YYYY-MM-DD), by default the system's
       -h, --help             Show help
+
+    $ mulu diff --help
+    List what changed by matter and field (work tree, index or any two revisions)
+
+    Usage: mulu diff [OPTIONS] [REV] [REV] [PATH]...
+
+    Arguments:
+      [REV]...   Revisions: without one the work tree is held to HEAD, with one to that; two (or A..B) are held to each other, A...B shows what B did since they parted; then files or folders to look at
+      [PATH]...  Only these files or folders (after --)
+
+    Options:
+          --staged            Look at the index (the next commit), not the work tree [alias: --cached]
+          --matter <CODE>     Only the matter with this code; of a base code also what implements it
+          --division <PLACE>  Only this division or level (330106, county, base)
+          --class <CLASS>     Only these classes: locked (what all levels must have alike), widens, tightens, other, wording
+          --exit-code         Exit with 1 if anything changed
+          --format <FORMAT>   human (the default), json, markdown or html (one page to read in a browser)
+      -C, --catalog <DIR>     Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>       Language: zh or en
+          --color <WHEN>      Colours: auto (only on a terminal), always or never
+          --today <DATE>      The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help              Show help
+
+    List elements are compared by what tells them apart, a matter under a new code is renamed, texts are compared by
+    words, a file that cannot be read is shown by lines. What widens or tightens is said by schemas/fields.yaml. Works
+    in a bare repository (--catalog names it; give one or two revisions). Exit: 0 done (without --exit-code whether
+    anything changed or not), 1 something changed (--exit-code), 2 could not do it.
+
+    $ mulu log --help
+    The history of a matter or of one of its fields, commit by commit
+
+    Usage: mulu log [OPTIONS] <CODE> [FIELD]
+
+    Arguments:
+      <CODE>   The matter's code, or its file (of one that is gone, the file)
+      [FIELD]  Only this field: its key or its name
+
+    Options:
+          --max <N>          List at most N commits
+          --format <FORMAT>  human (the default) or json
+      -C, --catalog <DIR>    Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>      Language: zh or en
+          --color <WHEN>     Colours: auto (only on a terminal), always or never
+          --today <DATE>     The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help             Show help
+
+    A matter under a new code is followed further back; works in a bare repository. A shallow clone goes back as far
+    as it has commits, and says where it ends.
+
+    $ mulu blame --help
+    Who changed each field of a matter last, and in which commit
+
+    Usage: mulu blame [OPTIONS] <CODE>
+
+    Arguments:
+      <CODE>  The matter's code, or its file (of one that is gone, the file)
+
+    Options:
+          --format <FORMAT>  human (the default) or json
+      -C, --catalog <DIR>    Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>      Language: zh or en
+          --color <WHEN>     Colours: auto (only on a terminal), always or never
+          --today <DATE>     The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help             Show help
+
+    A matter under a new code is followed further back; works in a bare repository. A shallow clone goes back as far
+    as it has commits, and says where it ends.
+
+    $ mulu git install --help
+    Have git use mulu to compare and merge in this repository
+
+    Usage: mulu git install [OPTIONS]
+
+    Options:
+          --undo           Take back all that was set
+      -C, --catalog <DIR>  Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>    Language: zh or en
+          --color <WHEN>   Colours: auto (only on a terminal), always or never
+          --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help           Show help
+
+    Settings go into the git configuration of this repository (diff.mulu.*, merge.mulu.*), and which files they are
+    for into .gitattributes beside the catalog; commit that, and others run mulu git install once themselves. From then
+    on git diff and git log -p --ext-diff show fields, and git merge and git rebase join fields. git diff --no-ext-diff
+    still shows lines. Exit: 0 set, 2 could not do it.
+
+    $ mulu git diff-driver --help
+    git's diff driver: shows the change of a file field by field (called by git)
+
+    Usage: mulu git diff-driver PATH OLD OLD-HEX OLD-MODE NEW NEW-HEX NEW-MODE [NEW-PATH INFO]
+
+    Arguments:
+      <ARG>...  What git gives: path, old file, its id and mode, new file, its id and mode; of a renamed file its new path and a note
+
+    Options:
+      -C, --catalog <DIR>  Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>    Language: zh or en
+          --color <WHEN>   Colours: auto (only on a terminal), always or never
+          --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help           Show help
+
+    $ mulu git merge-driver --help
+    git's merge driver: joins by field and by list element (called by git)
+
+    Usage: mulu git merge-driver %O %A %B %L %P [%X %Y]
+
+    Arguments:
+      <O>  What both sides began with
+      <A>  Our side; the result is written here
+      <B>  Their side
+      <L>  How long a conflict sign is
+      <P>  Path of the file in the repository
+      [X]  What this side is called
+      [Y]  What this side is called
+
+    Options:
+      -C, --catalog <DIR>  Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>    Language: zh or en
+          --color <WHEN>   Colours: auto (only on a terminal), always or never
+          --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help           Show help
+
+    Changes of different fields are joined; where both sides changed the same, both texts stay in that field with
+    conflict signs around them: the file can still be read, and mulu check reports S025. Exit: 0 joined, 1 conflicts.
 
     $ mulu init --help
     Make a new catalog

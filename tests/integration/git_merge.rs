@@ -214,12 +214,18 @@ fn installing_twice_changes_nothing_and_undo_leaves_everything_as_it_was() {
         once,
         (sandbox.read(".git/config"), sandbox.read(".gitattributes"))
     );
-    insta::assert_snapshot!(sandbox.say(&["git", "install", "--undo"]), @"");
+    insta::assert_snapshot!(sandbox.say(&["git", "install", "--undo"]), @"
+    已撤回
+    --- exit 0
+    ");
     assert_eq!(
         before,
         (sandbox.read(".git/config"), sandbox.read(".gitattributes"))
     );
-    insta::assert_snapshot!(sandbox.say(&["git", "install", "--undo"]), @"");
+    insta::assert_snapshot!(sandbox.say(&["git", "install", "--undo"]), @"
+    没有可撤回的
+    --- exit 0
+    ");
 }
 
 #[test]

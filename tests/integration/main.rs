@@ -39,6 +39,7 @@ mod fixes;
 mod floors;
 #[cfg(unix)]
 mod gate;
+mod git_diff;
 mod git_merge;
 mod guide_table;
 mod large;
@@ -70,6 +71,7 @@ mod store;
 mod tables;
 mod terminal;
 mod tui_edit;
+mod tui_mouse;
 mod tui_review;
 mod tui_safe;
 mod tui_start;

@@ -39,12 +39,13 @@ const TAKEN_BACK: Words = words("已撤回", "taken back");
 const NOTHING: Words = words("没有可撤回的", "there was nothing to take back");
 
 /// What the settings are called.
+const DIFF: &str = "diff.mulu.command";
 const MERGE: &str = "merge.mulu.driver";
 const MERGE_NAME: &str = "merge.mulu.name";
 /// Which files they are for.
 const ATTRIBUTES: [&str; 2] = [
-    "/catalog/**/*.yaml merge=mulu",
-    "/schemas/*.yaml merge=mulu",
+    "/catalog/**/*.yaml diff=mulu merge=mulu",
+    "/schemas/*.yaml diff=mulu merge=mulu",
 ];
 
 pub(super) fn command(lang: Lang) -> Command {
@@ -76,6 +77,7 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
 fn install(git: &Git, program: &str) -> Result<Vec<Words>, Failure> {
     let setting = |name, value: String| GitSetting { name, value };
     let settings = [
+        setting(DIFF, format!("{program} git diff-driver")),
         setting(
             MERGE,
             format!("{program} git merge-driver %O %A %B %L %P %X %Y"),
@@ -92,7 +94,7 @@ fn install(git: &Git, program: &str) -> Result<Vec<Words>, Failure> {
 }
 
 fn undo(git: &Git) -> Result<Vec<Words>, Failure> {
-    let was_set = git.unset(&[MERGE, MERGE_NAME])?;
+    let was_set = git.unset(&[DIFF, MERGE, MERGE_NAME])?;
     let was_added = git.remove_attributes()?;
     Ok(vec![if was_set || was_added {
         TAKEN_BACK

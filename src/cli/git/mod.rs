@@ -1,5 +1,6 @@
 //! `mulu git`: what git calls, and how git is told to.
 
+mod diff_driver;
 mod example;
 mod hook;
 mod install;
@@ -16,8 +17,8 @@ use crate::store::Root;
 use crate::text::{Lang, Words, words};
 
 const ABOUT: Words = words(
-    "让 git 按字段合并目录文件",
-    "Let git merge the files of a catalog field by field",
+    "让 git 按字段比较和合并目录文件",
+    "Let git compare and merge the files of a catalog field by field",
 );
 const USAGE: Words = words("mulu git <命令> [选项]", "mulu git <COMMAND> [OPTIONS]");
 
@@ -28,11 +29,16 @@ struct Below {
     run: fn(&ArgMatches, &mut Call<'_>) -> Result<Exit, Failure>,
 }
 
-static BELOW: [Below; 4] = [
+static BELOW: [Below; 5] = [
     Below {
         name: "install",
         command: install::command,
         run: install::run,
+    },
+    Below {
+        name: "diff-driver",
+        command: diff_driver::command,
+        run: diff_driver::run,
     },
     Below {
         name: "merge-driver",

@@ -24,6 +24,8 @@ pub(crate) struct Config {
     pub(crate) ascii: bool,
     /// Whether the terminal draws characters of ambiguous width in two cells; `None` leaves it to the environment.
     pub(crate) is_ambiguous_wide: Option<bool>,
+    /// Whether the mouse is listened to.
+    pub(crate) mouse: bool,
     /// What keys mean.
     pub(crate) keymap: Keymap,
     /// Colours by role.
@@ -37,6 +39,7 @@ impl Default for Config {
             palette: &TERMINAL,
             ascii: false,
             is_ambiguous_wide: None,
+            mouse: true,
             keymap: Keymap::default(),
             own: Vec::new(),
         }
@@ -57,11 +60,12 @@ pub(crate) struct Mistake {
 pub(crate) use show::shown;
 
 /// Words of the file: what can be set.
-const SETTINGS: [&str; 7] = [
+const SETTINGS: [&str; 8] = [
     "language",
     "theme",
     "ascii",
     "ambiguous-width",
+    "mouse",
     "keys",
     "colours",
     "colors",
@@ -99,6 +103,7 @@ fn setting(config: &mut Config, reading: &mut Reading<'_>, Entry { key, value }:
             let widths = [("1", Some(false)), ("2", Some(true)), ("auto", None)];
             reading.choice(value, &widths, &mut config.is_ambiguous_wide);
         }
+        "mouse" => reading.switch(value, &mut config.mouse),
         "keys" => keys::read(&mut config.keymap, reading, value),
         "colours" | "colors" => {
             for entry in reading.entries(Some(value)) {

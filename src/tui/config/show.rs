@@ -44,6 +44,7 @@ pub(crate) fn shown(config: &Config, lang: Lang) -> String {
         ),
         format!("ascii: {}", switch(config.ascii)),
         format!("ambiguous-width: {width}      # 1 | 2 | auto"),
+        format!("mouse: {}", switch(config.mouse)),
         String::new(),
         COLOURS.of(lang).to_owned(),
         format!("#   {}", Role::ALL.map(Role::name).join(" ")),

@@ -18,7 +18,7 @@ fn meaning(text: &str, keys: &str, contexts: &[Context]) -> Meaning {
 
 #[test]
 fn everything_can_be_set() {
-    let text = "language: en\ntheme: dark\nascii: on\nambiguous-width: 2\n\
+    let text = "language: en\ntheme: dark\nascii: on\nambiguous-width: 2\nmouse: off\n\
                 keys:\n  sheet:\n    X: clear\n    x: none\n    ctrl-x s: save\n\
                 colours:\n  error: \"#ff0000\"\n  selected: black on yellow\n";
     let (config, mistakes) = read(text);
@@ -27,6 +27,7 @@ fn everything_can_be_set() {
     assert_eq!(config.palette.name, "dark");
     assert!(config.ascii);
     assert_eq!(config.is_ambiguous_wide, Some(true));
+    assert!(!config.mouse);
     assert_eq!(config.own.len(), 2);
     let sheet = [Context::Sheet];
     let meaning = |keys: &str| config.keymap.meaning(&sequence(keys), &sheet);

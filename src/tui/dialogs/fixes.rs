@@ -13,7 +13,7 @@ use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::screens::diff_rows;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Motion, Piece, Row, draw_row, wrap};
+use crate::tui::widgets::{Motion, Piece, Row, Spot, draw_row, spot_rows, wrap};
 
 const TITLE: Words = words("怎样修复", "Which fix");
 const SAFE: Words = words("有把握", "sure");
@@ -84,6 +84,7 @@ pub(super) fn view(fixes: &Fixes, model: &Model, frame: &mut Frame<'_>) {
     changed.truncate(HEIGHT.min(rows.saturating_sub(taken).max(1)));
     let height = (taken + changed.len()).min(rows);
     let area = popup(model, frame, TITLE.of(model.lang), (cells, height));
+    spot_rows(area, 0..fixes.all.len(), Spot::Choice);
     let mut rest = area;
     for (place, foreseen) in fixes.all.iter().enumerate() {
         let row = row(foreseen, place == fixes.at, model);

@@ -11,7 +11,7 @@ use crate::tui::find::Kind;
 use crate::tui::keys::Context;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Cursor, Motion, Piece, Row, TextField, draw_row};
+use crate::tui::widgets::{Cursor, Motion, Piece, Row, Spot, TextField, draw_row, spot_rows};
 
 const NONE: Words = words("没有符合的", "none like that");
 /// Most lines shown at a time.
@@ -200,6 +200,7 @@ pub(super) fn view(menu: &Menu, model: &Model, frame: &mut Frame<'_>) {
     }
     let mut cursor = menu.cursor;
     cursor.settle(menu.len(), lines);
+    spot_rows(rest, cursor.visible(menu.len(), lines), Spot::Choice);
     for place in cursor.visible(menu.len(), lines) {
         if let Some(row) = menu.row(place, model.lang) {
             draw_row(frame.buffer_mut(), rest, &row, model.theme);

@@ -59,7 +59,7 @@ use crate::text::{Lang, visible, width};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Pasted, TextField};
+use crate::tui::widgets::{Pasted, Spot, TextField, spot};
 
 /// 对话框: what lies over the screen.
 #[derive(Clone, Debug)]
@@ -260,6 +260,7 @@ fn popup(model: &Model, frame: &mut Frame<'_>, title: &str, size: (usize, usize)
         .title_style(model.theme.style(Role::Strong));
     let inside = block.inner(area);
     frame.render_widget(Clear, area);
+    spot(area, Spot::Cover);
     clear_left_edge(frame.buffer_mut(), area);
     frame.render_widget(block, area);
     Rect {

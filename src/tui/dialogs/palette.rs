@@ -11,7 +11,7 @@ use crate::tui::dialogs::{popup, room};
 use crate::tui::glyphs::PICKED;
 use crate::tui::model::Model;
 use crate::tui::theme::{Palette as Colours, Role, Theme};
-use crate::tui::widgets::{Cursor, Motion, Piece, Row, TextField, draw_row};
+use crate::tui::widgets::{Cursor, Motion, Piece, Row, Spot, TextField, draw_row, spot_rows};
 
 const COMMANDS: Words = words("找命令", "Find a command");
 const THEMES: Words = words("配色", "Theme");
@@ -169,6 +169,7 @@ fn draw_choices(palette: &Palette, model: &Model, frame: &mut Frame<'_>, area: R
     let height = usize::from(area.height);
     let mut cursor = palette.cursor;
     cursor.settle(len, height);
+    spot_rows(area, cursor.visible(len, height), Spot::Choice);
     let mut rest = area;
     for at in cursor.visible(len, height) {
         if let Some(choice) = palette.choice(at) {

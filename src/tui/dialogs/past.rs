@@ -12,7 +12,7 @@ use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::{popup, whole_room};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Cursor, Motion, Piece, Row, draw_row};
+use crate::tui::widgets::{Cursor, Motion, Piece, Row, Spot, draw_row, spot_rows};
 
 const TITLE: Words = words("沿革：{title}", "History: {title}");
 const LOOKING: Words = words(
@@ -92,6 +92,11 @@ pub(super) fn view(past: &PastList, model: &Model, frame: &mut Frame<'_>) {
     let title = TITLE.with(&[("title", &title(past, model))]);
     let area = popup(model, frame, title.of(model.lang), (cells, rows));
     let (list, _) = heights(model, past);
+    spot_rows(
+        area,
+        past.cursor.visible(past.deeds.len(), list),
+        Spot::Choice,
+    );
     let mut rest = area;
     for place in past.cursor.visible(past.deeds.len(), list) {
         let Some(deed) = past.deeds.get(place) else {

@@ -11,7 +11,7 @@ use crate::tui::form::half_width;
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Cursor, Motion, Piece, Row, TextField, draw_row, wrap};
+use crate::tui::widgets::{Cursor, Motion, Piece, Row, Spot, TextField, draw_row, spot_rows, wrap};
 
 const NONE: Words = words("没有符合的", "none like that");
 const NONE_OPEN: Words = words(
@@ -248,8 +248,10 @@ fn draw_options(pick: &Pick, model: &Model, frame: &mut Frame<'_>, area: Rect) {
     }
     let mut cursor = pick.cursor;
     cursor.settle(pick.shown.len(), usize::from(area.height));
+    let visible = cursor.visible(pick.shown.len(), usize::from(area.height));
+    spot_rows(area, visible.clone(), Spot::Choice);
     let mut rest = area;
-    for place in cursor.visible(pick.shown.len(), usize::from(area.height)) {
+    for place in visible {
         let option = pick
             .shown
             .get(place)

@@ -10,7 +10,7 @@ use crate::tui::many::{Fate, Item, Proposal};
 use crate::tui::model::Model;
 use crate::tui::screens::diff_rows;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Cursor, Motion, Piece, Row, draw_row, wrap};
+use crate::tui::widgets::{Cursor, Motion, Piece, Row, Spot, draw_row, spot_rows, wrap};
 
 const TITLE: Words = words("先看一遍：{title}", "Before it is done: {title}");
 const SKIPPED: Words = words("跳过：{why}", "skipped: {why}");
@@ -98,6 +98,7 @@ pub(super) fn view(forecast: &Forecast, model: &Model, frame: &mut Frame<'_>) {
         &format!("{at} / {}", proposal.items.len()),
     );
     let rows = cursor.visible(proposal.items.len(), parts.list);
+    spot_rows(rest, rows.clone(), Spot::Choice);
     let rows: Vec<Row> = rows
         .filter_map(|place| {
             let item = proposal.items.get(place)?;

@@ -11,7 +11,7 @@ use crate::tui::dialogs::{Prompt, popup};
 use crate::tui::glyphs::rule;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, TextField, draw_row, wrap};
+use crate::tui::widgets::{Piece, Row, Spot, TextField, draw_row, spot, wrap};
 
 const LOST: Words = words(
     "输入的内容还没有确定；再按一次 Esc 就放弃",
@@ -227,6 +227,10 @@ pub(super) fn view(text: &Text, model: &Model, frame: &mut Frame<'_>) {
         ..rest
     };
     draw_field(&text.field, model, frame, field);
+    if text.find.is_open {
+        // What is typed goes into the search, so the text takes no caret.
+        spot(field, Spot::Cover);
+    }
     let foot = draw_lines(model, frame, foot, (Role::Dim, &[text.status(model.lang)]));
     if text.find.is_open {
         draw_find(text, model, frame, foot);

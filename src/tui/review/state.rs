@@ -30,6 +30,8 @@ pub(crate) struct Review {
     pub(crate) goes_to: Option<Box<str>>,
     /// What of the queue is listed.
     pub(crate) scope: Scope,
+    /// The places in the queue of what is looked for; `None` if nothing is.
+    pub(crate) found: Option<HashSet<usize>>,
     /// The differences that are chosen together.
     pub(crate) chosen: HashSet<Pick>,
     /// What was decided just now, until the queue is made anew.
@@ -134,17 +136,18 @@ impl Review {
         item.is_open && !self.settled.contains(&item.pick)
     }
 
-    /// Whether a difference is to be listed.
-    pub(crate) fn is_in_scope(&self, item: &Item) -> bool {
-        self.is_in(&self.scope, item)
-    }
-
-    /// Whether a difference is in a scope.
-    pub(crate) fn is_in(&self, scope: &Scope, item: &Item) -> bool {
+    /// Whether the difference at a place of the queue is in a scope. What is looked for was found before.
+    pub(crate) fn is_in(&self, scope: &Scope, place: usize) -> bool {
+        let Some(item) = self.queue.items.get(place) else {
+            return false;
+        };
         (scope.shows_all || self.is_open(item))
             && scope.class.is_none_or(|class| class == item.class)
             && scope.field.is_none_or(|field| field == item.pick.field)
-            && item.haystack.contains(&scope.filter.to_lowercase())
+            && self
+                .found
+                .as_ref()
+                .is_none_or(|found| found.contains(&place))
     }
 
     /// After the catalog or git: nothing is known about where values come from.

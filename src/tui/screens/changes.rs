@@ -13,7 +13,7 @@ use crate::tui::glyphs::{FOCUS, FOLDED, UNFOLDED, rule};
 use crate::tui::model::Model;
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row, wrap_pieces};
+use crate::tui::widgets::{Piece, Row, Spot, draw_row, spot, spot_rows, wrap_pieces};
 
 const TITLE: Words = words("改动", "Changes");
 const NONE: Words = words(
@@ -105,6 +105,11 @@ fn draw_list(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         Some(Row { over, ..row })
     });
     draw_rows(model, frame, area, rows);
+    spot_rows(
+        area,
+        changes.cursor.visible(len, area.height.into()),
+        Spot::Row,
+    );
 }
 
 /// What the next commit takes, and whether it is saved.
@@ -196,6 +201,7 @@ fn draw_detail(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let lines = model.changes.lines.iter().skip(model.changes.top);
     let lines = lines.map(|line| Row::of(line.clone()));
     draw_rows(model, frame, area, std::iter::once(rule).chain(lines));
+    spot(area, Spot::Detail);
 }
 
 /// The lines of a difference, wrapped; what is far from any change is left out.

@@ -24,7 +24,7 @@ const WIDE: u16 = 120;
 /// Else its last characters: the base code, which tells what it is.
 const TAIL: usize = 12;
 /// Fewer cells are not worth the end of a step.
-const LEAST: usize = 6;
+const LEAST: usize = 8;
 
 /// The way to where one stands, its start cut off where so many cells are not enough.
 pub(super) fn pieces(model: &Model, cells: usize) -> Vec<Piece> {
@@ -113,8 +113,8 @@ fn crumbs(model: &Model) -> Vec<String> {
 /// The line of the tree, or the matter shown and the row of it under the cursor.
 fn desk(model: &Model) -> Vec<String> {
     let mut crumbs = match model.focus {
-        Pane::Tree => return node(model),
-        Pane::List | Pane::Sheet => shown(model),
+        Pane::Tree if !matches!(model.dialog, Some(Dialog::Past(_))) => return node(model),
+        Pane::Tree | Pane::List | Pane::Sheet => shown(model),
     };
     if crumbs.is_empty() {
         return node(model);

@@ -40,7 +40,7 @@ pub(super) fn bar(model: &Model, frame: &mut Frame<'_>) {
         right.push(Piece::new(Role::Strong, work));
     }
     if model.opened.is_some() {
-        right.push(Piece::plain(status(model)));
+        right.push(Piece::plain(status(model)).doing("findings"));
     }
     let taken: usize = right.iter().map(Piece::cells).sum();
     let room = usize::from(area.width).saturating_sub(taken + 2);
@@ -199,8 +199,8 @@ fn hint(command: &Command, contexts: &[Context], model: &Model) -> [Piece; 2] {
     let key = model.keymap.first(command.name, contexts);
     let title = command.title.of(model.lang);
     [
-        Piece::sign(Role::Key, format!(" {key} ")),
-        Piece::plain(format!("{title} ")),
+        Piece::sign(Role::Key, format!(" {key} ")).doing(command.name),
+        Piece::plain(format!("{title} ")).doing(command.name),
     ]
 }
 

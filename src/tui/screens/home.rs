@@ -8,7 +8,7 @@ use crate::tui::glyphs::FOCUS;
 use crate::tui::model::Model;
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row};
+use crate::tui::widgets::{Piece, Row, Spot, draw_row, spot_rows};
 
 const TITLE: Words = words("首页", "Home");
 
@@ -42,4 +42,9 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, body: Rect) {
         Some(Row { over, ..row })
     });
     draw_rows(model, frame, rest, rows);
+    spot_rows(
+        rest,
+        home.cursor.visible(home.rows.len(), rest.height.into()),
+        Spot::Row,
+    );
 }

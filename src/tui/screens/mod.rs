@@ -17,6 +17,7 @@ mod guide;
 mod home;
 mod nowhere;
 mod review;
+mod split;
 mod which;
 
 use ratatui::Frame;
@@ -24,15 +25,16 @@ use ratatui::layout::Rect;
 
 pub(crate) use changes::{diff_rows, heights as changes_height};
 pub(crate) use desk::{Panes, SheetLine, beside_lines, heads_height, mark, sheet_lines, told};
-pub(crate) use findings::{Areas as PanelAreas, finding_lines};
+pub(crate) use findings::{areas as panel_areas, finding_lines};
 pub(crate) use guide::{height as guide_height, lines as guide_lines};
 pub(crate) use home::height as home_height;
-pub(crate) use review::{Areas as ReviewAreas, detail_lines};
+pub(crate) use review::{areas as review_areas, detail_lines};
 
 use crate::text::{Words, words};
 use crate::tui::dialogs;
 use crate::tui::model::{Model, Screen};
-use crate::tui::widgets::{Piece, Row, draw_row};
+use crate::tui::picture::drawn;
+use crate::tui::widgets::{Piece, Row, Spots, draw_row};
 
 const TOO_SMALL: Words = words("窗口太小", "too small");
 
@@ -63,6 +65,11 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
     dialogs::view(model, frame);
     which::view(model, frame);
     model.theme.lay_paper(frame.buffer_mut());
+}
+
+/// What lies where on the screen.
+pub(crate) fn spots(model: &Model) -> Spots {
+    Spots::of(|| drop(drawn(model)))
 }
 
 /// Draws rows from the top of an area, as many as fit.

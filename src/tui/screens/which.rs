@@ -15,8 +15,8 @@ use crate::tui::widgets::{Piece, Row};
 
 const TITLE: Words = words("{keys} 之后按", "after {keys}");
 
-/// One key that can follow, and what it does.
-type Choice = (String, &'static str);
+/// One key that can follow, what it does, and the name of that command.
+type Choice = (String, &'static str, &'static str);
 
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
     if model.prefix.is_empty() {
@@ -24,7 +24,7 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
     }
     let choices: Vec<Choice> = following(model, &model.prefix)
         .into_iter()
-        .map(|(key, command)| (key, command.title.of(model.lang)))
+        .map(|(key, command)| (key, command.title.of(model.lang), command.name))
         .collect();
     let whole = frame.area();
     let cell = choices.iter().map(cells).max().unwrap_or(1);
@@ -44,7 +44,7 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>) {
     draw_rows(model, frame, area, std::iter::once(title).chain(lines));
 }
 
-fn cells((key, title): &Choice) -> usize {
+fn cells((key, title, _): &Choice) -> usize {
     hint(key, title).iter().map(Piece::cells).sum::<usize>() + 2
 }
 
@@ -69,11 +69,11 @@ fn title(model: &Model, cells: usize) -> Row {
 /// Choices run down the columns, as in a telephone book.
 fn line(choices: &[Choice], (row, rows): (usize, usize), cell: usize) -> Row {
     let mut pieces = Vec::new();
-    for (key, title) in choices.iter().skip(row).step_by(rows) {
+    for (key, title, command) in choices.iter().skip(row).step_by(rows) {
         let [key, title] = hint(key, title);
         let room = cell.saturating_sub(key.cells());
-        pieces.push(key);
-        pieces.push(Piece::plain(pad(&title.text, room)));
+        pieces.push(key.doing(command));
+        pieces.push(Piece::plain(pad(&title.text, room)).doing(command));
     }
     Row::of(pieces)
 }

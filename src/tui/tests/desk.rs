@@ -114,7 +114,7 @@ fn the_desk_in_english() {
                                     │                  Market Regulation
                                     │ Levels           4 County
                                     │ Local base code  —
-     Enter Enter  Space Select  m Do to all  C Commit  / Find  z Filter  ? Help
+     Enter Open  Space Select  m Do to all  C Commit  / Find  z Filter  ? Help
     ");
 }
 

@@ -15,6 +15,7 @@ mod keep;
 mod looks;
 mod many;
 mod monkey;
+mod mouse;
 mod review;
 mod robust;
 mod safe;

@@ -18,6 +18,7 @@ pub(crate) mod home;
 pub(crate) mod list;
 pub(crate) mod look;
 pub(crate) mod many;
+pub(crate) mod mouse;
 pub(crate) mod moves;
 pub(crate) mod outside;
 pub(crate) mod palette;
@@ -78,11 +79,12 @@ fn let_go_of_notice(model: &mut Model, command: Option<&Command>) {
 fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         // What is typed during a change means the state after it.
-        Message::Key(_) | Message::Paste(_) if model.is_changing => {
+        Message::Key(_) | Message::Mouse(_) | Message::Paste(_) if model.is_changing => {
             model.held.push_back(message);
             Vec::new()
         }
         Message::Key(key) => pressed(model, key),
+        Message::Mouse(mouse) => mouse::moused(model, mouse),
         Message::Paste(text) => typing::paste(model, &text),
         Message::Resize(columns, rows) => {
             model.size = (columns, rows);
@@ -136,11 +138,8 @@ fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     pressed.extend(keymap::name(key));
     match model.keymap.meaning(&pressed, &model.contexts()) {
         Meaning::Command(name) => {
-            let command = command::find(name).filter(|command| (command.applies)(model));
-            let_go_of_notice(model, command);
-            if let Some(command) = command {
-                trail::note(model, command);
-                return (command.run)(model);
+            if let Some(effects) = run(model, name) {
+                return effects;
             }
         }
         Meaning::Prefix if !command::following(model, &pressed).is_empty() => {
@@ -154,6 +153,15 @@ fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         look::follow_filter(model);
     }
     Vec::new()
+}
+
+/// Runs a command, if it makes sense now.
+fn run(model: &mut Model, name: &str) -> Option<Vec<Effect>> {
+    let command = command::find(name).filter(|command| (command.applies)(model));
+    let_go_of_notice(model, command);
+    let command = command?;
+    trail::note(model, command);
+    Some((command.run)(model))
 }
 
 impl Model {

@@ -18,6 +18,8 @@ pub(crate) enum Motion {
     By(isize),
     /// Pages up (negative) or down.
     Page(isize),
+    /// To a row.
+    To(usize),
     /// To the first row.
     First,
     /// To the last row.
@@ -32,6 +34,7 @@ impl Motion {
         match self {
             Motion::By(rows) => at.saturating_add_signed(rows).min(last),
             Motion::Page(pages) => at.saturating_add_signed(pages * page).min(last),
+            Motion::To(row) => row.min(last),
             Motion::First => 0,
             Motion::Last => last,
         }

@@ -12,6 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::text::{clip, is_ambiguous_wide, pad, visible, width};
 use crate::tui::glyphs;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::{Spot, spot};
 
 /// A stretch of text in one look.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub(crate) struct Piece {
     pub(crate) role: Role,
     /// What of it is ours.
     pub(super) ours: Ours,
+    /// The command that a click on it runs.
+    pub(super) does: Option<&'static str>,
 }
 
 /// 自有符号: what of a text is a sign of ours, to be drawn with ASCII where there is nothing else.
@@ -42,6 +45,7 @@ impl Piece {
             text: text.into(),
             role,
             ours: Ours::Nothing,
+            does: None,
         }
     }
 
@@ -97,6 +101,14 @@ impl Piece {
     /// Ordinary text.
     pub(crate) fn plain(text: impl Into<String>) -> Piece {
         Piece::new(Role::Plain, text)
+    }
+
+    /// The same, as a button for a command.
+    pub(crate) fn doing(self, command: &'static str) -> Piece {
+        Piece {
+            does: Some(command),
+            ..self
+        }
     }
 
     /// The cells it takes when drawn.
@@ -169,7 +181,17 @@ fn draw_pieces(buffer: &mut Buffer, line: Rect, pieces: &[Piece], theme: Theme) 
         let text = visible(&piece.text);
         let is_cut = width(&text) > usize::from(room);
         let text = drawn(piece, clip(&text, room.into()), is_cut, theme);
+        let start = x;
         x = put(buffer, (x, line.y), room, &text, theme.style(piece.role));
+        if let Some(command) = piece.does {
+            let width = x - start;
+            let button = Rect {
+                x: start,
+                width,
+                ..line
+            };
+            spot(button, Spot::Command(command));
+        }
     }
 }
 

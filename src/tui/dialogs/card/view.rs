@@ -10,7 +10,7 @@ use crate::tui::dialogs::{popup, room};
 use crate::tui::glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row, scrolled, wrap};
+use crate::tui::widgets::{Piece, Row, Spot, draw_row, scrolled, spot_rows, wrap};
 
 const EMPTY: Words = words("（未选）", "(none)");
 
@@ -61,6 +61,7 @@ fn draw_slots(
         .map(|slot| width(slot.title.of(model.lang)));
     let column = column.max().unwrap_or(0).min(24) + 3;
     let top = scrolled(0, card.at..card.at + 1, card.slots.len(), shown);
+    spot_rows(area, top..(top + shown).min(card.slots.len()), Spot::Choice);
     let mut rest = area;
     for (place, slot) in card.slots.iter().enumerate().skip(top).take(shown) {
         if rest.height == 0 {

@@ -10,9 +10,9 @@ use crate::tui::dialogs::ruling::{Fields, RulingForm};
 use crate::tui::dialogs::{popup, room};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row, wrap};
+use crate::tui::widgets::{Piece, Row, Spot, draw_row, spot_rows, wrap};
 
-const COUNT: Words = words("{action}：{n} 处差异", "{action}: {n} differences");
+const COUNT: Words = words("{action}：{n} 处差异", "{action}: {n} in all");
 
 pub(in crate::tui::dialogs) fn view(form: &RulingForm, model: &Model, frame: &mut Frame<'_>) {
     view_fields(&form.fields, title(form).of(model.lang), model, frame);
@@ -59,6 +59,7 @@ fn draw_parts(form: &Fields, model: &Model, frame: &mut Frame<'_>, area: Rect) -
         .iter()
         .map(|field| width(field.part.title().of(model.lang)));
     let column = widest.max().unwrap_or(0) + 3;
+    spot_rows(area, 0..form.parts.len(), Spot::Choice);
     let mut rest = area;
     for (place, field) in form.parts.iter().enumerate() {
         if rest.height == 0 {

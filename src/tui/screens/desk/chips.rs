@@ -28,8 +28,8 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) -> Rect {
         let (kind, labels) = (kind.title(), joined(&labels));
         let kind = format!("[{}{colon}", kind.of(model.lang));
         pieces.push(Piece::plain(" "));
-        pieces.push(Piece::new(Role::Key, kind));
-        pieces.push(Piece::new(Role::Strong, labels.of(model.lang)));
+        pieces.push(Piece::new(Role::Key, kind).doing("filters"));
+        pieces.push(Piece::new(Role::Strong, labels.of(model.lang)).doing("filters"));
         pieces.push(Piece::new(Role::Key, "]"));
     }
     draw_rows(model, frame, area, std::iter::once(Row::of(pieces)));

@@ -16,7 +16,7 @@ use crate::tui::screens::desk::{chips, cursor_role, titled};
 use crate::tui::screens::draw_rows;
 use crate::tui::screens::frame::is_filtering;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, wrap};
+use crate::tui::widgets::{Piece, Row, Spot, spot_rows, wrap};
 
 const SELECTED: Words = words("选中 {n}", "{n} selected");
 const SELECTED_ELSEWHERE: Words = words(
@@ -70,6 +70,11 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         Some(columns.row(model, (entry, is_selected), over))
     });
     draw_rows(model, frame, body, rows);
+    spot_rows(
+        body,
+        list.cursor.visible(list.rows.len(), body.height.into()),
+        Spot::Row,
+    );
 }
 
 /// How many are listed; before that, how many are selected, and how many of these are not listed.
@@ -205,7 +210,11 @@ impl Columns {
         };
         let place = if shows_places { take(9, 12) } else { 0 };
         let kind = match model.lang {
-            Lang::Zh => take(9, 20),
+            // The longest name of a type is seen whole where the matter's own has room enough.
+            Lang::Zh => match take(13, 28) {
+                0 => take(9, 20),
+                wide => wide,
+            },
             Lang::En => take(14, 20),
         };
         let code = match take(13, 24) {

@@ -16,10 +16,11 @@ pub(crate) use list::mark;
 pub(crate) use sheet::{SheetLine, lines as sheet_lines, told};
 
 use crate::text::{Words, words};
-use crate::tui::glyphs::{EDGE, FOCUS};
+use crate::tui::glyphs::FOCUS;
 use crate::tui::model::{Model, Pane};
+use crate::tui::screens::split::draw_edge;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row};
+use crate::tui::widgets::{Piece, Row, Spot, draw_row, spot};
 
 const LOADING: Words = words("正在读取目录", "reading the catalog");
 
@@ -134,27 +135,17 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, body: Rect) {
         return;
     }
     let panes = model.panes();
-    for (area, draw) in [
-        (panes.tree, tree::view as fn(&Model, &mut Frame<'_>, Rect)),
-        (panes.list, list::view),
-        (panes.sheet, sheet::view),
+    let draw_tree: fn(&Model, &mut Frame<'_>, Rect) = tree::view;
+    for (pane, area, draw) in [
+        (Pane::Tree, panes.tree, draw_tree),
+        (Pane::List, panes.list, list::view),
+        (Pane::Sheet, panes.sheet, sheet::view),
     ] {
         if let Some(area) = area {
             draw_edge(model, frame, area);
+            spot(area, Spot::Pane(pane));
             draw(model, frame, area);
         }
-    }
-}
-
-/// The line left of a pane that is not the first.
-fn draw_edge(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    if area.x == 0 {
-        return;
-    }
-    for y in area.y..area.bottom() {
-        let edge = Rect::new(area.x - 1, y, 1, 1);
-        let row = Row::of(vec![Piece::sign(Role::Dim, EDGE)]);
-        draw_row(frame.buffer_mut(), edge, &row, model.theme);
     }
 }
 

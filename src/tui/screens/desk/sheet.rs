@@ -13,7 +13,7 @@ use crate::tui::screens::desk::table::Table;
 use crate::tui::screens::desk::{beside, cursor_role, titled};
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, wrap, wrap_pieces};
+use crate::tui::widgets::{Piece, Row, Spot, spot_rows, wrap, wrap_pieces};
 
 const NOTHING: Words = words("没有选中的事项", "no matter is chosen");
 
@@ -61,6 +61,7 @@ pub(super) fn draw_lines(model: &Model, frame: &mut Frame<'_>, body: Rect) {
         ..line.line.clone()
     });
     draw_rows(model, frame, body, rows);
+    spot_rows(body, lines.iter().map(|line| line.row), Spot::Row);
 }
 
 /// The lines of the rows of a form in a pane of so many cells; below the row told of stands what the
@@ -101,11 +102,12 @@ pub(crate) fn lines(
 
 /// Cells for titles: what most of them need, but never half of the pane.
 pub(super) fn title_column(rows: &[FormRow], cells: usize, lang: Lang) -> usize {
+    let most = if cells >= 90 { 32 } else { 24 };
     let needed = rows
         .iter()
         .filter(|row| row.kind != RowKind::Section)
         .map(|row| indent(row) + width(row.title.of(lang)) + 2)
-        .filter(|needed| *needed <= 24)
+        .filter(|needed| *needed <= most)
         .max();
     needed.unwrap_or(12).min(cells * 2 / 5).max(6)
 }

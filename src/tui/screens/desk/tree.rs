@@ -10,7 +10,7 @@ use crate::tui::outline::{Node, NodeKey, Outline};
 use crate::tui::screens::desk::{cursor_role, titled};
 use crate::tui::screens::draw_rows;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row};
+use crate::tui::widgets::{Piece, Row, Spot, spot_rows};
 
 const TITLE: Words = words("地区与部门", "Places, departments");
 
@@ -29,6 +29,11 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         Some(row(model, outline, node, place == tree.cursor.at))
     });
     draw_rows(model, frame, body, rows);
+    spot_rows(
+        body,
+        tree.cursor.visible(tree.rows.len(), body.height.into()),
+        Spot::Row,
+    );
 }
 
 fn row(model: &Model, outline: &Outline, place: usize, is_selected: bool) -> Row {

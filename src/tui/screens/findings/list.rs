@@ -18,7 +18,7 @@ use crate::tui::screens::desk::mark;
 use crate::tui::screens::draw_rows;
 use crate::tui::screens::frame::is_filtering;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row, wrap};
+use crate::tui::widgets::{Piece, Row, Spot, draw_row, spot_rows, wrap};
 
 const TITLE: Words = words("问题", "Findings");
 const NONE: Words = words("没有发现问题", "nothing found");
@@ -74,6 +74,7 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         row(model, *line, columns).map(|row| Row { over, ..row })
     });
     draw_rows(model, frame, body, rows);
+    spot_rows(body, cursor.visible(len, height), Spot::Row);
 }
 
 /// How the findings are grouped, and what of them is shown.

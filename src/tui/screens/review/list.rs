@@ -12,7 +12,7 @@ use crate::tui::review::{Item, field_title, sign};
 use crate::tui::screens::draw_rows;
 use crate::tui::screens::frame::is_filtering;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row, wrap};
+use crate::tui::widgets::{Piece, Row, Spot, draw_row, spot_rows, wrap};
 
 const TITLE: Words = words("比对", "Review");
 const PROGRESS: Words = words("已处置 {done}/{all} ", "{done}/{all} decided ");
@@ -50,6 +50,11 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         Some(columns.row(model, review.item(row)?, over))
     });
     draw_rows(model, frame, body, rows);
+    spot_rows(
+        body,
+        review.cursor.visible(review.rows.len(), height),
+        Spot::Row,
+    );
 }
 
 fn title(model: &Model) -> Row {

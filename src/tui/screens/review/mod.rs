@@ -10,103 +10,21 @@ use ratatui::layout::Rect;
 
 pub(crate) use detail::lines as detail_lines;
 
-use crate::text::{Words, words};
-use crate::tui::glyphs::{EDGE, rule};
 use crate::tui::model::Model;
-use crate::tui::screens::draw_rows;
-use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row};
+use crate::tui::screens::split::Split;
 
-const MORE: Words = words(" ↓ 还有 {n} 行（{key}）", " ↓ {n} more lines ({key}) ");
-
-/// 区域: where the queue and the difference are. From 150 columns on they stand side by side.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Areas {
-    list: Rect,
-    detail: Rect,
-}
-
-impl Areas {
-    /// The areas of a screen; a short queue leaves its room to the difference.
-    pub(crate) fn of(model: &Model) -> Areas {
-        let (columns, rows) = model.size;
-        let body = Rect::new(0, 1, columns, rows.saturating_sub(2));
-        if columns >= 150 {
-            let left = (columns * 2 / 5).clamp(68, 84);
-            return Areas {
-                list: Rect {
-                    width: left,
-                    ..body
-                },
-                detail: Rect {
-                    x: left + 1,
-                    width: columns - left - 1,
-                    ..body
-                },
-            };
-        }
-        let wanted = u16::try_from(model.review.rows.len() + 1).unwrap_or(u16::MAX);
-        let height = wanted
-            .max(2)
-            .min((body.height / 3).clamp(2, 14))
-            .min(body.height);
-        Areas {
-            list: Rect { height, ..body },
-            detail: Rect {
-                y: body.y + height,
-                height: body.height - height,
-                ..body
-            },
-        }
-    }
-
-    /// Rows of the queue below its title.
-    pub(crate) fn list_height(&self) -> usize {
-        usize::from(self.list.height.saturating_sub(1))
-    }
-
-    /// Rows of the difference below the line above it.
-    pub(crate) fn detail_height(&self) -> usize {
-        usize::from(self.detail.height.saturating_sub(1))
-    }
-
-    /// Cells to a line of the difference.
-    pub(crate) fn detail_width(&self) -> usize {
-        usize::from(self.detail.width)
-    }
+/// The areas of the screen; a short queue leaves its room to the difference.
+pub(crate) fn areas(model: &Model) -> Split {
+    let wanted = u16::try_from(model.review.rows.len() + 1).unwrap_or(u16::MAX);
+    let columns = (model.size.0 * 2 / 5).clamp(68, 84);
+    Split::of(model.size, columns, |rows| {
+        wanted.max(2).min((rows / 3).clamp(2, 14))
+    })
 }
 
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>, body: Rect) {
-    let areas = Areas::of(model);
+    let areas = areas(model);
     list::view(model, frame, areas.list.intersection(body));
-    let detail = areas.detail.intersection(body);
-    if detail.x > 0 {
-        draw_edge(model, frame, detail);
-    }
-    draw_detail(model, frame, detail);
-}
-
-fn draw_edge(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    for y in area.y..area.bottom() {
-        let edge = Rect::new(area.x - 1, y, 1, 1);
-        let row = Row::of(vec![Piece::sign(Role::Dim, EDGE)]);
-        draw_row(frame.buffer_mut(), edge, &row, model.theme);
-    }
-}
-
-fn draw_detail(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let detail = &model.review.detail;
-    let height = usize::from(area.height.saturating_sub(1));
-    let below = detail.lines.len().saturating_sub(detail.top + height);
-    let key = model.keymap.first("detail-down", &model.contexts_below());
-    let said = MORE.with(&[("n", &below.to_string()), ("key", &key)]);
-    let more = Piece::new(Role::Strong, said.of(model.lang));
-    let right = if below > 0 { more.cells() + 1 } else { 0 };
-    let dashes = usize::from(area.width).saturating_sub(right);
-    let mut rule = Row::of(vec![Piece::sign(Role::Dim, rule(dashes))]);
-    if below > 0 {
-        rule.right = vec![more];
-    }
-    let lines = detail.lines.iter().skip(detail.top).cloned();
-    draw_rows(model, frame, area, std::iter::once(rule).chain(lines));
+    areas.draw_detail(model, frame, (&detail.lines, detail.top, "detail-down"));
 }

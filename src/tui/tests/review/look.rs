@@ -117,6 +117,25 @@ fn the_filters_narrow_and_esc_widens() {
 }
 
 #[test]
+fn differences_are_found_by_pinyin_initials_and_plain_names() {
+    let mut stage = stage(80, 24);
+    for (typed, rows) in [
+        ("cnbjsx", 1),
+        ("spjy", 2),
+        ("kaifandian", 2),
+        ("xihu cnbj", 1),
+        ("spjy xyz", 0),
+    ] {
+        stage.press("/");
+        stage.type_in(typed);
+        stage.press("enter");
+        assert_eq!(stage.model.review.rows.len(), rows, "{typed}");
+        stage.press("esc");
+    }
+    assert_eq!(stage.model.review.rows.len(), 2);
+}
+
+#[test]
 fn the_matter_opens_at_the_field_and_the_review_where_it_was() {
     let mut stage = stage(80, 24);
     stage.press("n enter");

@@ -12,7 +12,7 @@ use crate::tui::dialogs::{Dialog, RulePage};
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Notice, Screen};
 use crate::tui::panel::{DetailKey, Line, Scope, Spot};
-use crate::tui::screens::{PanelAreas, finding_lines};
+use crate::tui::screens::{finding_lines, panel_areas};
 use crate::tui::update::look;
 use crate::tui::widgets::{Motion, scrolled};
 
@@ -172,14 +172,14 @@ pub(crate) fn show_known(model: &mut Model) -> Vec<Effect> {
 
 /// Moves the cursor.
 pub(crate) fn go(model: &mut Model, motion: Motion) {
-    let height = PanelAreas::of(model).list_height();
+    let height = panel_areas(model).list_height();
     let panel = &mut model.panel;
     panel.cursor.at = motion.from(panel.cursor.at, panel.lines.len(), height);
 }
 
 /// Scrolls the finding looked at.
 pub(crate) fn scroll(model: &mut Model, motion: Motion) -> Vec<Effect> {
-    let height = PanelAreas::of(model).detail_height();
+    let height = panel_areas(model).detail_height();
     let detail = &mut model.panel.detail;
     let top = motion.from(detail.top, detail.lines.len(), height);
     detail.top = scrolled(top, top..top + 1, detail.lines.len(), height);
@@ -302,7 +302,7 @@ pub(crate) fn settle(model: &mut Model) {
     if model.panel.is_stale {
         regroup(model);
     }
-    let areas = PanelAreas::of(model);
+    let areas = panel_areas(model);
     let len = model.panel.lines.len();
     model.panel.cursor.settle(len, areas.list_height());
     let finding = model.panel.example(&model.findings).map(Arc::clone);

@@ -2,6 +2,7 @@
 
 pub(crate) mod decide;
 mod refresh;
+mod sought;
 
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::session::Pick;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
 use crate::tui::review::{Queue, Scope};
-use crate::tui::screens::ReviewAreas;
+use crate::tui::screens::review_areas;
 use crate::tui::update::find;
 use crate::tui::widgets::Motion;
 
@@ -68,7 +69,7 @@ pub(crate) fn has_current(model: &Model) -> bool {
 
 /// Moves the cursor.
 pub(super) fn go(model: &mut Model, motion: Motion) {
-    let height = ReviewAreas::of(model).list_height();
+    let height = review_areas(model).list_height();
     let review = &mut model.review;
     review.cursor.at = motion.from(review.cursor.at, review.rows.len(), height);
     review.here = None;
@@ -160,8 +161,8 @@ pub(crate) fn next_field(model: &mut Model) -> Vec<Effect> {
 
 /// Whether anything is in a scope.
 fn has(model: &Model, scope: &Scope) -> bool {
-    let mut items = model.review.queue.items.iter();
-    items.any(|item| model.review.is_in(scope, item))
+    let mut places = 0..model.review.queue.items.len();
+    places.any(|place| model.review.is_in(scope, place))
 }
 
 /// The one after, with a pause after the last.
@@ -197,7 +198,7 @@ pub(crate) fn leave(model: &mut Model) -> Vec<Effect> {
 }
 
 fn last_top(model: &Model) -> usize {
-    let height = ReviewAreas::of(model).detail_height();
+    let height = review_areas(model).detail_height();
     model.review.detail.lines.len().saturating_sub(height)
 }
 
@@ -213,7 +214,7 @@ pub(crate) fn has_less(model: &Model) -> bool {
 
 /// Scrolls the difference.
 pub(crate) fn scroll(model: &mut Model, motion: Motion) -> Vec<Effect> {
-    let height = ReviewAreas::of(model).detail_height();
+    let height = review_areas(model).detail_height();
     let last = last_top(model);
     let detail = &mut model.review.detail;
     detail.top = motion

@@ -7,11 +7,13 @@ use crate::session::Pick;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
 use crate::tui::review::{Detail, DetailKey, Queue};
-use crate::tui::screens::{ReviewAreas, detail_lines};
+use crate::tui::screens::{detail_lines, review_areas};
+use crate::tui::update::review::sought::found;
 
 /// After the queue or what is wanted of it: the rows. The cursor stays on its difference; where that is gone
 /// it goes to the first one behind it that is still there.
 pub(super) fn list(model: &mut Model, queue: Option<Arc<Queue>>) {
+    let is_new = queue.is_some();
     let review = &mut model.review;
     let before = review.rows.get(review.cursor.at..).unwrap_or_default();
     let behind = before
@@ -23,16 +25,15 @@ pub(super) fn list(model: &mut Model, queue: Option<Arc<Queue>>) {
         .cloned()
         .chain(behind.map(|item| item.pick.clone()))
         .collect();
-    let is_new = queue.is_some();
     if let Some(queue) = queue {
         review.queue = queue;
     }
-    let items = review.queue.items.iter().enumerate();
-    let rows: Vec<usize> = items
-        .filter(|(_, item)| review.is_in_scope(item))
-        .map(|(place, _)| place)
+    model.review.found = found(model);
+    let review = &mut model.review;
+    let places = 0..review.queue.items.len();
+    review.rows = places
+        .filter(|place| review.is_in(&review.scope, *place))
         .collect();
-    review.rows = rows;
     let found = wanted.iter().find_map(|pick| {
         let place = review.queue.find(pick)?;
         review.rows.binary_search(&place).ok()
@@ -65,7 +66,7 @@ pub(crate) fn settle(model: &mut Model) {
     if model.screen != Screen::Review {
         return;
     }
-    let areas = ReviewAreas::of(model);
+    let areas = review_areas(model);
     let review = &mut model.review;
     review.cursor.settle(review.rows.len(), areas.list_height());
     let wanted = review.current().map(|item| DetailKey {

@@ -12,7 +12,7 @@ use crate::text::shown_width;
 use crate::tui::widgets::field::TextField;
 use crate::tui::widgets::field::rows::Rows;
 use crate::tui::widgets::piece::put;
-use crate::tui::widgets::scrolled;
+use crate::tui::widgets::{Spot, scrolled, spot};
 
 /// Draws many lines. The caret has a cell of its own behind the longest row.
 pub(super) fn lines(field: &TextField, frame: &mut Frame<'_>, area: Rect) {
@@ -97,8 +97,16 @@ fn stretch(field: &TextField, frame: &mut Frame<'_>, area: Rect, range: Range<us
         if usize::from(room) < shown_width(letter) {
             return;
         }
+        spot(to_the_right(area, x), Spot::Letter(at));
         x = put(frame.buffer_mut(), (x, area.y), room, letter, style);
     }
+    spot(to_the_right(area, x), Spot::Letter(range.end));
+}
+
+/// What is left of an area from a column on.
+fn to_the_right(area: Rect, x: u16) -> Rect {
+    let width = area.right().saturating_sub(x);
+    Rect { x, width, ..area }
 }
 
 fn cursor(frame: &mut Frame<'_>, area: Rect, (column, row): (usize, usize)) {

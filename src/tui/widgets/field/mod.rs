@@ -212,6 +212,11 @@ impl TextField {
         }
     }
 
+    /// Puts the caret before a letter, by its place in bytes.
+    pub(crate) fn point(&mut self, at: usize) {
+        self.select(at..at);
+    }
+
     /// Draws the text and puts the cursor.
     pub(crate) fn draw(&self, frame: &mut Frame<'_>, area: Rect) {
         let area = area.intersection(frame.area());
