@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use fastrand::Rng;
 
-use crate::province::words::{ACTS, ASPECTS, DEPARTMENTS, LAWS, PAPERS, THINGS};
+use crate::province::words::{ACTS, ASPECTS, DEPARTMENTS, LAWS, PAPERS, STEPS, THINGS};
 
 /// 基本目录事项: what a local matter of it repeats.
 pub(super) struct Base {
@@ -106,13 +106,26 @@ impl Base {
         text += &basis_text(&self.basis);
         text += &limits_text(self.statutory, self.promised);
         text += &papers_text(&self.papers);
+        text += &self.guide();
+        text += "visits: 0\nversion: 1\nstatus: \"1\"\n";
+        text
+    }
+
+    /// What an applicant is told, the same wherever the matter is handled.
+    pub(super) fn guide(&self) -> String {
+        let name = &self.name;
+        let mut text = format!(
+            "served: [\"1\", \"2\"]\nacceptance_conditions: |-\n  申请人的{name}符合规定的条件，有与之相适应的人员、场所和设施。\n  材料真实、完整，签名或者盖章齐全。\nsteps:\n"
+        );
+        for (step, days, detail) in STEPS {
+            let _ = write!(
+                text,
+                "  - name: {step}\n    days: {days}\n    detail: {detail}\n"
+            );
+        }
         let _ = write!(
             text,
-            "served: [\"1\", \"2\"]\nacceptance_conditions: |-\n  申请人的{name}符合规定的条件，有与之相适应的人员、场所和设施。\n  材料真实、完整，签名或者盖章齐全。\n\
-             steps:\n  - {{name: 受理, days: 0}}\n  - {{name: 审核, days: 1}}\n  - {{name: 审批, days: 1}}\n  - {{name: 办结, days: 0}}\n  - {{name: 送达, days: 0}}\n\
-             handling_type: \"2\"\ncharged: false\nvisits: 0\nonline: true\nonline_depth: \"6\"\nresult_type: \"1\"\nresult_name: {name}证\nresult_sample: https://sample.example/result.png\n\
-             themes_person: [\"040\"]\nthemes_corporate: [\"010\"]\nversion: 1\nstatus: \"1\"\n",
-            name = self.name,
+            "handling_type: \"2\"\ncharged: false\nonline: true\nonline_depth: \"6\"\nresult_type: \"1\"\nresult_name: {name}证\nresult_sample: https://sample.example/result.png\nthemes_person: [\"040\"]\nthemes_corporate: [\"010\"]\n"
         );
         text
     }

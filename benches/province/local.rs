@@ -1,4 +1,5 @@
-//! Local matters: each repeats what its base matter says, and a few of them get something wrong.
+//! Local matters: each repeats what its base matter says, as those taken over from elsewhere do, and a few of
+//! them get something wrong.
 
 use std::fmt::Write;
 
@@ -181,6 +182,7 @@ impl<'b> Local<'b> {
         text += &basis_text(&self.basis);
         text += "power_source: \"1\"\nversion: 1\nstatus: \"1\"\n";
         text += &limits_text(self.statutory, self.promised);
+        text += &self.base.guide();
         let _ = write!(
             text,
             "visits: {}\n{}place: {name}样例路 1 号政务服务中心二楼 {} 号窗口\nhours: 工作日上午 8:30—11:30，下午 14:00—17:00\n\

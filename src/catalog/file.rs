@@ -188,7 +188,7 @@ impl File {
     }
 
     /// The value of a field of the matter in it.
-    pub(super) fn value(&self, field: Field) -> Option<Value<'_>> {
+    pub(crate) fn value(&self, field: Field) -> Option<Value<'_>> {
         match self.unread() {
             Some(facts) if !facts.states(field) => None,
             _ => self.text().value(field),

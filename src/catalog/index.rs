@@ -197,6 +197,18 @@ impl Catalog {
         self.codes.get(code)
     }
 
+    /// The matters whose code another states too.
+    pub fn of_shared_codes(&self) -> Vec<MatterId> {
+        let groups = self.codes.groups().into_iter();
+        let mut ids = groups
+            .filter(|group| group.len() > 1)
+            .flatten()
+            .copied()
+            .collect::<Vec<_>>();
+        ids.sort_unstable();
+        ids
+    }
+
     /// The local matters that take up this base code.
     pub fn locals_of(&self, base_code: &str) -> &[MatterId] {
         self.claims.get(base_code)

@@ -49,10 +49,10 @@ pub enum Class {
 pub fn differences(catalog: &Catalog, lower: MatterId, upper: MatterId) -> Vec<Difference<'_>> {
     let standard = &catalog.standard;
     let matter = catalog.matter(lower);
-    let is_free = |field| standard.policy(field).kind == PolicyKind::Free;
-    Field::all()
+    standard
+        .bound_fields()
         .filter_map(|field| {
-            let own = matter.value(field).filter(|_| !is_free(field))?;
+            let own = matter.value(field)?;
             let above = effective_value(catalog, upper, field)?;
             difference(standard, field, own, above.value)
         })

@@ -30,7 +30,10 @@ pub(super) fn is_same_wording(left: &str, right: &str) -> bool {
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> + use<'_> {
-    text.chars().filter(|letter| letter.is_alphanumeric())
+    // Most letters are of one range; only the others need to be looked up.
+    let is_common = |letter: &char| matches!(letter, '\u{4E00}'..='\u{9FFF}');
+    text.chars()
+        .filter(move |letter| is_common(letter) || letter.is_alphanumeric())
 }
 
 /// Whether one of some words stands in a text right after a number or a letter.

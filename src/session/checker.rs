@@ -25,13 +25,13 @@ impl Checker {
     }
 
     /// Every finding in a catalog, those apart that its baseline records; of a long check, `progress` is told how
-    /// far it is.
-    pub fn check(&mut self, catalog: &Arc<Catalog>, progress: Progress<'_>) -> Compared {
+    /// far it is. `None` if it was not to go on; the next check then begins anew.
+    pub fn check(&mut self, catalog: &Arc<Catalog>, progress: Progress<'_>) -> Option<Compared> {
         let (findings, last) = match self.last.take() {
             Some((before, last)) => check_again((&before, last), catalog, self.settings, progress),
             None => check_first(catalog, self.settings, progress),
-        };
+        }?;
         self.last = Some((Arc::clone(catalog), last));
-        compare(catalog, findings)
+        Some(compare(catalog, findings))
     }
 }

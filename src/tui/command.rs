@@ -14,7 +14,7 @@ use crate::tui::update::review::decide;
 use crate::tui::update::{
     answer, ask, beside, card, changes, create, edit, errand, find, fix, guidance, guide, home,
     list, look, many, mouse, moves, outside, palette, panel, past, review, save, trail, typing,
-    views,
+    views, work,
 };
 use crate::tui::widgets::Motion;
 
@@ -204,6 +204,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Edit, "select-range", words("选到这里", "Select to here"), many::can_select, many::select_range),
     row(Section::Edit, "select-all", words("全选或全不选", "Select all or none"), many::can_select, many::select_all),
     row(Section::Look, "history", words("沿革", "History"), past::can_look_back, past::look_back),
+    row(Section::Look, "stop", words("停下检查或比对", "Stop checking or comparing"), work::can_stop, work::stop),
+    row(Section::Look, "check-again", words("重新检查", "Check again"), work::is_stopped, work::check_again),
     row(Section::Move, "back", words("返回", "Back"), moves::can_go_back, moves::back),
     row(Section::Look, "views", words("视图", "Views"), save::is_open, views::ask),
     row(Section::Move, "leave", words("返回", "Back"), always, review::leave),

@@ -14,7 +14,7 @@ use crate::merge::Side;
 use crate::session::{Chronicle, Draft, LeftWork, Pick, Place, Portion, Prepared, SavedView};
 use crate::store::Root;
 use crate::tui::errand::Errand;
-use crate::tui::many::Order;
+use crate::tui::many::{Halt, Order};
 
 /// 外部动作: one thing for the worker to do.
 #[derive(Clone, Debug)]
@@ -75,6 +75,8 @@ pub(crate) enum Effect {
         catalog: Arc<Catalog>,
         /// The files that changed.
         paths: Vec<Box<str>>,
+        /// Stops it.
+        halt: Halt,
     },
     /// Set a catalog right that is shown as it was last seen.
     CatchUp,
@@ -134,7 +136,12 @@ pub(crate) enum Effect {
     /// Read which laws the base catalog cites.
     Cite(Arc<Catalog>),
     /// Look for every difference.
-    Survey(Arc<Catalog>),
+    Survey {
+        /// The catalog to look at.
+        catalog: Arc<Catalog>,
+        /// Stops it.
+        halt: Halt,
+    },
     /// Ask git where some values come from.
     Trace {
         /// Where the catalog lies.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::findings::{Finding, Severity};
 use crate::session::Compared;
+use crate::tui::many::Halt;
 
 /// What the rules say about the catalog.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,10 @@ pub(crate) struct Findings {
     pub(crate) is_complete: bool,
     /// Files looked at and files in all, while the catalog is being looked at.
     pub(crate) progress: Option<(usize, usize)>,
+    /// Stops that.
+    pub(crate) halt: Halt,
+    /// Whether it was stopped.
+    pub(crate) is_halted: bool,
 }
 
 impl Findings {

@@ -20,7 +20,7 @@ pub(super) fn survey(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
         let (mut survey, mut trace, mut oversee) = (None, None, None);
         for job in std::iter::once(job).chain(jobs.try_iter()) {
             match job.1 {
-                Effect::Survey(_) => survey = Some(job),
+                Effect::Survey { .. } => survey = Some(job),
                 Effect::Oversee(_) => oversee = Some(job),
                 _ => trace = Some(job),
             }
@@ -34,7 +34,10 @@ pub(super) fn survey(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
 /// Answers one question.
 pub(super) fn surveyed(effect: Effect, today: Date) -> Outcome {
     match effect {
-        Effect::Survey(catalog) => Outcome::Surveyed(Arc::new(Queue::of(&catalog, today))),
+        Effect::Survey { catalog, halt } => match Queue::of(&catalog, today, &halt) {
+            Some(queue) => Outcome::Surveyed(Arc::new(queue)),
+            None => Outcome::Kept,
+        },
         Effect::Oversee(catalog) => Outcome::Overseen(Arc::new(Overview::of(&catalog, today))),
         Effect::Trace { root, wanted } => Outcome::Traced(traced(&root, wanted)),
         _ => Outcome::Kept,

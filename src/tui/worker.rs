@@ -74,7 +74,7 @@ pub(crate) enum Lane {
 pub(crate) fn lane(effect: &Effect) -> Lane {
     match effect {
         Effect::Check { .. } => Lane::Checker,
-        Effect::Survey(_) | Effect::Oversee(_) | Effect::Trace { .. } => Lane::Surveyor,
+        Effect::Survey { .. } | Effect::Oversee(_) | Effect::Trace { .. } => Lane::Surveyor,
         Effect::Prepare(_) => Lane::Planner,
         Effect::Index(_) | Effect::Cite(_) => Lane::Indexer,
         Effect::TakeSeat(_)
@@ -414,7 +414,12 @@ fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
     let mut next = jobs.recv().ok();
     while let Some(job) = next {
         let (generation, effect) = jobs.try_iter().last().unwrap_or(job);
-        if let Effect::Check { catalog, paths } = effect {
+        if let Effect::Check {
+            catalog,
+            paths,
+            halt,
+        } = effect
+        {
             let file = |path: Box<str>| Outcome::FileChecked {
                 findings: session::check_one(&catalog, &path, today),
                 path,
@@ -426,10 +431,13 @@ fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
             if next.is_some() {
                 continue;
             }
-            let progress = |done, total| answers.checking(generation, done, total);
-            let whole = || {
-                let found = checker.check(&catalog, &progress);
-                Outcome::Checked(Box::new(Findings::of(found)))
+            let progress = |done, total| {
+                answers.checking(generation, done, total);
+                !halt.is_called()
+            };
+            let whole = || match checker.check(&catalog, &progress) {
+                Some(found) => Outcome::Checked(Box::new(Findings::of(found))),
+                None => Outcome::Kept,
             };
             answers.send(generation, guarded(whole));
         }

@@ -35,6 +35,10 @@ pub struct Standard {
     schemas: Vec<Arc<Schema>>,
     /// The schema of each field, in the order of the fields.
     fields: Vec<Option<Arc<Schema>>>,
+    /// The fields that may not differ freely.
+    bound: Vec<Field>,
+    /// The fields that the record in effect must have, of some types at least.
+    required: Vec<Field>,
     /// The tables beside the schemas.
     pub tables: Tables,
 }
@@ -78,12 +82,21 @@ impl Standard {
                 .find(|(name, _)| *name == wanted)
                 .map_or("", |(_, text)| text)
         };
+        let tables = Tables::read(table)?;
+        let of_policy = |is_so: fn(&Policy) -> bool| {
+            let all = Field::all().zip(&tables.policies);
+            all.filter(|(_, policy)| is_so(policy))
+                .map(|(field, _)| field)
+                .collect()
+        };
         Ok(Standard {
+            bound: of_policy(|policy| policy.kind != PolicyKind::Free),
+            required: of_policy(|policy| policy.required),
             fields: Field::all()
                 .map(|field| of_field(&schemas, field))
                 .collect(),
             schemas,
-            tables: Tables::read(table)?,
+            tables,
         })
     }
 
@@ -95,6 +108,16 @@ impl Standard {
     /// The policy of a field.
     pub fn policy(&self, field: Field) -> &Policy {
         &self.tables.policies[field as usize]
+    }
+
+    /// The fields that may not differ freely, in their order.
+    pub fn bound_fields(&self) -> impl Iterator<Item = Field> {
+        self.bound.iter().copied()
+    }
+
+    /// The fields that the record in effect must have, of some types at least, in their order.
+    pub fn required_fields(&self) -> impl Iterator<Item = Field> {
+        self.required.iter().copied()
     }
 
     /// The schema of a field of a base or local matter; a field that only the other has counts too.

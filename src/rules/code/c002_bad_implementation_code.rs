@@ -33,8 +33,8 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
             let mut mismatches = mismatches(matter, &parsed, report.registers());
             // A base code that nobody has is said by another rule.
             let is_known = |base: Spanned<&str>| report.catalog.base(base.value).is_some();
-            let has_base = matter.base_code().is_none_or(is_known);
-            mismatches.retain(|mismatch| has_base || mismatch.field != Field::BaseCode);
+            let has_base = || matter.base_code().is_none_or(is_known);
+            mismatches.retain(|mismatch| mismatch.field != Field::BaseCode || has_base());
             if !mismatches.is_empty() {
                 differs(matter, code, &mismatches, report);
             }

@@ -1,12 +1,12 @@
 //! C003: 文件名或文件夹与编码、部门、区划不一致。
 
-use crate::catalog::{Field, File, FileKind, Matter};
+use crate::catalog::{Field, File, FileKind, Floor, Matter, Registers};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::code::mismatch::{is_named_by_code, sound_code};
 use crate::rules::shape::is_well_shaped;
 use crate::rules::{Check, Report, Rule};
 use crate::terms::BaseCode;
-use crate::text::Spanned;
+use crate::text::Span;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -28,27 +28,14 @@ fn check(file: &File, report: &mut Report<'_>) {
         bundle(file, report);
         return;
     }
-    let catalog = report.catalog;
-    let Some(matter) = catalog.matter_at(&file.path).map(|id| catalog.matter(id)) else {
+    let Some(matter) = Matter::read(report.file()) else {
         return;
     };
-    let Some(code) = matter
-        .code()
-        .filter(|code| catalog.by_code(code.value).len() == 1)
-    else {
+    let Some((span, say, values)) = misplaced(&matter, report.registers()) else {
         return;
     };
-    if !is_sound(file, matter, report) {
-        return;
-    }
-    if is_named_by_code(matter) {
-        folder(file, matter, code, report);
-    } else {
-        report.at(
-            code.span,
-            "name",
-            &[("stem", file.stem()), ("code", code.value)],
-        );
+    if is_sound(&matter, report) {
+        report.at(span, say, &values);
     }
 }
 
@@ -69,34 +56,35 @@ fn bundle(file: &File, report: &mut Report<'_>) {
     }
 }
 
-/// A code that is itself wrong, or stands in two files, is said by another rule.
-fn is_sound(file: &File, matter: &Matter, report: &Report<'_>) -> bool {
-    match file.kind {
-        FileKind::Base => matter
-            .code()
-            .is_some_and(|code| BaseCode::parse(code.value).is_ok()),
-        _ => sound_code(matter, report.registers()).is_some(),
+/// What is to be said of a file: where, which template, with which values.
+type Said<'m> = (Span, &'static str, [(&'static str, &'m str); 2]);
+
+/// How a file lies elsewhere than the matter in it says.
+fn misplaced<'m>(matter: &'m Matter, registers: &Registers) -> Option<Said<'m>> {
+    let (code, folder) = (matter.code()?, matter.file.folder());
+    if !is_named_by_code(matter) {
+        let values = [("stem", matter.file.stem()), ("code", code.value)];
+        return Some((code.span, "name", values));
     }
+    if matter.floor == Floor::Base {
+        let department = code.value.get(4..6).unwrap_or("");
+        let values = [("folder", folder), ("department", department)];
+        return (department != folder).then_some((code.span, "department", values));
+    }
+    let division = matter.text(Field::Division)?;
+    let values = [("folder", folder), ("division", division.value)];
+    let is_elsewhere = division.value.get(..6).unwrap_or("") != folder;
+    // One that the register does not have is said by another rule.
+    let is_known = || registers.division(division.value).is_some();
+    (is_elsewhere && is_known()).then_some((division.span, "division", values))
 }
 
-fn folder(file: &File, matter: &Matter, code: Spanned<&str>, report: &mut Report<'_>) {
-    let folder = file.folder();
-    if file.kind == FileKind::Base {
-        let department = code.value.get(4..6).unwrap_or("");
-        if department != folder {
-            let values = [("folder", folder), ("department", department)];
-            report.at(code.span, "department", &values);
-        }
-        return;
-    }
-    let Some(division) = matter.text(Field::Division) else {
-        return;
+/// A code that is itself wrong, or stands in two files, is said by another rule.
+fn is_sound(matter: &Matter, report: &Report<'_>) -> bool {
+    let is_right = |code: &str| match matter.floor {
+        Floor::Base => BaseCode::parse(code).is_ok(),
+        Floor::Local => sound_code(matter, report.registers()).is_some(),
     };
-    let county = division.value.get(..6).unwrap_or("");
-    // One that the register does not have is said by another rule.
-    let is_known = report.registers().division(division.value).is_some();
-    if is_known && county != folder {
-        let values = [("folder", folder), ("division", division.value)];
-        report.at(division.span, "division", &values);
-    }
+    let code = matter.code().map(|code| code.value);
+    code.is_some_and(|code| is_right(code) && report.catalog.by_code(code).len() == 1)
 }

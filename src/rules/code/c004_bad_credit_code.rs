@@ -35,7 +35,7 @@ fn check(file: &File, report: &mut Report<'_>) {
                 code.text()
                     .is_some_and(|code| registers.body(code).is_none())
             };
-            for code in values(file, Place::Key("body")).filter(is_new) {
+            for code in values(file, Place::Field(Field::Body)).filter(is_new) {
                 judge(code, report);
             }
         }
@@ -141,7 +141,7 @@ fn span(code: Spanned<&str>, reason: &Reason, file: &File) -> Span {
 fn repair(code: Spanned<&str>, likely: &Likely, report: &Report<'_>) -> Option<Op> {
     let registers: &Registers = report.registers();
     let file = report.file();
-    let own = values(file, Place::Key(Field::Code.key())).next()?.text()?;
+    let own = values(file, Place::Field(Field::Code)).next()?.text()?;
     let is_meant = own.starts_with(&likely.code) && registers.body(&likely.code).is_some();
     let is_local = file.kind == FileKind::Local && !code.value.is_empty();
     (is_meant && is_local).then(|| Op::Set {

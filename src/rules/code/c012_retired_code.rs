@@ -1,6 +1,6 @@
 //! C012: 用了已停用的基本编码。
 
-use crate::catalog::{File, FileKind, Matter, RetiredCode};
+use crate::catalog::{Field, File, FileKind, Matter, RetiredCode};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule};
@@ -19,13 +19,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(file: &File, report: &mut Report<'_>) {
     let place = match file.kind {
-        FileKind::Base => Place::Key("code"),
-        FileKind::Local => Place::Key("base_code"),
+        FileKind::Base => Place::Field(Field::Code),
+        FileKind::Local => Place::Field(Field::BaseCode),
         FileKind::Bundle => Place::Each("members", "base_code"),
         _ => return,
     };
     // A cancelled matter keeps the code it had.
-    let status = values(file, Place::Key("status")).next();
+    let status = values(file, Place::Field(Field::Status)).next();
     if status.and_then(|status| status.text()) == Some("3") {
         return;
     }

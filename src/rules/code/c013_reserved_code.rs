@@ -1,6 +1,6 @@
 //! C013: 用了预留给别处的基本编码。
 
-use crate::catalog::{File, FileKind};
+use crate::catalog::{Field, File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule};
@@ -26,7 +26,7 @@ fn check(file: &File, report: &mut Report<'_>) {
 }
 
 fn used(file: &File, report: &mut Report<'_>) {
-    let Some(code) = values(file, Place::Key("code")).next() else {
+    let Some(code) = values(file, Place::Field(Field::Code)).next() else {
         return;
     };
     let text = code.text().filter(|code| BaseCode::parse(code).is_ok());

@@ -17,41 +17,51 @@ pub struct LastCheck {
     findings: Vec<Finding>,
 }
 
-/// What is told how many files are looked at, and how many there are.
-pub type Progress<'p> = &'p (dyn Fn(usize, usize) + Sync);
+/// What is told how many files are looked at, and how many there are; says whether to go on.
+pub type Progress<'p> = &'p (dyn Fn(usize, usize) -> bool + Sync);
 
-/// Every finding in a catalog, and what is needed to check again.
+/// Every finding in a catalog, and what is needed to check again; `None` if it was not to go on.
 pub fn check_first(
     catalog: &Catalog,
     settings: Settings,
     progress: Progress<'_>,
-) -> (Vec<Finding>, LastCheck) {
+) -> Option<(Vec<Finding>, LastCheck)> {
     let (done, all) = (AtomicUsize::new(0), catalog.files().len());
     let told = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, all);
+    let goes_on = || progress(done.load(Ordering::Relaxed), all);
     let run = Run::new(catalog, settings);
-    let (findings, whole) = rayon::join(|| run.files(&told), || run.whole());
+    let (findings, whole) = rayon::join(|| run.files(&told), || run.whole(&goes_on));
+    if !goes_on() {
+        return None;
+    }
     let last = LastCheck {
         findings: findings.clone(),
     };
-    (run.settled(findings, whole), last)
+    Some((run.settled(findings, whole), last))
 }
 
-/// Every finding in a catalog that was checked before as it then was.
+/// Every finding in a catalog that was checked before as it then was. `None` if it was not to go on.
 pub fn check_again(
     (before, last): (&Catalog, LastCheck),
     catalog: &Catalog,
     settings: Settings,
     progress: Progress<'_>,
-) -> (Vec<Finding>, LastCheck) {
+) -> Option<(Vec<Finding>, LastCheck)> {
     let Some(touched) = touched(before, catalog) else {
         return check_first(catalog, settings, progress);
     };
+    let all = catalog.files().len();
+    let goes_on = || progress(all, all);
     let run = Run::new(catalog, settings);
-    let (findings, whole) = rayon::join(|| run.files_again(last, &touched), || run.whole());
+    let files = || run.files_again(last, &touched);
+    let (findings, whole) = rayon::join(files, || run.whole(&goes_on));
+    if !goes_on() {
+        return None;
+    }
     let last = LastCheck {
         findings: findings.clone(),
     };
-    (run.settled(findings, whole), last)
+    Some((run.settled(findings, whole), last))
 }
 
 impl Run<'_> {
@@ -68,7 +78,7 @@ impl Run<'_> {
         let file = |id: &MatterId| self.file(&self.catalog.matter(*id).file, Some(*id));
         let anew: Vec<Finding> = touched.par_iter().flat_map_iter(file).collect();
         findings.extend(anew);
-        findings.extend(self.other_files(&|| ()));
+        findings.extend(self.other_files(&|| true));
         findings
     }
 }

@@ -37,7 +37,7 @@ pub struct Settings {
 /// Every finding in the catalog, in the order of every output.
 pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
     let run = Run::new(catalog, settings);
-    let (findings, whole) = rayon::join(|| run.files(&|| ()), || run.whole());
+    let (findings, whole) = rayon::join(|| run.files(&|| true), || run.whole(&|| true));
     run.settled(findings, whole)
 }
 
@@ -77,14 +77,16 @@ impl<'c> Run<'c> {
         }
     }
 
-    /// What is said of each file by itself and beside what it follows.
-    fn files(&self, told: &(dyn Fn() + Sync)) -> Vec<Finding> {
+    /// What is said of each file by itself and beside what it follows, as long as it goes on.
+    fn files(&self, told: &(dyn Fn() -> bool + Sync)) -> Vec<Finding> {
         let settings = self.settings;
         let of_matters = || {
             self.catalog.by_parts(|view, ids| {
                 let run = Run::new(view, settings);
                 let file = |id: &MatterId| {
-                    told();
+                    if !told() {
+                        return Vec::new();
+                    }
                     run.file(&view.matter(*id).file, Some(*id))
                 };
                 let mut findings: Vec<Finding> = ids.par_iter().flat_map_iter(file).collect();
@@ -109,12 +111,14 @@ impl<'c> Run<'c> {
     }
 
     /// What is said of the files that are no matters.
-    fn other_files(&self, told: &(dyn Fn() + Sync)) -> Vec<Finding> {
+    fn other_files(&self, told: &(dyn Fn() -> bool + Sync)) -> Vec<Finding> {
         let files = self.catalog.files().par_iter().enumerate();
         let others = files.filter(|(place, _)| self.catalog.matter_in(*place).is_none());
         others
             .flat_map_iter(|(_, file)| {
-                told();
+                if !told() {
+                    return Vec::new();
+                }
                 self.file(file, None)
             })
             .collect()
@@ -216,7 +220,7 @@ impl<'c> Run<'c> {
 
     /// What the rules say that look at the catalog as a whole. One that is off for some files only looks at
     /// them all, and what it says of those files is dropped.
-    fn whole(&self) -> Vec<Finding> {
+    fn whole(&self, goes_on: &(dyn Fn() -> bool + Sync)) -> Vec<Finding> {
         let mut findings = Vec::new();
         let Some(first) = self.catalog.files().first() else {
             return findings;
@@ -224,6 +228,7 @@ impl<'c> Run<'c> {
         for (place, rule) in RULES.iter().enumerate() {
             if let Check::Catalog(check) = rule.check
                 && self.scopes.is_on_somewhere(place)
+                && goes_on()
             {
                 let on = On::new(place, check);
                 check(self.catalog, &mut self.report(first, &on, &mut findings));

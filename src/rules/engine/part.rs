@@ -17,6 +17,6 @@ pub fn check_part(catalog: &Catalog, paths: &[&str], settings: Settings) -> Vec<
         let found = paths.par_iter().filter_map(file);
         found.flatten_iter().collect()
     };
-    let (findings, whole) = rayon::join(files, || run.whole());
+    let (findings, whole) = rayon::join(files, || run.whole(&|| true));
     run.settled(findings, whole)
 }

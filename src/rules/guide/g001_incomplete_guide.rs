@@ -24,7 +24,9 @@ fn check(id: MatterId, report: &mut Report<'_>) {
         return;
     }
     let family = family(catalog, id);
-    let missing: Vec<Field> = Field::all()
+    let missing: Vec<Field> = catalog
+        .standard
+        .required_fields()
         // An empty value is said where it stands.
         .filter(|field| matter.value(*field).is_none())
         .filter(|field| is_needed(catalog, *field, family))
@@ -84,11 +86,10 @@ fn family(catalog: &Catalog, id: MatterId) -> &str {
         .map_or("", |kind| &*kind.family)
 }
 
-/// Whether the effective record must have a field.
+/// Whether the effective record of this family must have a field.
 fn is_needed(catalog: &Catalog, field: Field, family: &str) -> bool {
     let policy: &Policy = catalog.standard.policy(field);
-    policy.required
-        && (policy.families.is_empty() || policy.families.iter().any(|known| known == family))
+    policy.families.is_empty() || policy.families.iter().any(|known| known == family)
 }
 
 /// Whether a file must state a field by its schema, which then says that it is missing: the local file, or the

@@ -70,8 +70,8 @@ pub(super) fn numbers<'t>(
     })
 }
 
-/// Whether a text is nothing but an area code, a dash and a number there, in one piece or parted after four
-/// digits, as most are.
+/// Whether a text is nothing but an area code, a dash and a number there, a hotline or one in one piece or
+/// parted after four digits, as most are.
 pub(super) fn is_plain(text: &str, phones: &Phones) -> bool {
     let bytes = text.as_bytes();
     let dash = |at: &usize| bytes.get(*at) == Some(&b'-');
@@ -86,10 +86,14 @@ pub(super) fn is_plain(text: &str, phones: &Phones) -> bool {
         _ => (local, &[][..]),
     };
     let is_parted = first.len() + rest.len() < local.len();
+    let is_local = phones.local_digits.contains(&(first.len() + rest.len()));
     let mut all = area.iter().chain(first).chain(rest);
     all.all(u8::is_ascii_digit)
-        && phones.local_digits.contains(&(first.len() + rest.len()))
-        && !(is_parted && is_hotline(first, phones))
+        && if is_parted {
+            is_local && !is_hotline(first, phones)
+        } else {
+            is_local || is_hotline(first, phones)
+        }
         && is_area(area, phones)
         && !is_hotline(area, phones)
 }

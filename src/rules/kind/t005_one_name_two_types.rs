@@ -42,6 +42,8 @@ fn check(catalog: &Catalog, report: &mut Report<'_>) {
     let mut firsts: HashMap<u64, First<'_>> = HashMap::default();
     let naming = &catalog.standard.tables.naming;
     let random = RandomState::default();
+    // Most matters are called as others are.
+    let mut hashes: HashMap<&str, u64> = HashMap::default();
     for (id, _) in catalog.matters() {
         let Some(called) = called(id, report) else {
             continue;
@@ -50,8 +52,11 @@ fn check(catalog: &Catalog, report: &mut Report<'_>) {
             called,
             told: Vec::new(),
         };
-        let hash = hash(called.name.value, naming, &random);
-        let first = firsts.entry(hash).or_insert(first);
+        let name = called.name.value;
+        let hash = hashes
+            .entry(name)
+            .or_insert_with(|| hash(name, naming, &random));
+        let first = firsts.entry(*hash).or_insert(first);
         let is_told = first.told.contains(&&*called.kind.code);
         if !is_told && differ(&first.called, &called, naming) {
             first.told.push(&called.kind.code);

@@ -44,8 +44,7 @@ pub(super) fn written(limit: Limit) -> Message {
 fn general_limit<'c>(record: Record<'c>, catalog: &'c Catalog) -> Option<&'c GeneralLimit> {
     let kind = record.kind()?;
     let limits = &catalog.standard.tables.guide.limits;
+    let general = limits.iter().find(|general| general.kind == kind.code)?;
     let is_open = record.value(Field::StatutoryLimitNote).is_none();
-    limits
-        .iter()
-        .find(|general| is_open && general.kind == kind.code)
+    is_open.then_some(general)
 }

@@ -60,7 +60,7 @@ pub(super) fn groups(
 /// The name of a base matter that is to be compared.
 fn base_name(matter: &Matter) -> Option<&str> {
     let is_compared = matter.floor == Floor::Base && matter.file.is_whole();
-    let name = matter.name().filter(|_| is_compared)?.value;
+    let name = is_compared.then(|| matter.name())??.value;
     (!name.is_empty()).then_some(name)
 }
 

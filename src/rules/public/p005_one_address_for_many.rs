@@ -25,9 +25,7 @@ fn check(catalog: &Catalog, report: &mut Report<'_>) {
     let links = &report.catalog.standard.tables.guide.links;
     let matters = catalog.matters();
     let stated = matters.filter_map(|(_, matter)| Some((matter, address(matter)?)));
-    let addresses: Vec<(&Matter, Spanned<&str>)> = stated
-        .filter(|(_, address)| !is_front_page(address.value, &links.front_pages))
-        .collect();
+    let addresses: Vec<(&Matter, Spanned<&str>)> = stated.collect();
     let mut counts: HashMap<&str, usize> = HashMap::default();
     for (_, address) in &addresses {
         *counts.entry(bare(address.value)).or_default() += 1;
@@ -35,7 +33,8 @@ fn check(catalog: &Catalog, report: &mut Report<'_>) {
     counts.retain(|_, count| *count >= links.same_for);
     let mut uses: HashMap<&str, Vec<(&Matter, Spanned<&str>)>> = HashMap::default();
     for (matter, address) in addresses {
-        if counts.contains_key(bare(address.value)) {
+        let is_shared = counts.contains_key(bare(address.value));
+        if is_shared && !is_front_page(address.value, &links.front_pages) {
             uses.entry(bare(address.value))
                 .or_default()
                 .push((matter, address));

@@ -1,6 +1,6 @@
 //! R001: 所引的基本编码不在基本目录中。
 
-use crate::catalog::{File, FileKind};
+use crate::catalog::{Field, File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule};
@@ -20,7 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(file: &File, report: &mut Report<'_>) {
     let place = match file.kind {
-        FileKind::Local => Place::Key("base_code"),
+        FileKind::Local => Place::Field(Field::BaseCode),
         FileKind::Bundle => Place::Each("members", "base_code"),
         FileKind::Manifest => Place::Each("retired_codes", "successor"),
         _ => return,

@@ -18,24 +18,24 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(catalog: &Catalog, report: &mut Report<'_>) {
-    // Read only once something stands twice.
+    // Read only once a base code stands twice.
     let mut numbers = None;
-    for (id, matter) in catalog.matters() {
+    for id in catalog.of_shared_codes() {
+        let matter = catalog.matter(id);
         let Some(code) = matter.code().filter(|_| matter.file.is_whole()) else {
             continue;
         };
         let uses = catalog.by_code(code.value);
-        if uses.len() > 1 && is_of_other_fields(matter, &catalog.registers) {
+        if is_of_other_fields(matter, &catalog.registers) {
             continue;
         }
         let Some(first) = rightful(catalog, uses).filter(|first| *first != id) else {
             continue;
         };
         let other = catalog.matter(first);
-        let next = next_free(
-            matter,
-            numbers.get_or_insert_with(|| MainItems::read(catalog)),
-        );
+        let next = next_free(matter, || {
+            numbers.get_or_insert_with(|| MainItems::read(catalog))
+        });
         let values = [
             ("code", code.value),
             ("path", &*other.file.path),
@@ -54,9 +54,12 @@ fn check(catalog: &Catalog, report: &mut Report<'_>) {
 }
 
 /// The code that a base matter could have instead. That of a local matter follows from its fields.
-fn next_free(matter: &Matter, numbers: &mut MainItems<'_>) -> Option<String> {
+fn next_free<'n, 'c: 'n>(
+    matter: &Matter,
+    numbers: impl FnOnce() -> &'n mut MainItems<'c>,
+) -> Option<String> {
     let code = matter.code().filter(|_| matter.floor == Floor::Base)?;
-    numbers.take(BaseCode::parse(code.value).ok()?.group())
+    numbers().take(BaseCode::parse(code.value).ok()?.group())
 }
 
 /// Of the matters with one code, the one that lies where its code says; else the first by path.

@@ -1,6 +1,6 @@
 //! R004: 所引的区划不在区划表中。
 
-use crate::catalog::{File, FileKind};
+use crate::catalog::{Field, File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule};
@@ -23,7 +23,7 @@ fn check(file: &File, report: &mut Report<'_>) {
         FileKind::Manifest => Place::Key("home"),
         FileKind::Divisions => Place::Each("divisions", "parent"),
         FileKind::Bodies => Place::Each("bodies", "division"),
-        FileKind::Local => Place::Key("division"),
+        FileKind::Local => Place::Field(Field::Division),
         _ => return,
     };
     for code in values(file, place) {

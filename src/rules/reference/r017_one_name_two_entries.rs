@@ -1,6 +1,6 @@
 //! R017: 登记簿里同一处两条同名。
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::catalog::{File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
@@ -25,7 +25,7 @@ fn check(file: &File, report: &mut Report<'_>) {
         _ => return,
     };
     let root = file.document().root().and_then(|root| root.get(list));
-    let mut first: HashMap<(&str, &str, &str), Value<'_>> = HashMap::new();
+    let mut first: HashMap<(&str, &str, &str), Value<'_>> = HashMap::default();
     for entry in root.into_iter().flat_map(|list| list.items()) {
         let text = |key| entry.get(key).and_then(|value| value.text());
         let Some((name, code)) = entry.get("name").zip(text("code")) else {

@@ -1,6 +1,9 @@
 //! Elements of a list that stand twice, by what tells them apart.
 
-use std::collections::HashMap;
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::HashMap;
+use foldhash::fast::RandomState;
 
 use crate::yaml::Value;
 
@@ -41,13 +44,15 @@ fn repeated_in_many<'d>(
     identity: &[Box<str>],
     say: &mut dyn FnMut(usize, Value<'d>, usize),
 ) {
-    let mut places: HashMap<Vec<&str>, usize> = HashMap::new();
+    let random = RandomState::default();
+    let mut places: HashMap<u64, usize> = HashMap::default();
     for (index, item) in list.items().enumerate() {
-        let Some(key) = key_of(item, identity) else {
+        let Some(number) = number(item, identity, &random) else {
             continue;
         };
-        let first = *places.entry(key).or_insert(index);
-        if first != index {
+        let first = *places.entry(number).or_insert(index);
+        let is_twin = |earlier| is_same(earlier, item, identity);
+        if first != index && list.item(first).is_some_and(is_twin) {
             say(index, item, first);
         }
     }
@@ -70,11 +75,18 @@ fn is_same(left: Value<'_>, right: Value<'_>, identity: &[Box<str>]) -> bool {
     }
 }
 
-fn key_of<'d>(item: Value<'d>, identity: &[Box<str>]) -> Option<Vec<&'d str>> {
+/// A number for what tells an element apart.
+fn number(item: Value<'_>, identity: &[Box<str>], random: &RandomState) -> Option<u64> {
+    let mut hasher = random.build_hasher();
     match identity {
-        [] => Some(vec![item.text()?]),
-        keys => keys.iter().map(|key| text(item, key)).collect(),
+        [] => item.text()?.hash(&mut hasher),
+        keys => {
+            for key in keys {
+                text(item, key)?.hash(&mut hasher);
+            }
+        }
     }
+    Some(hasher.finish())
 }
 
 fn text<'d>(item: Value<'d>, key: &str) -> Option<&'d str> {

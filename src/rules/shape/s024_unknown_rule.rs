@@ -1,6 +1,6 @@
 //! S024: 检查设置提到不存在的规则、类型或区划。
 
-use crate::catalog::{File, FileKind};
+use crate::catalog::{Field, File, FileKind};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::values::{Place, values};
 use crate::rules::{Check, Report, Rule, is_family, nearest_rule, rule};
@@ -27,7 +27,7 @@ fn check(file: &File, report: &mut Report<'_>) {
             }
         }
     }
-    for code in values(file, Place::Each("exceptions", "rule")) {
+    for code in values(file, Place::EachOf(Field::Exceptions, "rule")) {
         known(code, false, report);
     }
 }

@@ -155,14 +155,8 @@ impl<'w> Spot<'w> {
             return;
         };
         // Files mostly have their keys in the order of the schema: each search goes on where the last ended.
-        let mut rest = self.value.entries();
-        for key in required {
-            let comes = rest.any(|entry| entry.key.says(key));
-            if !comes && self.value.entry(key).is_none() {
-                self.missing(key, say);
-            }
-        }
         let mut place = 0;
+        let mut expected = required.iter().peekable();
         for entry in self.value.entries() {
             match self
                 .schema
@@ -170,6 +164,7 @@ impl<'w> Spot<'w> {
             {
                 Some((found, key, schema)) => {
                     place = found + 1;
+                    expected.next_if(|required| ***required == *key);
                     self.below(entry.value, schema, &Way::Key(self.way, key))
                         .judge(say);
                 }
@@ -179,6 +174,9 @@ impl<'w> Spot<'w> {
                     self.say_at(say, Wrong::UnknownKey(key), entry.key.span());
                 }
             }
+        }
+        for key in expected.filter(|key| self.value.entry(key).is_none()) {
+            self.missing(key, say);
         }
     }
 

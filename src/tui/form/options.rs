@@ -141,9 +141,10 @@ fn body(catalog: &Catalog, body: &Body) -> Offer {
 
 /// Base matters that are in use, then those that are not.
 fn base_matters(catalog: &Catalog) -> Vec<Offer> {
+    // By path, base matters come before local ones, of which there may be hundreds of thousands.
     let bases = catalog
         .matters()
-        .filter(|(_, matter)| matter.floor == Floor::Base);
+        .take_while(|(_, matter)| matter.floor == Floor::Base);
     let (gone, used): (Vec<_>, Vec<_>) = bases
         .map(|(id, _)| id)
         .partition(|id| catalog.matter(*id).is_cancelled());

@@ -13,6 +13,15 @@ impl Halt {
         self.0.store(true, Ordering::Relaxed);
     }
 
+    /// The one for the next work: the same as long as nobody has called it.
+    pub(crate) fn renewed(&self) -> Halt {
+        if self.is_called() {
+            Halt::default()
+        } else {
+            self.clone()
+        }
+    }
+
     /// Whether the work is to end.
     pub(crate) fn is_called(&self) -> bool {
         self.0.load(Ordering::Relaxed)

@@ -10,6 +10,7 @@ use crate::levels::{Action, Class, Departure, Standing, counts, decisions, surve
 use crate::report::{class_name, standing_name};
 use crate::session::Pick;
 use crate::text::{Message as Saying, Words, words};
+use crate::tui::many::Halt;
 use crate::tui::review::{field_title, level_title};
 
 const INCOMPLETE: Words = words("准予不全", "approval incomplete");
@@ -49,11 +50,16 @@ pub(crate) struct Item {
     pub(crate) haystack: Box<str>,
 }
 
+/// So many matters are looked at before someone asks whether to go on.
+const AT_ONCE: usize = 1_024;
+
 impl Queue {
-    /// Surveys a catalog on a day.
-    pub(crate) fn of(catalog: &Catalog, today: Date) -> Queue {
+    /// Surveys a catalog on a day; `None` if it was called to a halt.
+    pub(crate) fn of(catalog: &Catalog, today: Date, halt: &Halt) -> Option<Queue> {
         let parts = catalog.by_parts(|view, ids| {
-            let departures = survey_of(view, ids, today);
+            let goes_on = |_: &&[MatterId]| !halt.is_called();
+            let some = ids.chunks(AT_ONCE).take_while(goes_on);
+            let departures: Vec<_> = some.flat_map(|ids| survey_of(view, ids, today)).collect();
             let surveyed = departures.iter().map(|one| Surveyed {
                 urgency: urgency(view, one),
                 key: (one.lower, one.difference.field),
@@ -62,16 +68,19 @@ impl Queue {
             });
             surveyed.collect::<Vec<_>>()
         });
+        if halt.is_called() {
+            return None;
+        }
         let mut all: Vec<_> = parts.into_iter().flatten().collect();
         all.sort_by(|left, right| left.urgency.cmp(&right.urgency));
         let open = all.iter().filter(|one| one.item.is_open).count();
         let held = all.iter().filter(|one| one.counts).count();
         let there = all.iter().map(|one| one.key).collect();
-        Queue {
+        Some(Queue {
             open,
             done: held - open + adopted(catalog, &there),
             items: all.into_iter().map(|one| one.item).collect(),
-        }
+        })
     }
 
     /// The place of a difference in the queue.

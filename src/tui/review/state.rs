@@ -8,6 +8,7 @@ use crate::catalog::Field;
 use crate::levels::Class;
 use crate::session::{Pick, Place, Trace};
 use crate::text::Lang;
+use crate::tui::many::Halt;
 use crate::tui::review::{Item, Queue};
 use crate::tui::widgets::{Cursor, Row};
 
@@ -20,6 +21,8 @@ pub(crate) struct Review {
     pub(crate) made_for: Option<u64>,
     /// The state of the catalog for which a queue was asked.
     pub(crate) asked_for: Option<u64>,
+    /// Stops what was asked for.
+    pub(crate) halt: Halt,
     /// The differences listed, as places in the queue.
     pub(crate) rows: Vec<usize>,
     /// Where the cursor is among them.

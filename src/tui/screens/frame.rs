@@ -65,7 +65,7 @@ fn work(model: &Model) -> Option<Saying> {
     if model.is_changing {
         return Some(CHANGING.into());
     }
-    if model.opened.is_some() && !model.findings.is_complete {
+    if model.opened.is_some() && !model.findings.is_complete && !model.findings.is_halted {
         return Some(CHECKING.into());
     }
     (model.screen == Screen::Review && is_surveying).then(|| SURVEYING.into())

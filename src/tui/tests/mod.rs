@@ -21,3 +21,4 @@ mod robust;
 mod safe;
 mod text;
 mod trail;
+mod work;

@@ -218,6 +218,9 @@ fn what_was_being_typed_is_offered_again_where_it_was_typed() {
     let screen = stage.screen();
     assert!(screen.contains("A12 窗口北门"), "{screen}");
     assert!(screen.contains("这是上次输入到一半的内容"), "{screen}");
+    stage.type_in("外");
+    let screen = stage.screen();
+    assert!(screen.contains("A12 窗口北门外"), "{screen}");
     stage.press("ctrl-s");
     assert!(stage.text(LOCAL).contains("A12 窗口北门"));
 }

@@ -14,7 +14,7 @@ use crate::tui::review::Review;
 use crate::tui::safety::Safety;
 use crate::tui::trail::Trail;
 use crate::tui::update::{
-    changes, errand, find, fix, home, list, look, many, outside, past, refresh, review, save,
+    changes, errand, find, fix, home, list, look, many, outside, past, refresh, review, save, work,
 };
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
@@ -22,7 +22,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
     let is_late = generation != model.generation;
     match outcome {
         Outcome::Opened(opened) => open(model, *opened),
-        Outcome::CaughtUp => check(model),
+        Outcome::CaughtUp => work::check_again(model),
         Outcome::Changed(changed) => change(model, *changed),
         Outcome::Foreseen(all) => fix::foreseen(model, all),
         Outcome::NothingToDo => nothing_to_do(model),
@@ -166,7 +166,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     effects.extend(if opened.is_unsure {
         vec![Effect::CatchUp]
     } else {
-        check(model)
+        work::check_again(model)
     });
     effects.extend([seat, Effect::AskNeighbours]);
     effects.extend(outside::look(model, false));
@@ -175,14 +175,6 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         effects.extend(home::open(model));
     }
     effects
-}
-
-fn check(model: &Model) -> Vec<Effect> {
-    let check = model.catalog().map(|catalog| Effect::Check {
-        catalog: Arc::clone(catalog),
-        paths: Vec::new(),
-    });
-    check.into_iter().collect()
 }
 
 pub(super) fn ask_git(model: &Model) -> Vec<Effect> {
@@ -224,13 +216,9 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     }
     model.review.forget_traces();
     let unsaved = changed.unsaved;
-    let mut effects = vec![
-        Effect::Check {
-            catalog: changed.catalog,
-            paths: few(&changed.paths),
-        },
-        Effect::KeepJournal(unsaved),
-    ];
+    let check = work::check(model, few(&changed.paths));
+    let mut effects: Vec<Effect> = check.into_iter().collect();
+    effects.push(Effect::KeepJournal(unsaved));
     effects.extend(review::ask(model));
     effects.extend(home::ask(model));
     effects

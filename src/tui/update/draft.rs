@@ -179,7 +179,10 @@ fn put(model: &mut Model, draft: &Draft) -> bool {
         _ if !draft.parts.is_empty() => return false,
         dialog @ Some(Dialog::Text(_) | Dialog::Line(_) | Dialog::Commit(_)) => {
             let field = dialog.as_mut().and_then(Dialog::field_mut);
-            field.map(|field| field.rewrite(text));
+            if let Some(field) = field {
+                field.rewrite(text);
+                field.point(text.len());
+            }
         }
         _ => return false,
     }

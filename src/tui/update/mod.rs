@@ -30,6 +30,7 @@ pub(crate) mod save;
 pub(crate) mod trail;
 pub(crate) mod typing;
 pub(crate) mod views;
+pub(crate) mod work;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 

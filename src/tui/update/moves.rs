@@ -5,7 +5,7 @@ use crate::tui::effect::Effect;
 use crate::tui::form::RowKind;
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{beside, changes, guide, home, look, many, panel, refresh, review};
+use crate::tui::update::{beside, changes, guide, home, look, many, panel, refresh, review, work};
 use crate::tui::widgets::Motion;
 
 /// Whether there is anything to move in.
@@ -111,10 +111,13 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
 /// Whether Esc leads anywhere.
 pub(crate) fn can_go_back(model: &Model) -> bool {
     can_move(model)
-        && (beside::is_open(model) || model.focus != Pane::Tree || !model.list.filter.is_empty())
+        && (beside::is_open(model)
+            || model.focus != Pane::Tree
+            || !model.list.filter.is_empty()
+            || work::can_stop(model))
 }
 
-/// Leads back: out of the sheet, out of the filter, out of the list.
+/// Leads back: out of the sheet, out of the filter, out of long work, out of the list.
 pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
     if beside::is_open(model) {
         beside::close(model);
@@ -124,6 +127,8 @@ pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
         many::unselect(model);
     } else if !model.list.filter.is_empty() {
         look::drop_filter(model);
+    } else if work::can_stop(model) {
+        return work::stop(model);
     } else {
         model.focus = Pane::Tree;
     }

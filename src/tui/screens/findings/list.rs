@@ -31,6 +31,7 @@ const PROGRESS: Words = words(
     "检查中… {done}/{total} 个文件",
     "checking… {done}/{total} files",
 );
+const HALTED: Words = words("检查已停下", "check stopped");
 const KNOWN: Words = words("基线已记 {n}", "baseline {n}");
 const KNOWN_TOO: Words = words("含基线 {n}", "baseline {n} too");
 const ONLY: Words = words("只看{severity}", "{severity} only");
@@ -124,6 +125,7 @@ fn counts(model: &Model) -> String {
 
 fn checking(model: &Model) -> String {
     let said = match model.findings.progress {
+        _ if model.findings.is_halted => HALTED.into(),
         Some((done, total)) if done < total => {
             PROGRESS.with(&[("done", &done.to_string()), ("total", &total.to_string())])
         }

@@ -13,7 +13,7 @@ use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
 use crate::tui::review::{Queue, Scope};
 use crate::tui::screens::review_areas;
-use crate::tui::update::find;
+use crate::tui::update::{find, work};
 use crate::tui::widgets::Motion;
 
 pub(crate) use refresh::{follow, settle};
@@ -33,7 +33,9 @@ pub(crate) fn ask(model: &mut Model) -> Option<Effect> {
         return None;
     }
     model.review.asked_for = generation;
-    Some(Effect::Survey(catalog))
+    model.review.halt = model.review.halt.renewed();
+    let halt = model.review.halt.clone();
+    Some(Effect::Survey { catalog, halt })
 }
 
 /// Takes a new queue in; one of an older state is better than none, until the newer one comes.
@@ -192,6 +194,7 @@ pub(crate) fn leave(model: &mut Model) -> Vec<Effect> {
         scope.filter.clear();
         refresh::list(model, None);
     } else {
+        work::stop_survey(model);
         model.screen = Screen::Desk;
     }
     Vec::new()
