@@ -235,18 +235,18 @@ pub(super) fn on_this_thread<T>(
         static REPOSITORY: RefCell<Option<Repository>> = const { RefCell::new(None) };
     }
     REPOSITORY.with_borrow_mut(|open| {
-        let repository = match open.take().filter(|open| open.path() == door.folder) {
-            Some(known) => known,
-            None => {
-                let repository = Repository::open(&door.folder)?;
-                if let Some(waiting) = &door.waiting {
-                    take_in(&repository, waiting)?;
-                }
-                repository
-            }
-        };
+        let known = open.take().filter(|open| open.path() == door.folder);
+        let repository = known.map_or_else(|| opened(door), Ok)?;
         act(open.insert(repository))
     })
+}
+
+fn opened(door: &Door) -> Result<Repository, StoreError> {
+    let repository = Repository::open(&door.folder)?;
+    if let Some(waiting) = &door.waiting {
+        take_in(&repository, waiting)?;
+    }
+    Ok(repository)
 }
 
 /// Lets a repository see the objects of a push.
