@@ -4,15 +4,13 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use git2::{
-    Delta, Diff, DiffDelta, DiffFile, DiffOptions, FileMode, Index, Oid, Repository, Tree,
-    TreeEntry,
-};
+use git2::{Delta, Diff, DiffDelta, DiffFile, DiffOptions, FileMode, Index, Oid, Repository, Tree};
 use rayon::prelude::*;
 
 use crate::store::files::{is_hidden, is_yaml};
-use crate::store::git::on_this_thread;
+use crate::store::git::{Door, on_this_thread};
 use crate::store::status::is_left_out;
+use crate::store::trees::{Apart, Side, apart};
 use crate::store::{Content, Git, Revision, StoreError, files, revision};
 
 /// 快照: a state in which a catalog can be looked at.
@@ -52,13 +50,13 @@ enum Kept {
 /// 取件: reads what lies in git, from any thread.
 #[derive(Clone, Debug)]
 pub struct Blobs {
-    folder: PathBuf,
+    door: Door,
 }
 
 impl Blobs {
     /// The bytes of a file; more than `limit` are not read.
     pub fn read(&self, blob: &Blob, limit: u64) -> Result<Content, StoreError> {
-        on_this_thread(&self.folder, |repository| content(repository, blob, limit))
+        on_this_thread(&self.door, |repository| content(repository, blob, limit))
     }
 }
 
@@ -93,8 +91,7 @@ impl Blob {
 impl Git {
     /// What reads the files that lie in it.
     pub fn blobs(&self) -> Blobs {
-        let folder = self.repository.path().to_owned();
-        Blobs { folder }
+        Blobs { door: self.door() }
     }
 
     /// The files of the catalog and its standard that differ between two snapshots, by path. From the index or
@@ -103,20 +100,78 @@ impl Git {
         // What git itself does not check on reading is not checked here either.
         git2::opts::strict_hash_verification(false);
         let old = self.tree(old)?;
-        let mut options = self.of_catalog();
-        let (old, options) = (old.as_ref(), Some(&mut options));
+        let old = old.as_ref();
         let git = &self.repository;
         match new {
-            Snapshot::Nothing | Snapshot::Revision(_) => self.trees(old, self.tree(new)?.as_ref()),
+            Snapshot::Nothing | Snapshot::Revision(_) => {
+                Ok(self.differing_trees((old, self.tree(new)?.as_ref()))?)
+            }
             Snapshot::Index => {
-                Ok(self.differing(&git.diff_tree_to_index(old, None, options)?, None))
+                let options = &mut self.of_catalog(None);
+                let diff = git.diff_tree_to_index(old, None, Some(options))?;
+                Ok(self.differing(&diff, None))
             }
             Snapshot::WorkTree => {
-                let diff = git.diff_tree_to_workdir_with_index(old, options)?;
+                let suspects = self.suspects(old, &self.folders())?;
+                if suspects.as_ref().is_some_and(Vec::is_empty) {
+                    return Ok(Vec::new());
+                }
+                let options = &mut self.of_catalog(suspects.as_deref());
+                let diff = git.diff_tree_to_workdir_with_index(old, Some(options))?;
                 let index = git.index()?;
                 Ok(self.differing(&diff, git.workdir().map(|disk| (disk, &index))))
             }
         }
+    }
+
+    /// The folders of the catalog and its standard.
+    fn folders(&self) -> Vec<String> {
+        let folders = ["catalog", "schemas"];
+        folders
+            .map(|folder| format!("{}{folder}", self.prefix))
+            .into()
+    }
+
+    /// What differs in those folders between two trees.
+    pub(super) fn apart(
+        &self,
+        (old, new): (Option<&Tree<'_>>, Option<&Tree<'_>>),
+    ) -> Result<Vec<Apart>, StoreError> {
+        let mut found = Vec::new();
+        for folder in self.folders() {
+            let below = |tree: Option<&Tree<'_>>| {
+                let entry = tree?.get_path(Path::new(&folder)).ok()?;
+                self.repository.find_tree(entry.id()).ok()
+            };
+            let sides = (below(old), below(new));
+            let above = format!("{folder}/");
+            let sides = (sides.0.as_ref(), sides.1.as_ref());
+            apart(&self.repository, sides, above.as_bytes(), &mut found)?;
+        }
+        Ok(found)
+    }
+
+    fn differing_trees(
+        &self,
+        sides: (Option<&Tree<'_>>, Option<&Tree<'_>>),
+    ) -> Result<Vec<Differing>, StoreError> {
+        let file = |side: Option<Side>| {
+            let side = side.filter(|side| is_file(side.mode))?;
+            Some(Blob::in_git(side.id))
+        };
+        let differing = self.apart(sides)?.into_iter().filter_map(|apart| {
+            let path = String::from_utf8_lossy(&apart.path);
+            let path = path.strip_prefix(&self.prefix)?.to_owned();
+            let (before, after) = (file(apart.before), file(apart.after));
+            (before.is_some() || after.is_some()).then_some(Differing {
+                path,
+                before,
+                after,
+            })
+        });
+        let mut differing: Vec<Differing> = differing.collect();
+        differing.sort_by(|one, other| one.path.cmp(&other.path));
+        Ok(differing)
     }
 
     /// Hands both sides of each file to `take`, in parallel and in the order of the files. A side of more than
@@ -127,9 +182,9 @@ impl Git {
         limit: u64,
         take: &(impl Fn(&Differing, Option<Content>, Option<Content>) -> T + Sync),
     ) -> Result<Vec<T>, StoreError> {
-        let folder = self.repository.path().to_owned();
+        let door = self.door();
         let read = |file: &Differing| {
-            on_this_thread(&folder, |repository| {
+            on_this_thread(&door, |repository| {
                 let side = |blob: &Option<Blob>| {
                     let blob = blob.as_ref();
                     blob.map(|blob| content(repository, blob, limit))
@@ -206,59 +261,8 @@ impl Git {
         Ok(Some(commit.tree()?))
     }
 
-    /// The files that differ between two commits. git's library would walk through folders that are the same.
-    fn trees(&self, old: Option<&Tree>, new: Option<&Tree>) -> Result<Vec<Differing>, StoreError> {
-        let mut files = Vec::new();
-        for folder in ["catalog", "schemas"] {
-            let path = format!("{}{folder}", self.prefix);
-            let below = |tree: Option<&Tree>| {
-                let entry = tree?.get_path(Path::new(&path)).ok()?;
-                Some((entry.id(), entry.filemode()))
-            };
-            self.entries(folder, (below(old), below(new)), &mut files)?;
-        }
-        files.sort_by(|one: &Differing, other| one.path.cmp(&other.path));
-        Ok(files)
-    }
-
-    /// What differs between two entries of trees, and below them if they are folders.
-    fn entries(
-        &self,
-        path: &str,
-        (old, new): Sides,
-        files: &mut Vec<Differing>,
-    ) -> Result<(), StoreError> {
-        if old == new {
-            return Ok(());
-        }
-        let file = |entry: Option<Entry>| {
-            let (id, _) = entry.filter(|(_, mode)| mode & KIND == FILE)?;
-            Some(Blob(Kept::InGit(id)))
-        };
-        let (before, after) = (file(old), file(new));
-        if before != after {
-            let path = path.to_owned();
-            files.push(Differing {
-                path,
-                before,
-                after,
-            });
-        }
-        let folder = |entry: Option<Entry>| {
-            let folder = entry.filter(|(_, mode)| mode & KIND == FOLDER);
-            folder
-                .map(|(id, _)| self.repository.find_tree(id))
-                .transpose()
-        };
-        let (old, new) = (folder(old)?, folder(new)?);
-        for (name, pair) in pairs(old.as_ref(), new.as_ref()) {
-            let path = format!("{path}/{}", String::from_utf8_lossy(&name));
-            self.entries(&path, pair, files)?;
-        }
-        Ok(())
-    }
-
-    fn of_catalog(&self) -> DiffOptions {
+    /// What git is to compare: the catalog and its standard, or some files of them.
+    fn of_catalog(&self, files: Option<&[PathBuf]>) -> DiffOptions {
         let mut options = DiffOptions::new();
         options
             .include_untracked(true)
@@ -266,8 +270,13 @@ impl Git {
             .include_typechange(true)
             .skip_binary_check(true)
             .disable_pathspec_match(true);
-        for folder in ["catalog", "schemas"] {
-            options.pathspec(format!("{}{folder}", self.prefix));
+        match files {
+            Some(files) => files.iter().for_each(|file| {
+                options.pathspec(file);
+            }),
+            None => self.folders().iter().for_each(|folder| {
+                options.pathspec(folder);
+            }),
         }
         options
     }
@@ -321,55 +330,9 @@ impl Git {
     }
 }
 
-/// The id and mode of an entry of a tree.
-type Entry = (Oid, i32);
-/// What stands at one name before and after.
-type Sides = (Option<Entry>, Option<Entry>);
-
-/// What of a mode says what an entry is.
-const KIND: i32 = 0o170_000;
-const FILE: i32 = 0o100_000;
-const FOLDER: i32 = 0o040_000;
-
-/// The entries of two trees that differ, by name. Both trees are in git's order.
-fn pairs(old: Option<&Tree>, new: Option<&Tree>) -> Vec<(Vec<u8>, Sides)> {
-    let mut found = Vec::new();
-    let (mut left, mut right) = (0, 0);
-    loop {
-        let sides = (
-            old.and_then(|tree| tree.get(left)),
-            new.and_then(|tree| tree.get(right)),
-        );
-        let (has_old, has_new) = match &sides {
-            (None, None) => return found,
-            (Some(_), None) => (true, false),
-            (None, Some(_)) => (false, true),
-            (Some(one), Some(other)) if one.name_bytes() == other.name_bytes() => (true, true),
-            (Some(one), Some(other)) => {
-                let is_first = order(one) < order(other);
-                (is_first, !is_first)
-            }
-        };
-        let told = |entry: &TreeEntry<'_>| (entry.id(), entry.filemode());
-        let (one, other) = (sides.0.filter(|_| has_old), sides.1.filter(|_| has_new));
-        let pair = (one.as_ref().map(told), other.as_ref().map(told));
-        if pair.0 != pair.1
-            && let Some(named) = one.as_ref().or(other.as_ref())
-        {
-            found.push((named.name_bytes().to_vec(), pair));
-        }
-        left += usize::from(has_old);
-        right += usize::from(has_new);
-    }
-}
-
-/// What git puts the entries of a tree in order by: a folder as if its name ended in `/`.
-fn order(entry: &TreeEntry<'_>) -> Vec<u8> {
-    let mut name = entry.name_bytes().to_vec();
-    if entry.filemode() & KIND == FOLDER {
-        name.push(b'/');
-    }
-    name
+/// Whether this is the mode of an ordinary file, and not of a link or another repository.
+fn is_file(mode: i32) -> bool {
+    matches!(mode, 0o100_644 | 0o100_755 | 0o100_664)
 }
 
 fn is_ordinary(mode: FileMode) -> bool {
