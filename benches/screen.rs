@@ -51,11 +51,26 @@ fn main() {
         start.elapsed().as_secs_f64()
     );
     first.end();
-    measure("300,000 matters", &large, &cache, WANTED.len());
-    fzf(&large);
+    let (letter, peak) = measure("300,000 matters", &large, &cache, WANTED.len());
+    memory(peak, &cache, matters(&large).len());
+    fzf(&large, letter);
 }
 
-fn measure(name: &str, catalog: &Path, cache: &Path, searches: usize) {
+/// The text index, and what the program held at most beside it, a matter.
+fn memory(peak: usize, cache: &Path, many: usize) {
+    let kept = std::fs::read_dir(cache).into_iter().flatten().flatten();
+    let index = kept.filter_map(|folder| folder.path().join("index").metadata().ok());
+    let index = index.map(|data| data.len()).max().unwrap_or(0);
+    let index = usize::try_from(index).unwrap_or(usize::MAX);
+    let rest = peak.saturating_sub(index) / many.max(1);
+    println!(
+        "index {} MB; beside it at most {rest} bytes a matter",
+        index / 1_000_000
+    );
+}
+
+/// Prints how fast it is; the median of a letter, in seconds, and the most memory, in bytes.
+fn measure(name: &str, catalog: &Path, cache: &Path, searches: usize) -> (f64, usize) {
     let (mut paints, mut lists) = (Vec::new(), Vec::new());
     let (mut moves, mut typed, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
     let mut peak = None;
@@ -87,6 +102,9 @@ fn measure(name: &str, catalog: &Path, cache: &Path, searches: usize) {
         peak = peak.max(terminal.peak());
         terminal.end();
     }
+    typed.sort_by(f64::total_cmp);
+    let letter = typed.get(typed.len() / 2).copied().unwrap_or(f64::NAN);
+    let peak = peak.unwrap_or(0);
     println!(
         "{name}: first paint {}; list there {}; moves {}; letters of a search {}; most bytes of a move {}; memory {} MB",
         told(paints),
@@ -94,8 +112,9 @@ fn measure(name: &str, catalog: &Path, cache: &Path, searches: usize) {
         told(moves),
         told(typed),
         bytes.into_iter().max().unwrap_or(0),
-        peak.unwrap_or(0) / 1_000_000,
+        peak / 1_000_000,
     );
+    (letter, peak)
 }
 
 /// Median, 95 and 99 of a hundred, and the worst, in milliseconds.
@@ -123,13 +142,10 @@ fn written(folder: &Path) -> PathBuf {
     folder.to_owned()
 }
 
-/// The yardstick: fzf looking for one word in the titles.
-fn fzf(catalog: &Path) {
+/// The yardstick: fzf looking for one word in the titles, and how many times as long as a letter that takes.
+fn fzf(catalog: &Path, letter: f64) {
     let mut titles = String::new();
-    for file in ["base", "local"]
-        .iter()
-        .flat_map(|part| folders(&catalog.join("catalog").join(part)))
-    {
+    for file in matters(catalog) {
         let text = std::fs::read_to_string(file).unwrap_or_default();
         let name = text.lines().find_map(|line| line.strip_prefix("name: "));
         titles.extend([name.unwrap_or(""), "\n"]);
@@ -147,16 +163,21 @@ fn fzf(catalog: &Path) {
         let _ = std::io::Write::write_all(&mut input, titles.as_bytes());
         drop(input);
         let _ = child.wait();
+        let taken = start.elapsed().as_secs_f64();
         println!(
-            "fzf {args:?}, all titles read and one word looked for: {:.0} ms",
-            start.elapsed().as_secs_f64() * 1e3
+            "fzf {args:?}, all titles read and one word looked for: {:.0} ms, {:.0} times a letter",
+            taken * 1e3,
+            taken / letter
         );
     }
 }
 
-fn folders(folder: &Path) -> Vec<PathBuf> {
+/// The files of the matters.
+fn matters(catalog: &Path) -> Vec<PathBuf> {
     let entries = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let inner = entries(folder).map(|entry| entry.path());
+    let parts = ["base", "local"].iter();
+    let parts = parts.map(|part| catalog.join("catalog").join(part));
+    let inner = parts.flat_map(|part| entries(&part).map(|entry| entry.path()));
     inner
         .flat_map(|inner| {
             entries(&inner)

@@ -33,6 +33,10 @@ pub(super) struct Call<'w> {
     pub(super) settings_file: Option<PathBuf>,
     /// What is asked of them.
     pub(super) settings: Option<Settings>,
+    /// The index of the commit that a hook judges.
+    pub(super) index: Option<PathBuf>,
+    /// Where the objects of a push lie while a hook judges it.
+    pub(super) waiting: Option<PathBuf>,
     /// Where the program may keep what is quicker to keep than to make again.
     pub(super) cache: Option<PathBuf>,
     /// How another program calls this one.
@@ -65,6 +69,8 @@ impl Call<'_> {
             folder: asked.map_or_else(|| folder.clone(), |asked| folder.join(asked)),
             settings_file: environment.settings.clone(),
             settings: None,
+            index: environment.index.clone(),
+            waiting: environment.waiting.clone(),
             cache: environment.cache.clone(),
             program: environment.program.clone(),
             out: Output::new(std::io::stdout().lock()),

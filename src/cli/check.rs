@@ -72,20 +72,26 @@ pub(super) fn command(lang: Lang) -> Command {
                 .value_parser(clap::value_parser!(PathBuf))
                 .help(PATH.of(lang)),
         )
-        .args(forms::options(lang))
         .args(since::options(lang))
-        .args(select::options(lang))
-        .arg(
-            option("threshold", "LEVEL", THRESHOLD, lang)
-                .value_parser(PossibleValuesParser::new(["note", "warning", "error"])),
-        )
+        .args(telling(lang))
         .arg(
             Arg::new("no-baseline")
                 .long("no-baseline")
                 .action(ArgAction::SetTrue)
                 .help(NO_BASELINE.of(lang)),
         )
-        .arg(option("max", "N", MAX, lang).value_parser(arguments::whole::<usize>(lang)))
+}
+
+/// Which findings are told, in which forms, and which count.
+pub(super) fn telling(lang: Lang) -> Vec<Arg> {
+    let levels = PossibleValuesParser::new(["note", "warning", "error"]);
+    let mut options: Vec<Arg> = forms::options(lang).into();
+    options.extend(select::options(lang));
+    options.extend([
+        option("threshold", "LEVEL", THRESHOLD, lang).value_parser(levels),
+        option("max", "N", MAX, lang).value_parser(arguments::whole::<usize>(lang)),
+    ]);
+    options
 }
 
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
@@ -93,7 +99,11 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     let wanted = Wanted::read(matches, call)?;
     call::work_on_this_thread_too();
     if let Some(compared) = Compared::read(matches, call)? {
-        return changed(&compared, matches, (&selection, &wanted), call);
+        let scope = match path(matches) {
+            Some(path) => Some(Scope::at(Some(path), call)?),
+            None => None,
+        };
+        return changed(&compared, (matches, scope), call);
     }
     let scope = Scope::at(path(matches), call)?;
     let mut session = Session::open(scope.root.clone(), &|_, _| ())?;
@@ -128,16 +138,13 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
 }
 
 /// What a change broke.
-fn changed(
+pub(super) fn changed(
     compared: &Compared,
-    matches: &ArgMatches,
-    (selection, wanted): (&Selection, &Wanted),
+    (matches, scope): (&ArgMatches, Option<Scope>),
     call: &mut Call<'_>,
 ) -> Result<Exit, Failure> {
-    let scope = match path(matches) {
-        Some(path) => Some(Scope::at(Some(path), call)?),
-        None => None,
-    };
+    let selection = Selection::read(matches)?;
+    let wanted = Wanted::read(matches, call)?;
     let mut broken = compared.broken(call)?;
     let has = |path: &str| scope.as_ref().is_none_or(|scope| scope.has(path));
     let is_meant = |finding: &Finding| has(&finding.file.path) && selection.has(finding.rule);
@@ -154,7 +161,7 @@ fn changed(
             .then(|| compared.impact(&broken, call)),
         prefix: compared.prefix(),
     };
-    let exit = tell(told, matches, wanted, call)?;
+    let exit = tell(told, matches, &wanted, call)?;
     if wanted.is_for_screens() {
         call.out.line(compared.line(&broken).of(call.look.lang));
     }

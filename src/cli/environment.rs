@@ -37,6 +37,10 @@ pub struct Environment {
     /// How another program calls this one: by its name if it is on the `PATH`, else by its place, in quotes for a
     /// shell.
     pub program: String,
+    /// The index of the commit that a hook judges (`GIT_INDEX_FILE`), which may hold more than the usual one.
+    pub index: Option<PathBuf>,
+    /// Where the objects of a push lie while a hook judges it (`GIT_QUARANTINE_PATH`).
+    pub waiting: Option<PathBuf>,
     /// Where the program may keep what is quicker to keep than to make again.
     pub cache: Option<PathBuf>,
 }
@@ -62,6 +66,8 @@ impl Environment {
             term: variable("TERM"),
             settings: settings(),
             program: program(),
+            index: variable("GIT_INDEX_FILE").map(PathBuf::from),
+            waiting: variable("GIT_QUARANTINE_PATH").map(PathBuf::from),
             cache: cache(),
         }
     }

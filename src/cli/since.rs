@@ -79,6 +79,16 @@ impl Compared {
         }))
     }
 
+    /// Two snapshots, the old one under the name by which it is told.
+    pub(super) fn of(git: Git, since: &str, old: Snapshot, new: Snapshot) -> Compared {
+        Compared {
+            git,
+            since: since.to_owned(),
+            old,
+            new,
+        }
+    }
+
     /// What is broken.
     pub(super) fn broken(&self, call: &Call<'_>) -> Result<Broken, Failure> {
         let sides = (&self.old, &self.new);
@@ -119,11 +129,15 @@ impl Compared {
 
 /// The snapshot that a name stands for. Nothing lies before the first commit; hosts write that as zeros.
 fn old(git: &Git, since: &str, is_asked: bool) -> Result<Snapshot, Failure> {
-    let is_start = since.len() >= 40 && since.bytes().all(|byte| byte == b'0');
     match git.revision(since) {
-        _ if is_start => Ok(Snapshot::Nothing),
+        _ if is_nothing(since) => Ok(Snapshot::Nothing),
         Ok(revision) => Ok(Snapshot::Revision(revision)),
         Err(_) if !is_asked && git.branch().is_none() => Ok(Snapshot::Nothing),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether an id stands for no commit: zeros.
+pub(super) fn is_nothing(id: &str) -> bool {
+    id.len() >= 40 && id.bytes().all(|byte| byte == b'0')
 }

@@ -8,8 +8,9 @@ use git2::{Delta, Diff, DiffDelta, DiffFile, DiffOptions, FileMode, Index, Oid, 
 use rayon::prelude::*;
 
 use crate::store::files::{is_hidden, is_yaml};
-use crate::store::git::on_this_thread;
+use crate::store::git::{Door, on_this_thread};
 use crate::store::status::is_left_out;
+use crate::store::trees::{Apart, Side, apart};
 use crate::store::{Content, Git, Revision, StoreError, files, revision};
 
 /// 快照: a state in which a catalog can be looked at.
@@ -49,13 +50,13 @@ enum Kept {
 /// 取件: reads what lies in git, from any thread.
 #[derive(Clone, Debug)]
 pub struct Blobs {
-    folder: PathBuf,
+    door: Door,
 }
 
 impl Blobs {
     /// The bytes of a file; more than `limit` are not read.
     pub fn read(&self, blob: &Blob, limit: u64) -> Result<Content, StoreError> {
-        on_this_thread(&self.folder, |repository| content(repository, blob, limit))
+        on_this_thread(&self.door, |repository| content(repository, blob, limit))
     }
 }
 
@@ -90,32 +91,85 @@ impl Blob {
 impl Git {
     /// What reads the files that lie in it.
     pub fn blobs(&self) -> Blobs {
-        let folder = self.repository.path().to_owned();
-        Blobs { folder }
+        Blobs { door: self.door() }
     }
 
     /// The files of the catalog and its standard that differ between two snapshots, by path. From the index or
     /// the work tree one can only look back to a commit: `old` is `Nothing` or a revision then.
     pub fn between(&self, old: &Snapshot, new: &Snapshot) -> Result<Vec<Differing>, StoreError> {
         let old = self.tree(old)?;
-        let mut options = self.of_catalog();
-        let (old, options) = (old.as_ref(), Some(&mut options));
+        let old = old.as_ref();
         let git = &self.repository;
         match new {
             Snapshot::Nothing | Snapshot::Revision(_) => {
-                let new = self.tree(new)?;
-                let diff = git.diff_tree_to_tree(old, new.as_ref(), options)?;
-                Ok(self.differing(&diff, None))
+                Ok(self.differing_trees((old, self.tree(new)?.as_ref()))?)
             }
             Snapshot::Index => {
-                Ok(self.differing(&git.diff_tree_to_index(old, None, options)?, None))
+                let options = &mut self.of_catalog(None);
+                let diff = git.diff_tree_to_index(old, None, Some(options))?;
+                Ok(self.differing(&diff, None))
             }
             Snapshot::WorkTree => {
-                let diff = git.diff_tree_to_workdir_with_index(old, options)?;
+                let suspects = self.suspects(old, &self.folders())?;
+                if suspects.as_ref().is_some_and(Vec::is_empty) {
+                    return Ok(Vec::new());
+                }
+                let options = &mut self.of_catalog(suspects.as_deref());
+                let diff = git.diff_tree_to_workdir_with_index(old, Some(options))?;
                 let index = git.index()?;
                 Ok(self.differing(&diff, git.workdir().map(|disk| (disk, &index))))
             }
         }
+    }
+
+    /// The folders of the catalog and its standard.
+    fn folders(&self) -> Vec<String> {
+        let folders = ["catalog", "schemas"];
+        folders
+            .map(|folder| format!("{}{folder}", self.prefix))
+            .into()
+    }
+
+    /// What differs in those folders between two trees.
+    pub(super) fn apart(
+        &self,
+        (old, new): (Option<&Tree<'_>>, Option<&Tree<'_>>),
+    ) -> Result<Vec<Apart>, StoreError> {
+        let mut found = Vec::new();
+        for folder in self.folders() {
+            let below = |tree: Option<&Tree<'_>>| {
+                let entry = tree?.get_path(Path::new(&folder)).ok()?;
+                self.repository.find_tree(entry.id()).ok()
+            };
+            let sides = (below(old), below(new));
+            let above = format!("{folder}/");
+            let sides = (sides.0.as_ref(), sides.1.as_ref());
+            apart(&self.repository, sides, above.as_bytes(), &mut found)?;
+        }
+        Ok(found)
+    }
+
+    fn differing_trees(
+        &self,
+        sides: (Option<&Tree<'_>>, Option<&Tree<'_>>),
+    ) -> Result<Vec<Differing>, StoreError> {
+        let file = |side: Option<Side>| {
+            let side = side.filter(|side| is_file(side.mode))?;
+            Some(Blob::in_git(side.id))
+        };
+        let differing = self.apart(sides)?.into_iter().filter_map(|apart| {
+            let path = String::from_utf8_lossy(&apart.path);
+            let path = path.strip_prefix(&self.prefix)?.to_owned();
+            let (before, after) = (file(apart.before), file(apart.after));
+            (before.is_some() || after.is_some()).then_some(Differing {
+                path,
+                before,
+                after,
+            })
+        });
+        let mut differing: Vec<Differing> = differing.collect();
+        differing.sort_by(|one, other| one.path.cmp(&other.path));
+        Ok(differing)
     }
 
     /// Hands both sides of each file to `take`, in parallel and in the order of the files. A side of more than
@@ -126,9 +180,9 @@ impl Git {
         limit: u64,
         take: &(impl Fn(&Differing, Option<Content>, Option<Content>) -> T + Sync),
     ) -> Result<Vec<T>, StoreError> {
-        let folder = self.repository.path().to_owned();
+        let door = self.door();
         let read = |file: &Differing| {
-            on_this_thread(&folder, |repository| {
+            on_this_thread(&door, |repository| {
                 let side = |blob: &Option<Blob>| {
                     let blob = blob.as_ref();
                     blob.map(|blob| content(repository, blob, limit))
@@ -205,7 +259,8 @@ impl Git {
         Ok(Some(commit.tree()?))
     }
 
-    fn of_catalog(&self) -> DiffOptions {
+    /// What git is to compare: the catalog and its standard, or some files of them.
+    fn of_catalog(&self, files: Option<&[PathBuf]>) -> DiffOptions {
         let mut options = DiffOptions::new();
         options
             .include_untracked(true)
@@ -213,8 +268,13 @@ impl Git {
             .include_typechange(true)
             .skip_binary_check(true)
             .disable_pathspec_match(true);
-        for folder in ["catalog", "schemas"] {
-            options.pathspec(format!("{}{folder}", self.prefix));
+        match files {
+            Some(files) => files.iter().for_each(|file| {
+                options.pathspec(file);
+            }),
+            None => self.folders().iter().for_each(|folder| {
+                options.pathspec(folder);
+            }),
         }
         options
     }
@@ -266,6 +326,11 @@ impl Git {
             after,
         })
     }
+}
+
+/// Whether this is the mode of an ordinary file, and not of a link or another repository.
+fn is_file(mode: i32) -> bool {
+    matches!(mode, 0o100_644 | 0o100_755 | 0o100_664)
 }
 
 fn is_ordinary(mode: FileMode) -> bool {

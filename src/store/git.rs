@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use git2::{Oid, Repository, Tree};
+use git2::{Index, Oid, Repository, Tree};
 
 use crate::store::{Root, StoreError};
 
@@ -12,6 +12,8 @@ pub struct Git {
     pub(super) repository: Repository,
     /// The catalog's root below the work tree, with `/` at its end unless empty.
     pub(super) prefix: String,
+    /// Where objects lie that were pushed and are not accepted yet.
+    pub(super) waiting: Option<PathBuf>,
 }
 
 /// In a bare repository a catalog is looked for so many folders down.
@@ -39,7 +41,11 @@ impl Git {
         if !prefix.is_empty() {
             prefix.push('/');
         }
-        Ok(Git { repository, prefix })
+        Ok(Git {
+            repository,
+            prefix,
+            waiting: None,
+        })
     }
 
     /// A repository without a work tree in a folder or above it; where the catalog lies in it is told by a commit.
@@ -52,9 +58,38 @@ impl Git {
         if !repository.is_bare() {
             return Err(none());
         }
+        Git::of_commit(repository, None, revision)
+    }
+
+    /// A repository that something is pushed to; the objects of the push wait in a folder of their own until it is
+    /// accepted.
+    pub fn receiving(
+        folder: &Path,
+        waiting: Option<&Path>,
+        revision: &str,
+    ) -> Result<Git, StoreError> {
+        let repository = Repository::discover(folder)?;
+        if let Some(waiting) = waiting {
+            take_in(&repository, waiting)?;
+        }
+        Git::of_commit(repository, waiting, revision)
+    }
+
+    /// Takes another file for the index, as git does while it makes a commit.
+    pub fn use_index(&self, index: &Path) -> Result<(), StoreError> {
+        Ok(self.repository.set_index(&mut Index::open(index)?)?)
+    }
+
+    /// Where the catalog lies is told by a commit.
+    fn of_commit(
+        repository: Repository,
+        waiting: Option<&Path>,
+        revision: &str,
+    ) -> Result<Git, StoreError> {
         let git = Git {
             repository,
             prefix: String::new(),
+            waiting: waiting.map(Path::to_owned),
         };
         let prefix = git.catalog_in(revision)?;
         let none = || StoreError::NoCatalogIn(revision.to_owned());
@@ -174,19 +209,48 @@ impl Git {
     }
 }
 
-/// Does something with the repository of a folder, opened once a thread: it serves one thread only.
+/// 仓库位置: how other threads get at a repository.
+#[derive(Clone, Debug)]
+pub(super) struct Door {
+    folder: PathBuf,
+    waiting: Option<PathBuf>,
+}
+
+impl Git {
+    /// How other threads get at it.
+    pub(super) fn door(&self) -> Door {
+        Door {
+            folder: self.repository.path().to_owned(),
+            waiting: self.waiting.clone(),
+        }
+    }
+}
+
+/// Does something with a repository, opened once a thread: it serves one thread only.
 pub(super) fn on_this_thread<T>(
-    folder: &Path,
+    door: &Door,
     act: impl FnOnce(&Repository) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
     thread_local! {
         static REPOSITORY: RefCell<Option<Repository>> = const { RefCell::new(None) };
     }
     REPOSITORY.with_borrow_mut(|open| {
-        let repository = match open.take().filter(|open| open.path() == folder) {
-            Some(known) => known,
-            None => Repository::open(folder)?,
-        };
+        let known = open.take().filter(|open| open.path() == door.folder);
+        let repository = known.map_or_else(|| opened(door), Ok)?;
         act(open.insert(repository))
     })
+}
+
+fn opened(door: &Door) -> Result<Repository, StoreError> {
+    let repository = Repository::open(&door.folder)?;
+    if let Some(waiting) = &door.waiting {
+        take_in(&repository, waiting)?;
+    }
+    Ok(repository)
+}
+
+/// Lets a repository see the objects of a push.
+fn take_in(repository: &Repository, waiting: &Path) -> Result<(), StoreError> {
+    let objects = repository.odb()?;
+    Ok(objects.add_disk_alternate(&waiting.to_string_lossy())?)
 }

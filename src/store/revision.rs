@@ -125,7 +125,7 @@ impl Git {
         take: &(impl Fn(RawFile) -> T + Sync),
     ) -> Result<Vec<T>, StoreError> {
         let files = self.list(revision, "catalog", is_wanted)?;
-        let folder = self.repository.path().to_owned();
+        let door = self.door();
         let files: Vec<(String, Oid)> = files
             .into_iter()
             .filter(|(path, _)| is_yaml(path) && !path.split('/').any(is_hidden))
@@ -133,7 +133,7 @@ impl Git {
         files
             .par_iter()
             .map(|(path, id)| {
-                on_this_thread(&folder, |repository| {
+                on_this_thread(&door, |repository| {
                     let content = content(repository, *id, limit)?;
                     let path = path.clone();
                     let stamp = Stamp::default();

@@ -92,16 +92,16 @@ fn help_in_chinese() {
       [PATH]  目录，或其中的文件夹、文件；默认为当前文件夹所在的目录
 
     选项：
-          --format <FORMAT>       human（给人看，默认）、json、sarif、github、gitlab、junit、rdjson、checkstyle 或 markdown
-          --output <FORMAT=FILE>  另写一份到文件，如 sarif=mulu.sarif；可多次给出，文件 - 即屏幕
           --since <REV>           只列此版本之后新出的问题，不论在改过的文件还是受其影响的文件；全 0 即从头算起
           --staged                看将要提交的（暂存区），默认与上次提交相比
           --rev <REV>             看这个版本而不是工作区；裸仓库也行
+          --format <FORMAT>       human（给人看，默认）、json、sarif、github、gitlab、junit、rdjson、checkstyle 或 markdown
+          --output <FORMAT=FILE>  另写一份到文件，如 sarif=mulu.sarif；可多次给出，文件 - 即屏幕
           --select <CODES>        只看这些规则（编号或类别字母），用逗号分开，可写多次
           --ignore <CODES>        不看这些规则，写法同上；编号比字母优先
           --threshold <LEVEL>     从哪一级问题起退出码为 1：note、warning（默认）或 error
-          --no-baseline           基线里的旧问题也列出，也算数
           --max <N>               最多列出几个问题（小结仍计全部）
+          --no-baseline           基线里的旧问题也列出，也算数
       -C, --catalog <DIR>         在此文件夹（或其上级）找目录，默认为当前文件夹
           --lang <LANG>           界面语言：zh 或 en
           --color <WHEN>          颜色：auto（终端上才有）、always 或 never
@@ -521,16 +521,16 @@ fn help_in_english() {
       [PATH]  A catalog, or a folder or file in one; by default the catalog around the current folder
 
     Options:
-          --format <FORMAT>       human (the default), json, sarif, github, gitlab, junit, rdjson, checkstyle or markdown
-          --output <FORMAT=FILE>  Write a form to a file as well, as in sarif=mulu.sarif; may be given several times; - is the screen
           --since <REV>           Only findings that are new since this revision, in what changed and in what depends on it; zeros are the start
           --staged                Look at what is staged for the next commit, by default beside the last one
           --rev <REV>             Look at this revision instead of the work tree; in a bare repository too
+          --format <FORMAT>       human (the default), json, sarif, github, gitlab, junit, rdjson, checkstyle or markdown
+          --output <FORMAT=FILE>  Write a form to a file as well, as in sarif=mulu.sarif; may be given several times; - is the screen
           --select <CODES>        Only these rules, by code or family letter; commas between, can be given several times
           --ignore <CODES>        Not these rules, written alike; a code counts before a letter
           --threshold <LEVEL>     From which severity on to exit with 1: note, warning (the default) or error
-          --no-baseline           List and count the findings of the baseline too
           --max <N>               List at most N findings (the summary counts all)
+          --no-baseline           List and count the findings of the baseline too
       -C, --catalog <DIR>         Look for the catalog in this folder or above it, by default the current one
           --lang <LANG>           Language: zh or en
           --color <WHEN>          Colours: auto (only on a terminal), always or never

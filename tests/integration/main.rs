@@ -37,6 +37,8 @@ mod field_changes;
 mod fingerprint;
 mod fixes;
 mod floors;
+#[cfg(unix)]
+mod gate;
 mod git_diff;
 mod git_merge;
 mod guide_table;

@@ -1,6 +1,8 @@
 //! `mulu git`: what git calls, and how git is told to.
 
 mod diff_driver;
+mod example;
+mod hook;
 mod install;
 mod merge_driver;
 
@@ -27,7 +29,7 @@ struct Below {
     run: fn(&ArgMatches, &mut Call<'_>) -> Result<Exit, Failure>,
 }
 
-static BELOW: [Below; 3] = [
+static BELOW: [Below; 5] = [
     Below {
         name: "install",
         command: install::command,
@@ -42,6 +44,16 @@ static BELOW: [Below; 3] = [
         name: "merge-driver",
         command: merge_driver::command,
         run: merge_driver::run,
+    },
+    Below {
+        name: "hook",
+        command: hook::command,
+        run: hook::run,
+    },
+    Below {
+        name: "example",
+        command: example::command,
+        run: example::run,
     },
 ];
 

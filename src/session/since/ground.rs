@@ -210,6 +210,9 @@ fn index(
     if let Some(index) = Index::open(git, cache, standard.1)
         && let Ok(then) = git.revision(&index.revision)
     {
+        if then.id == old.id {
+            return Ok((Some(index), Vec::new()));
+        }
         let (then, now) = (Snapshot::Revision(then), Snapshot::Revision(old.clone()));
         let differing = git.between(&then, &now)?;
         if differing.len() <= MOST_BETWEEN {

@@ -129,7 +129,7 @@ impl Columns {
             let value = cells.saturating_sub(4).max(8);
             return Columns { title: 0, value };
         }
-        let title = (cells / 5).clamp(20, 26);
+        let title = (cells / 5).clamp(20, 30);
         let value = cells.saturating_sub(title + 8) / 2;
         Columns { title, value }
     }
@@ -290,7 +290,10 @@ impl Line<'_> {
     /// Both values as lines, with marks where they differ.
     fn values(&self) -> (Vec<SideLine>, Vec<SideLine>) {
         let (left, right) = self.rows();
+        // An element that one list lacks is no field that a matter cannot have.
+        let is_element = left.or(right).is_some_and(|row| row.path.0.len() > 1);
         let text = |row: Option<&FormRow>| match row.map(|row| row.text.of(self.lang)) {
+            None if is_element => EMPTY.to_owned(),
             None => NO_FIELD.of(self.lang).to_owned(),
             Some("") => EMPTY.to_owned(),
             Some(text) => text.to_owned(),

@@ -1,0 +1,3 @@
+#!/bin/sh
+# .git/hooks/pre-commit
+exec mulu git hook pre-commit
