@@ -239,7 +239,12 @@ fn outside_a_repository_it_is_said_what_to_do() {
     --- exit 2
     ");
     done(&sandbox, &["init", "-q", "--object-format=sha256", "."]);
-    insta::assert_snapshot!(sandbox.say(&["git", "install"]), @"");
+    insta::assert_snapshot!(sandbox.say(&["git", "install"]), @"
+    --- stderr
+    错误：这个仓库用 SHA-256 编号，mulu 还不能读它的版本
+    提示：照常编辑和保存，用 git 命令提交
+    --- exit 2
+    ");
 }
 
 /// One file of a random merge: its three texts, and the words each side alone put in.
