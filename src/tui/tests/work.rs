@@ -2,7 +2,7 @@
 
 use crate::tui::effect::Effect;
 use crate::tui::message::Message;
-use crate::tui::model::Screen;
+use crate::tui::model::{Pane, Screen};
 use crate::tui::stage::{Stage, key};
 use crate::tui::update::update;
 
@@ -64,4 +64,14 @@ fn leaving_the_review_stops_a_comparison_that_nobody_waits_for() {
     assert!(again.is_empty() && stage.screen().contains("比对已停下"));
     let anew = update(&mut stage.model, Message::Key(key("r")));
     assert_eq!(halted(&anew), Some(false));
+}
+
+#[test]
+fn what_was_asked_of_an_older_state_is_not_there_to_be_stopped() {
+    let mut stage = Stage::new(120, 30);
+    stage.model.generation += 1;
+    stage.model.review.asked_for = Some(stage.model.generation - 1);
+    stage.press("esc");
+    assert!(!stage.screen().contains("比对已停下"));
+    assert_eq!(stage.model.focus, Pane::Tree);
 }

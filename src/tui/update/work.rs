@@ -33,9 +33,10 @@ fn is_checking(model: &Model) -> bool {
     !findings.is_complete && !findings.is_halted && findings.progress.is_some()
 }
 
+/// What is still looked for in an older state of the catalog is dropped anyway.
 fn is_surveying(model: &Model) -> bool {
     let review = &model.review;
-    review.asked_for.is_some() && review.asked_for != review.made_for
+    review.asked_for == Some(model.generation) && review.asked_for != review.made_for
 }
 
 /// Whether there is work that can be stopped.
