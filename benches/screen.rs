@@ -58,7 +58,10 @@ fn main() {
 
 /// The text index, and what the program held at most beside it, a matter.
 fn memory(peak: usize, cache: &Path, many: usize) {
-    let kept = std::fs::read_dir(cache).into_iter().flatten().flatten();
+    let kept = std::fs::read_dir(cache.join("mulu"))
+        .into_iter()
+        .flatten()
+        .flatten();
     let index = kept.filter_map(|folder| folder.path().join("index").metadata().ok());
     let index = index.map(|data| data.len()).max().unwrap_or(0);
     let index = usize::try_from(index).unwrap_or(usize::MAX);
@@ -106,14 +109,16 @@ fn measure(name: &str, catalog: &Path, cache: &Path, searches: usize) -> (f64, u
     let letter = typed.get(typed.len() / 2).copied().unwrap_or(f64::NAN);
     let peak = peak.unwrap_or(0);
     println!(
-        "{name}: first paint {}; list there {}; moves {}; letters of a search {}; most bytes of a move {}; memory {} MB",
+        "{name}: first paint {}; list there {}; moves {}; most bytes of a move {}; memory {} MB",
         told(paints),
         told(lists),
         told(moves),
-        told(typed),
         bytes.into_iter().max().unwrap_or(0),
         peak / 1_000_000,
     );
+    if !typed.is_empty() {
+        println!("{name}: letters of a search {}", told(typed));
+    }
     (letter, peak)
 }
 
