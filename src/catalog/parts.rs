@@ -5,8 +5,8 @@ use rayon::prelude::*;
 
 use crate::catalog::{Catalog, Floor, MatterId};
 
-/// About so many matters are read at a time.
-const PART: usize = 4_096;
+/// About so many matters are read at a time: what is read of them, several KB each, is held as long as the part.
+const PART: usize = 1_024;
 
 impl Catalog {
     /// Does some work on all matters, part by part, and gives what came of each. A part is handed over with the

@@ -53,11 +53,12 @@ impl Root {
         let catalog = self.catalog();
         let mut paths = Vec::new();
         list(&catalog, &|_| true, &mut paths)?;
-        let stamped = |path: &PathBuf| {
+        // A path is let go of as soon as it is looked at: there may be hundreds of thousands.
+        let stamped = |path: PathBuf| {
             let data = path.symlink_metadata().ok()?;
-            Some((below(&catalog, path), Stamp::of(&data)))
+            Some((below(&catalog, &path), Stamp::of(&data)))
         };
-        let mut stamps: Vec<(String, Stamp)> = paths.par_iter().filter_map(stamped).collect();
+        let mut stamps: Vec<(String, Stamp)> = paths.into_par_iter().filter_map(stamped).collect();
         stamps.par_sort_unstable_by(|left, right| left.0.cmp(&right.0));
         Ok(stamps)
     }

@@ -36,12 +36,9 @@ type Stamp = u64;
 impl Watch {
     /// Looks at every file for the first time; also says which changed since a moment.
     pub fn begin(root: &Root, since: SystemTime) -> (Watch, Vec<Box<str>>) {
-        let mut watch = Watch::default();
-        let mut young = watch.look_everywhere(root);
-        young.retain(|path| {
-            let modified = root.file(path).metadata().and_then(|data| data.modified());
-            modified.is_ok_and(|modified| modified >= since)
-        });
+        let (mut watch, mut young) = (Watch::default(), Vec::new());
+        watch.read_folder(root, "", (Some(since), &mut young));
+        young.sort_unstable();
         (watch, young)
     }
 
@@ -52,7 +49,7 @@ impl Watch {
         for folder in known {
             let is_as_was = |known: &Folder| known.stamp == stamp(&root.file(&folder));
             if !self.folders.get(&folder).is_some_and(is_as_was) {
-                self.read_folder(root, &folder, &mut changed);
+                self.read_folder(root, &folder, (None, &mut changed));
             }
         }
         for path in files {
@@ -71,7 +68,7 @@ impl Watch {
             known.push("".into());
         }
         for folder in known {
-            self.read_folder(root, &folder, &mut changed);
+            self.read_folder(root, &folder, (None, &mut changed));
         }
         changed.sort_unstable();
         changed.dedup();
@@ -104,8 +101,14 @@ impl Watch {
         }
     }
 
-    /// Looks at a folder and, where there are new ones, at those below.
-    fn read_folder(&mut self, root: &Root, path: &str, changed: &mut Vec<Box<str>>) {
+    /// Looks at a folder and, where there are new ones, at those below. What changed is told: since a moment, or
+    /// else since the last look.
+    fn read_folder(
+        &mut self,
+        root: &Root,
+        path: &str,
+        (since, changed): (Option<SystemTime>, &mut Vec<Box<str>>),
+    ) {
         let full = root.file(path);
         // Its own stamp is taken first: what happens meanwhile is seen the next time.
         let mut now = Folder {
@@ -120,16 +123,23 @@ impl Watch {
             match kind {
                 Ok(kind) if kind.is_dir() => now.folders.push(format!("{path}{name}/").into()),
                 Ok(kind) if kind.is_file() && is_yaml(name) => {
-                    let stamp = entry.metadata().map(|data| stamp_of(&data));
+                    let data = entry.metadata().ok();
+                    let is_young = |data: &Metadata| data.modified().ok() >= since;
+                    if since.is_some() && data.as_ref().is_some_and(is_young) {
+                        changed.push(format!("{path}{name}").into());
+                    }
+                    let stamp = data.map(|data| stamp_of(&data));
                     now.files.insert(name.into(), stamp.unwrap_or_default());
                 }
                 _ => {}
             }
         }
         let before = self.folders.remove(path).unwrap_or_default();
-        let names = before.files.keys().chain(now.files.keys());
-        let differ = names.filter(|name| before.files.get(*name) != now.files.get(*name));
-        changed.extend(differ.map(|name| format!("{path}{name}").into_boxed_str()));
+        if since.is_none() {
+            let names = before.files.keys().chain(now.files.keys());
+            let differ = names.filter(|name| before.files.get(*name) != now.files.get(*name));
+            changed.extend(differ.map(|name| format!("{path}{name}").into_boxed_str()));
+        }
         let is_there = now.stamp != 0;
         let below = now.folders.clone();
         if is_there {
@@ -138,7 +148,7 @@ impl Watch {
         for folder in before.folders.iter().chain(&below) {
             let is_known = self.folders.contains_key(folder);
             if below.contains(folder) != is_known {
-                self.read_folder(root, folder, changed);
+                self.read_folder(root, folder, (since, changed));
             }
         }
     }
