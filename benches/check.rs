@@ -9,10 +9,12 @@
     reason = "a bench that cannot go on stops, and its figures go to whoever ran it"
 )]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+mod pair;
 
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use pair::compare;
 use rayon::prelude::*;
 
 #[global_allocator]
@@ -32,10 +34,9 @@ fn main() {
     let mut check = Command::new(env!("CARGO_BIN_EXE_mulu"));
     check.args(["--lang", "en", "check"]).arg(&catalog);
     compare(
-        "check, whole process",
-        &mut check,
-        "read + parse once",
-        &mut floor,
+        ROUNDS,
+        ("check, whole process", &mut check),
+        ("read + parse once", &mut floor),
     );
 }
 
@@ -63,43 +64,4 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) {
             files.push(path);
         }
     }
-}
-
-/// Runs two commands in turn and prints medians and the median of the paired ratios.
-fn compare(name: &str, command: &mut Command, other_name: &str, other: &mut Command) {
-    time(command);
-    time(other);
-    let pairs: Vec<(Duration, Duration)> =
-        (0..ROUNDS).map(|_| (time(command), time(other))).collect();
-    let ratios = pairs
-        .iter()
-        .map(|(mine, theirs)| mine.as_secs_f64() / theirs.as_secs_f64());
-    let mine = median(pairs.iter().map(|(mine, _)| mine.as_secs_f64()));
-    let theirs = median(pairs.iter().map(|(_, theirs)| theirs.as_secs_f64()));
-    println!(
-        "{name}: {:.1} ms; {other_name}: {:.1} ms; ratio {:.2}",
-        mine * 1e3,
-        theirs * 1e3,
-        median(ratios)
-    );
-}
-
-fn time(command: &mut Command) -> Duration {
-    let start = Instant::now();
-    let status = command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .expect("the command starts");
-    assert!(
-        status.code().is_some_and(|code| code < 2),
-        "{command:?} failed"
-    );
-    start.elapsed()
-}
-
-fn median(figures: impl Iterator<Item = f64>) -> f64 {
-    let mut figures: Vec<f64> = figures.collect();
-    figures.sort_by(f64::total_cmp);
-    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
 }

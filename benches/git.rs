@@ -9,15 +9,16 @@
     reason = "a bench that cannot go on stops, and its figures go to whoever ran it"
 )]
 
+mod pair;
 #[expect(dead_code, reason = "made for the bench of the levels too")]
 mod province;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use mulu::store::write_atomically;
+use pair::{compare, median, time};
 use province::{Province, Size, province};
 
 const ROUNDS: usize = 15;
@@ -44,7 +45,11 @@ fn main() {
     let mulu = mulu.args(["--lang", "en", "diff", "HEAD~1", "HEAD"]);
     let mut git = Command::new("git");
     let git = git.args(["diff", "--stat", "HEAD~1", "HEAD"]);
-    compare(mulu.current_dir(&repository), git.current_dir(&repository));
+    compare(
+        ROUNDS,
+        ("mulu diff", mulu.current_dir(&repository)),
+        ("git diff --stat", git.current_dir(&repository)),
+    );
     merges(folder.path());
 }
 
@@ -104,24 +109,6 @@ fn commit(script: &mut impl Write, files: impl Iterator<Item = (String, String)>
     }
 }
 
-/// Runs two commands in turn and prints medians and the median of the paired ratios.
-fn compare(mulu: &mut Command, git: &mut Command) {
-    time(mulu);
-    time(git);
-    let pairs: Vec<(Duration, Duration)> = (0..ROUNDS).map(|_| (time(mulu), time(git))).collect();
-    let mine = median(pairs.iter().map(|(mine, _)| mine.as_secs_f64()));
-    let theirs = median(pairs.iter().map(|(_, theirs)| theirs.as_secs_f64()));
-    let ratios = pairs
-        .iter()
-        .map(|(mine, theirs)| mine.as_secs_f64() / theirs.as_secs_f64());
-    println!(
-        "mulu diff: {:.1} ms; git diff --stat: {:.1} ms; ratio {:.2}",
-        mine * 1e3,
-        theirs * 1e3,
-        median(ratios)
-    );
-}
-
 /// Merges a matter whose two sides clash in one place and join in others.
 fn merges(folder: &Path) {
     let base: String = (0..12).fold(
@@ -161,24 +148,4 @@ fn merges(folder: &Path) {
         "merge driver, whole process: {:.1} ms a file",
         median(times) * 1e3
     );
-}
-
-fn time(command: &mut Command) -> Duration {
-    let start = Instant::now();
-    let status = command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .expect("the command starts");
-    assert!(
-        status.code().is_some_and(|code| code < 2),
-        "{command:?} failed"
-    );
-    start.elapsed()
-}
-
-fn median(figures: impl Iterator<Item = f64>) -> f64 {
-    let mut figures: Vec<f64> = figures.collect();
-    figures.sort_by(f64::total_cmp);
-    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use git2::{Delta, Diff, DiffDelta, DiffFile, DiffOptions, FileMode, Index, Oid, Repository, Tree};
+use git2::{Delta, Diff, DiffDelta, DiffFile, DiffOptions, Index, Oid, Repository, Tree};
 use rayon::prelude::*;
 
 use crate::store::files::{is_hidden, is_yaml};
@@ -309,8 +309,8 @@ impl Git {
         let path = whole.to_string_lossy();
         let path = path.strip_prefix(&self.prefix)?.to_owned();
         let in_git = |file: &DiffFile<'_>| {
-            let is_there = is_ordinary(file.mode()) && !file.id().is_zero();
-            is_there.then(|| Blob(Kept::InGit(file.id())))
+            let is_there = is_file(file.mode().into()) && !file.id().is_zero();
+            is_there.then(|| Blob::in_git(file.id()))
         };
         let before = in_git(&delta.old_file());
         let after = match disk {
@@ -333,13 +333,6 @@ impl Git {
 /// Whether this is the mode of an ordinary file, and not of a link or another repository.
 fn is_file(mode: i32) -> bool {
     matches!(mode, 0o100_644 | 0o100_755 | 0o100_664)
-}
-
-fn is_ordinary(mode: FileMode) -> bool {
-    matches!(
-        mode,
-        FileMode::Blob | FileMode::BlobExecutable | FileMode::BlobGroupWritable
-    )
 }
 
 fn content(repository: &Repository, blob: &Blob, limit: u64) -> Result<Content, StoreError> {

@@ -20,6 +20,22 @@ impl Lang {
         }
     }
 
+    /// The language as machines name it (BCP 47).
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+
+    /// The one of two texts that is in this language.
+    pub const fn say<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
     /// The language with this word.
     pub fn from_word(word: &str) -> Option<Lang> {
         [Lang::Zh, Lang::En]

@@ -2,23 +2,9 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
+use crate::since::git;
 use mulu::store::{Content, Differing, Git, Root, Snapshot, StoreError};
-
-fn git(folder: &Path, args: &[&str]) -> String {
-    let output = Command::new("git")
-        .args(["-c", "user.name=编目员", "-c", "user.email=a@b.example"])
-        .args(args)
-        .current_dir(folder)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null")
-        .output()
-        .unwrap();
-    let error = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "git {args:?}: {error}");
-    String::from_utf8(output.stdout).unwrap().trim().to_owned()
-}
 
 fn write(folder: &Path, path: &str, text: &str) {
     let full = folder.join(path);

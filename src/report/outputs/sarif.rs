@@ -55,15 +55,11 @@ pub(super) fn write(results: &Results<'_>, out: &mut dyn Write) -> io::Result<()
 fn tool(results: &Results<'_>) -> Value {
     let lang = results.look.lang;
     let rules = results.rules.iter().map(|info| rule(info, lang));
-    let language = match lang {
-        Lang::Zh => "zh-CN",
-        Lang::En => "en",
-    };
     json!({"driver": {
         "name": "mulu",
         "version": env!("CARGO_PKG_VERSION"),
         "semanticVersion": env!("CARGO_PKG_VERSION"),
-        "language": language,
+        "language": lang.tag(),
         "rules": rules.collect::<Vec<_>>(),
     }})
 }

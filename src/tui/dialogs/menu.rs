@@ -1,11 +1,10 @@
 //! A menu: lines with counts to choose one from, or several; typing narrows it, in pinyin too.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
 
 use crate::search::marks;
 use crate::text::{Lang, Message as Saying, Words, words};
-use crate::tui::dialogs::prompt::draw_lines;
+use crate::tui::dialogs::prompt::{draw_lines, draw_query};
 use crate::tui::dialogs::{popup, room};
 use crate::tui::find::Kind;
 use crate::tui::keys::Context;
@@ -193,7 +192,7 @@ pub(super) fn view(menu: &Menu, model: &Model, frame: &mut Frame<'_>) {
     let lines = (menu.items.len() + more).clamp(1, HEIGHT);
     let lines = lines.min(rows.saturating_sub(1)).max(1);
     let area = popup(model, frame, menu.title.of(model.lang), (cells, lines + 1));
-    let mut rest = draw_query(menu, model, frame, area);
+    let mut rest = draw_query(model, frame, area, ("/ ", &menu.query));
     if menu.len() == 0 && menu.typed.is_none() {
         let none = [NONE.of(model.lang).to_owned()];
         draw_lines(model, frame, rest, (Role::Dim, &none));
@@ -211,22 +210,5 @@ pub(super) fn view(menu: &Menu, model: &Model, frame: &mut Frame<'_>) {
     if let Some(hint) = menu.hint.filter(|_| menu.query.text().is_empty()) {
         let hint = [format!("  {}", hint.of(model.lang))];
         draw_lines(model, frame, rest, (Role::Dim, &hint));
-    }
-}
-
-fn draw_query(menu: &Menu, model: &Model, frame: &mut Frame<'_>, area: Rect) -> Rect {
-    let slash = Row::of(vec![Piece::new(Role::Key, "/ ")]);
-    draw_row(frame.buffer_mut(), area, &slash, model.theme);
-    let field = Rect {
-        x: area.x + 2.min(area.width),
-        width: area.width.saturating_sub(2),
-        height: 1.min(area.height),
-        ..area
-    };
-    menu.query.draw(frame, field);
-    Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(1),
-        ..area
     }
 }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::search::marks;
 use crate::text::{Words, words};
 use crate::tui::command::Command;
-use crate::tui::dialogs::prompt::draw_lines;
+use crate::tui::dialogs::prompt::{draw_lines, draw_query};
 use crate::tui::dialogs::{popup, room};
 use crate::tui::glyphs::PICKED;
 use crate::tui::model::Model;
@@ -142,20 +142,7 @@ pub(super) fn view(palette: &Palette, model: &Model, frame: &mut Frame<'_>) {
     let list = palette.choices.len().clamp(1, HEIGHT);
     let title = palette.title.of(model.lang);
     let area = popup(model, frame, title, (cells, (list + 1).min(rows)));
-    let row = Row::of(vec![Piece::new(Role::Key, ": ")]);
-    draw_row(frame.buffer_mut(), area, &row, model.theme);
-    let field = Rect {
-        x: area.x + 2.min(area.width),
-        width: area.width.saturating_sub(2),
-        height: 1.min(area.height),
-        ..area
-    };
-    palette.query.draw(frame, field);
-    let rest = Rect {
-        y: area.y + field.height,
-        height: area.height - field.height,
-        ..area
-    };
+    let rest = draw_query(model, frame, area, (": ", &palette.query));
     draw_choices(palette, model, frame, rest);
 }
 

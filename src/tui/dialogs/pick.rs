@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::search::spelled;
 use crate::text::{Lang, Message as Saying, Words, words};
-use crate::tui::dialogs::prompt::draw_lines;
+use crate::tui::dialogs::prompt::{draw_lines, draw_query};
 use crate::tui::dialogs::{Prompt, popup, wide_room};
 use crate::tui::form::half_width;
 use crate::tui::glyphs;
@@ -201,7 +201,7 @@ pub(super) fn view(pick: &Pick, model: &Model, frame: &mut Frame<'_>) {
     let area = popup(model, frame, title, (cells, height));
     let rest = draw_lines(model, frame, area, (Role::Dim, &help));
     let rest = draw_lines(model, frame, rest, (Role::Error, &problem));
-    let mut rest = draw_query(pick, model, frame, rest);
+    let mut rest = draw_query(model, frame, rest, ("/ ", &pick.query));
     let below = u16::try_from(below)
         .unwrap_or(0)
         .min(rest.height.saturating_sub(1));
@@ -213,26 +213,6 @@ pub(super) fn view(pick: &Pick, model: &Model, frame: &mut Frame<'_>) {
         ..rest
     };
     draw_lines(model, frame, below, (Role::Dim, &detail));
-}
-
-fn draw_query(pick: &Pick, model: &Model, frame: &mut Frame<'_>, area: Rect) -> Rect {
-    if area.height == 0 {
-        return area;
-    }
-    let row = Row::of(vec![Piece::new(Role::Key, "/ ")]);
-    draw_row(frame.buffer_mut(), area, &row, model.theme);
-    let field = Rect {
-        x: area.x + 2.min(area.width),
-        width: area.width.saturating_sub(2),
-        height: 1,
-        ..area
-    };
-    pick.query.draw(frame, field);
-    Rect {
-        y: area.y + 1,
-        height: area.height - 1,
-        ..area
-    }
 }
 
 fn draw_options(pick: &Pick, model: &Model, frame: &mut Frame<'_>, area: Rect) {

@@ -12,7 +12,7 @@ use crate::tui::dialogs::Card;
 use crate::tui::many::Step;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Piece, Row, draw_row, wrap};
+use crate::tui::widgets::{Piece, Row, TextField, draw_row, wrap};
 use crate::yaml::Path;
 
 /// 提示: what is asked for.
@@ -64,6 +64,32 @@ impl Prompt {
             .as_ref()
             .map(|problem| wrap(&format!("E {}", problem.of(lang)), cells))
             .unwrap_or_default()
+    }
+}
+
+/// Draws what is typed to narrow a list, behind its sign; gives what is left of the area.
+pub(super) fn draw_query(
+    model: &Model,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    (sign, query): (&str, &TextField),
+) -> Rect {
+    if area.height == 0 {
+        return area;
+    }
+    let row = Row::of(vec![Piece::new(Role::Key, sign)]);
+    draw_row(frame.buffer_mut(), area, &row, model.theme);
+    let field = Rect {
+        x: area.x + 2.min(area.width),
+        width: area.width.saturating_sub(2),
+        height: 1,
+        ..area
+    };
+    query.draw(frame, field);
+    Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
     }
 }
 

@@ -49,24 +49,6 @@ struct FieldPart {
 /// A line: stretches of text, each with whether it changed.
 struct Line(Vec<(String, bool)>);
 
-impl Page {
-    /// The words of the page's language.
-    fn say<'w>(&self, zh: &'w str, en: &'w str) -> &'w str {
-        match self.lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
-    }
-
-    /// What the browser is told about the language.
-    fn tag(&self) -> &'static str {
-        match self.lang {
-            Lang::Zh => "zh-CN",
-            Lang::En => "en",
-        }
-    }
-}
-
 /// The changes as a page.
 pub fn amendments_page(changes: &Changes<'_>, lang: Lang) -> String {
     let figures = Shift::ALL.map(|shift| (shift_name(shift).of(lang), changes.count(shift)));

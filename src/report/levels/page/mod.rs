@@ -66,22 +66,6 @@ struct Page {
 }
 
 impl Page {
-    /// The words of the page's language.
-    fn say<'w>(&self, zh: &'w str, en: &'w str) -> &'w str {
-        match self.lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
-    }
-
-    /// What the browser is told about the language.
-    fn tag(&self) -> &'static str {
-        match self.lang {
-            Lang::Zh => "zh-CN",
-            Lang::En => "en",
-        }
-    }
-
     /// What a reader new to this may ask about.
     fn meanings(&self) -> Vec<(&'static str, &'static str)> {
         let meanings = words::MEANINGS.iter();
