@@ -22,9 +22,10 @@ mod public;
 mod reference;
 mod shape;
 
+pub use authority::{Changed, Commit};
 pub use engine::{
-    LastCheck, Progress, Settings, Tie, check_again, check_catalog, check_file, check_files,
-    check_first, check_part, is_excusable, ties,
+    LastCheck, Progress, Settings, Tie, check_again, check_catalog, check_commits, check_file,
+    check_files, check_first, check_part, is_excusable, ties,
 };
 pub use law::Citation;
 pub use nearest::nearest_rule;
@@ -75,6 +76,8 @@ pub enum Check {
     Exception(fn(&Exception<'_>, Usage, &mut Report<'_>)),
     /// The catalog as a whole.
     Catalog(fn(&Catalog, &mut Report<'_>)),
+    /// One commit, by what the manifest says of its author.
+    Commit(fn(&Commit, &mut Report<'_>)),
 }
 
 /// 用处: what use an exception is.

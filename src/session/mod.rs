@@ -21,6 +21,7 @@ mod pages;
 mod past;
 mod place;
 mod propose;
+mod remit;
 mod shelf;
 mod since;
 mod staging;
@@ -45,6 +46,7 @@ pub use pages::rule_info;
 pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
+pub use remit::judge_authors;
 pub use since::{Broken, since};
 pub use staging::{
     Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage, staged,

@@ -104,13 +104,18 @@ fn pushed(
         git => git?,
     };
     let new = git.revision(new)?;
-    let old = if is_nothing(old) {
-        let main = git.revision("HEAD");
-        main.and_then(|main| git.fork(&main, &new))
-            .map_or(Snapshot::Nothing, Snapshot::Revision)
-    } else {
-        Snapshot::Revision(git.revision(old)?)
-    };
-    let new = Snapshot::Revision(new);
-    Ok(Some(Compared::of(git, branch, old, new)))
+    if !is_nothing(old) {
+        let old = Snapshot::Revision(git.revision(old)?);
+        return Ok(Some(Compared::of(
+            git,
+            branch,
+            old,
+            Snapshot::Revision(new),
+        )));
+    }
+    let main = git.revision("HEAD").ok();
+    let fork = main.as_ref().and_then(|main| git.fork(main, &new).ok());
+    let old = fork.map_or(Snapshot::Nothing, Snapshot::Revision);
+    let compared = Compared::of(git, branch, old, Snapshot::Revision(new));
+    Ok(Some(compared.judged_by(main)))
 }

@@ -2,6 +2,7 @@
 //! files excuse.
 
 mod again;
+mod commits;
 mod excuse;
 mod part;
 mod plan;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use again::{LastCheck, Progress, check_again, check_first};
+pub use commits::check_commits;
 pub use excuse::is_excusable;
 pub use part::check_part;
 pub(super) use scopes::Scopes;
