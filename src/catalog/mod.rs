@@ -35,6 +35,6 @@ pub use matter::{Basis, Floor, Matter};
 pub use numbering::MainItems;
 pub use registers::{Body, Division, Registers};
 pub use remit::{
-    Area, Author, Editor, Key, Line, Remit, Ruling, Signature, Spot, Touch, first_change, lies_in,
-    rulings, touches,
+    Area, Author, Belonging, Editor, Key, Line, Remit, Ruling, Signature, Touch, first_change,
+    lies_in, rulings, touches,
 };

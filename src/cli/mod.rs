@@ -29,6 +29,7 @@ mod new;
 mod output;
 mod past;
 mod places;
+mod remit;
 mod rules;
 mod scope;
 mod score;
@@ -99,7 +100,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 21] = [
+static SUBCOMMANDS: [Subcommand; 22] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -174,6 +175,11 @@ static SUBCOMMANDS: [Subcommand; 21] = [
         name: "blame",
         command: past::blame_command,
         run: past::blame,
+    },
+    Subcommand {
+        name: "remit",
+        command: remit::command,
+        run: remit::run,
     },
     Subcommand {
         name: "git",

@@ -7,8 +7,8 @@ use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::findings::settle;
 use crate::report::Impact;
-use crate::session::{self, Broken};
-use crate::store::{Git, Revision, Root, Snapshot, StoreError};
+use crate::session::{self, Broken, Target};
+use crate::store::{Git, Root, Snapshot, StoreError};
 use crate::text::{Lang, Message, Words, words};
 
 const SINCE: Words = words(
@@ -50,7 +50,7 @@ pub(super) struct Compared {
     old: Snapshot,
     new: Snapshot,
     /// The branch by whose manifest authors are judged.
-    target: Option<Revision>,
+    target: Option<Target>,
 }
 
 impl Compared {
@@ -81,7 +81,10 @@ impl Compared {
     /// Two snapshots, the old one under the name by which it is told.
     pub(super) fn of(git: Git, since: &str, old: Snapshot, new: Snapshot) -> Compared {
         let target = match &old {
-            Snapshot::Revision(revision) => Some(revision.clone()),
+            Snapshot::Revision(revision) => Some(Target {
+                revision: revision.clone(),
+                is_replaced: false,
+            }),
             _ => None,
         };
         Compared {
@@ -93,8 +96,8 @@ impl Compared {
         }
     }
 
-    /// The same, judged by the manifest of another branch than the one compared with.
-    pub(super) fn judged_by(self, target: Option<Revision>) -> Compared {
+    /// The same, authors judged by the manifest of a branch, if there is one.
+    pub(super) fn judged_by(self, target: Option<Target>) -> Compared {
         Compared {
             target: target.or(self.target),
             ..self

@@ -46,13 +46,13 @@ pub use pages::rule_info;
 pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
-pub use remit::judge_authors;
+pub use remit::{Target, judge_authors};
 pub use since::{Broken, since};
 pub use staging::{
     Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage, staged,
     uncommitted, unstage,
 };
-pub use trace::{Trace, last_change, user_name};
+pub use trace::{Trace, last_change, signer, user_email, user_name};
 pub use views::{SavedView, keep_views, views};
 
 use std::collections::BTreeMap;

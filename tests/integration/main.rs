@@ -25,6 +25,7 @@ mod cli_init;
 mod cli_levels;
 mod cli_levels_page;
 mod cli_new;
+mod cli_remit;
 mod cli_rules;
 mod cli_score;
 mod cli_set;

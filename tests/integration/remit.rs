@@ -241,6 +241,45 @@ fn a_branch_from_before_the_editors_is_judged_by_the_main_one() {
 }
 
 #[test]
+fn a_catalog_that_is_gone_or_elsewhere_is_still_judged() {
+    let server = Server::new(EDITORS);
+    server.desk(&["rm", "-rq", "catalog"]);
+    server.commit(COUNTY);
+    refused(server.push("HEAD:main"), "[A007]");
+    server.reset();
+    std::fs::create_dir(server.0.path().join("desk/别处")).unwrap();
+    server.desk(&["mv", "catalog", "别处/catalog"]);
+    server.commit(COUNTY);
+    refused(server.push("HEAD:main"), "[A007]");
+    refused(server.push("HEAD:refs/heads/新"), "[A007]");
+}
+
+#[test]
+fn a_forced_push_undoes_nothing_of_others() {
+    let server = Server::new(EDITORS);
+    let own = format!("{TONGLU}/{}", server.matter_of(TONGLU));
+    server.try_change(BASE, PROVINCE).unwrap();
+    let text = refused(server.push("+HEAD~1:main"), "[A007]");
+    assert!(
+        text.contains("的推送改了这里") && text.contains(BASE),
+        "{text}"
+    );
+    server.desk(&["reset", "-q", "--hard", "HEAD~1"]);
+    server.touch(&own);
+    server.commit(COUNTY);
+    let text = refused(server.push("+HEAD:main"), "[A007]");
+    assert!(text.contains(BASE) && !text.contains(TONGLU), "{text}");
+    // One's own work may be put in another form.
+    server.reset();
+    server.try_change(&own, COUNTY).unwrap();
+    server.desk(&["reset", "-q", "--hard", "HEAD~1"]);
+    server.touch(&own);
+    server.touch(&own);
+    server.commit(COUNTY);
+    server.push("+HEAD:main").unwrap();
+}
+
+#[test]
 fn an_approval_is_pushed_by_who_may_approve_and_in_its_own_name() {
     let server = Server::new(EDITORS);
     let own = format!("{TONGLU}/{}", server.matter_of(TONGLU));

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::catalog::Registers;
-use crate::catalog::remit::{Line, Spot, texts};
+use crate::catalog::remit::{Belonging, Line, texts};
 use crate::text::Span;
 use crate::yaml::Value;
 
@@ -60,14 +60,18 @@ impl Editor {
         })
     }
 
-    /// Whether it may change what lies at a spot.
-    pub fn may_edit(&self, spot: &Spot, registers: &Registers) -> bool {
-        self.edits.iter().any(|line| line.fits(spot, registers))
+    /// Whether it may change what lies at a place.
+    pub fn may_edit(&self, belonging: &Belonging, registers: &Registers) -> bool {
+        self.edits
+            .iter()
+            .any(|line| line.fits(belonging, registers))
     }
 
-    /// Whether it may approve differences and exceptions at a spot.
-    pub fn may_approve(&self, spot: &Spot, registers: &Registers) -> bool {
-        self.approves.iter().any(|line| line.fits(spot, registers))
+    /// Whether it may approve differences and exceptions at a place.
+    pub fn may_approve(&self, belonging: &Belonging, registers: &Registers) -> bool {
+        self.approves
+            .iter()
+            .any(|line| line.fits(belonging, registers))
     }
 }
 

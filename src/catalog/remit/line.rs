@@ -1,6 +1,6 @@
 //! One line of what someone may do: all that it states must hold, and what it does not state is not limited.
 
-use crate::catalog::remit::{Spot, lies_in, texts};
+use crate::catalog::remit::{Belonging, lies_in, texts};
 use crate::catalog::{FileKind, Registers};
 use crate::text::Span;
 use crate::yaml::Value;
@@ -66,6 +66,12 @@ impl Area {
         known.map(|(word, _)| *word)
     }
 
+    /// The kind with a word.
+    pub fn from_word(word: &str) -> Option<Area> {
+        let known = AREAS.iter().find(|(known, _)| *known == word);
+        known.map(|(_, area)| *area)
+    }
+
     /// Of a file in the catalog folder.
     pub fn of(kind: FileKind) -> Area {
         match kind {
@@ -86,15 +92,13 @@ impl Line {
     /// A line that is not a record states nothing that can be read, and fits nothing.
     pub(super) fn read(value: Value<'_>) -> Line {
         let list = |key| value.get(key).map(texts);
-        let area = |word: &String| AREAS.iter().find(|(known, _)| known == word);
         let files = match list("files") {
             None => Some(vec![Area::Local]),
             Some(words) if words.iter().any(|word| word == "all") => None,
             Some(words) => Some(
                 words
                     .iter()
-                    .filter_map(area)
-                    .map(|(_, area)| *area)
+                    .filter_map(|word| Area::from_word(word))
                     .collect(),
             ),
         };
@@ -108,15 +112,30 @@ impl Line {
         }
     }
 
-    /// Whether it fits what lies at a spot.
-    pub fn fits(&self, spot: &Spot, registers: &Registers) -> bool {
+    /// Whether it fits what lies at a place.
+    pub fn fits(&self, belonging: &Belonging, registers: &Registers) -> bool {
         let is_in = |code: &String, of: &String| lies_in(registers, code, of);
-        let is_at = |code: &String, level: &String| Spot::level(registers, code) == *level;
-        self.is_for(spot.area)
-            && holds(self.divisions.as_ref(), &spot.divisions, is_in)
-            && holds(self.levels.as_ref(), &spot.divisions, is_at)
-            && holds(self.departments.as_ref(), &spot.departments, String::eq)
-            && holds(self.types.as_ref(), &spot.types, String::eq)
+        let is_at = |code: &String, level: &String| Belonging::level(registers, code) == *level;
+        self.is_for(belonging.area)
+            && holds(self.divisions.as_ref(), &belonging.divisions, is_in)
+            && holds(self.levels.as_ref(), &belonging.divisions, is_at)
+            && holds(
+                self.departments.as_ref(),
+                &belonging.departments,
+                String::eq,
+            )
+            && holds(self.types.as_ref(), &belonging.types, String::eq)
+    }
+
+    /// Whether it fits some of the local matters of a division, be it of some departments or types only.
+    pub fn reaches(&self, division: &str, registers: &Registers) -> bool {
+        let belonging = Belonging::of_division(division);
+        let wider = Line {
+            departments: None,
+            types: None,
+            ..self.clone()
+        };
+        wider.fits(&belonging, registers)
     }
 
     /// Whether it is for such files.
@@ -146,7 +165,7 @@ impl Line {
     }
 }
 
-/// Whether every value of a spot is among those that a line names; it must have one, if the line names any.
+/// Whether every value of a place is among those that a line names; it must have one, if the line names any.
 fn holds(
     named: Option<&Vec<String>>,
     values: &[String],

@@ -1,18 +1,18 @@
 //! Who may change and approve what, as the manifest says. The lines of all entries that someone goes by are
 //! added up: what one of them fits may be changed.
 
+mod belonging;
 mod editor;
 mod line;
 mod rulings;
 mod signature;
-mod spot;
 mod touch;
 
+pub use belonging::{Belonging, lies_in};
 pub use editor::{Editor, Key};
 pub use line::{Area, Line};
 pub use rulings::{Ruling, rulings};
 pub use signature::{Author, Signature};
-pub use spot::{Spot, lies_in};
 pub use touch::{Touch, first_change, touches};
 
 use crate::catalog::Registers;
@@ -81,19 +81,19 @@ impl Remit {
         self.editors.iter().find(|editor| editor.name == name)
     }
 
-    /// Who may change what lies at a spot.
-    pub fn who_edits(&self, spot: &Spot, registers: &Registers) -> Vec<&Editor> {
+    /// Who may change what lies at a place.
+    pub fn who_edits(&self, belonging: &Belonging, registers: &Registers) -> Vec<&Editor> {
         let editors = self.editors.iter();
         editors
-            .filter(|editor| editor.may_edit(spot, registers))
+            .filter(|editor| editor.may_edit(belonging, registers))
             .collect()
     }
 
-    /// Who may approve differences and exceptions at a spot.
-    pub fn who_approves(&self, spot: &Spot, registers: &Registers) -> Vec<&Editor> {
+    /// Who may approve differences and exceptions at a place.
+    pub fn who_approves(&self, belonging: &Belonging, registers: &Registers) -> Vec<&Editor> {
         let editors = self.editors.iter();
         editors
-            .filter(|editor| editor.may_approve(spot, registers))
+            .filter(|editor| editor.may_approve(belonging, registers))
             .collect()
     }
 }

@@ -1,3 +1,5 @@
+//! Who may change what, on a small manifest.
+
 use std::sync::Arc;
 
 use super::*;
@@ -37,17 +39,17 @@ fn registers() -> Registers {
     Registers::read(files.iter())
 }
 
-fn who(spot: &Spot) -> Vec<String> {
+fn who(belonging: &Belonging) -> Vec<String> {
     let registers = registers();
-    let found = registers.manifest.remit.who_edits(spot, &registers);
+    let found = registers.manifest.remit.who_edits(belonging, &registers);
     found
         .into_iter()
         .map(|editor| editor.name.clone())
         .collect()
 }
 
-fn local(path: &str, text: &str) -> Spot {
-    Spot::of_file(&file(path, text))
+fn local(path: &str, text: &str) -> Belonging {
+    Belonging::of_file(&file(path, text))
 }
 
 #[test]
@@ -62,7 +64,7 @@ fn all_that_a_line_states_must_hold_and_one_line_is_enough() {
     let other = "base_code: \"000109001000\"\n";
     assert_eq!(who(&local("local/330106/x.yaml", other)), province);
     assert_eq!(who(&local("base/23/000123001000.yaml", "{}")), province);
-    assert_eq!(who(&Spot::of_area(Area::Schemas)), province);
+    assert_eq!(who(&Belonging::of_area(Area::Schemas)), province);
 }
 
 #[test]
@@ -133,7 +135,9 @@ fn of_a_register_the_entries_that_differ_are_touched() {
         "bodies:\n  - {code: a, division: \"330100\"}\n  - {code: b, division: \"330106\", name: 新}\n",
     );
     let found = touches(Some(&before), Some(&after));
-    let divisions = found.iter().flat_map(|touch| touch.spot.divisions.clone());
+    let divisions = found
+        .iter()
+        .flat_map(|touch| touch.belonging.divisions.clone());
     assert_eq!(divisions.collect::<Vec<_>>(), ["330106", "330106"]);
     let text = after.document().text();
     assert!(found[1].span.of(text).contains("新"));
@@ -144,7 +148,7 @@ fn of_a_register_the_entries_that_differ_are_touched() {
     );
     let found = touches(Some(&before), Some(&commented));
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0].spot, Spot::of_area(Area::Bodies));
+    assert_eq!(found[0].belonging, Belonging::of_area(Area::Bodies));
 }
 
 #[test]

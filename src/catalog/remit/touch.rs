@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::catalog::remit::{Area, Spot};
+use crate::catalog::remit::{Area, Belonging};
 use crate::catalog::{Field, File, FileKind};
 use crate::text::Span;
 use crate::yaml::{Data, Value};
@@ -11,7 +11,7 @@ use crate::yaml::{Data, Value};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Touch {
     /// Where it lies.
-    pub spot: Spot,
+    pub belonging: Belonging,
     /// Where it stands, in the text after the change, or before it if it is gone.
     pub span: Span,
     /// Whether nothing but decisions and exceptions of a matter differs.
@@ -40,10 +40,10 @@ pub fn touches(before: Option<&Arc<File>>, after: Option<&Arc<File>>) -> Vec<Tou
         .is_some_and(|(before, after)| only_rules(before, after));
     let mut touches: Vec<Touch> = Vec::new();
     for side in [before, after].into_iter().flatten() {
-        let spot = Spot::of_file(side);
-        if touches.iter().all(|touch| touch.spot != spot) {
+        let belonging = Belonging::of_file(side);
+        if touches.iter().all(|touch| touch.belonging != belonging) {
             touches.push(Touch {
-                spot,
+                belonging,
                 span,
                 is_ruling,
             });
@@ -105,7 +105,7 @@ fn entries(before: &File, after: &File) -> Vec<Touch> {
     let come = come.map(|(entry, _)| (*entry, entry.span()));
     gone.chain(come)
         .map(|(entry, span)| Touch {
-            spot: Spot::of_entry(after.kind, entry),
+            belonging: Belonging::of_entry(after.kind, entry),
             span,
             is_ruling: false,
         })

@@ -1,6 +1,6 @@
 //! A004: 批准人无权批准。
 
-use crate::catalog::{Matter, Spot, rulings};
+use crate::catalog::{Belonging, Matter, rulings};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::authority::commit::named;
 use crate::rules::{Check, Report, Rule};
@@ -25,12 +25,12 @@ fn check(matter: &Matter, report: &mut Report<'_>) {
     }
     for ruling in rulings(&matter.file) {
         let by = ruling.by.trim();
-        let spot = Spot::of_file(&matter.file);
+        let belonging = Belonging::of_file(&matter.file);
         let signer = remit.named(by);
-        if by.is_empty() || signer.is_some_and(|signer| signer.may_approve(&spot, registers)) {
+        if by.is_empty() || signer.is_some_and(|signer| signer.may_approve(&belonging, registers)) {
             continue;
         }
-        let (who, who_en) = named(&remit.who_approves(&spot, registers));
+        let (who, who_en) = named(&remit.who_approves(&belonging, registers));
         let values = [("by", by), ("who", &*who), ("who_en", &*who_en)];
         let say = if signer.is_some() {
             "may_not"

@@ -1,6 +1,6 @@
 //! A006: 地区或基本目录无人负责。
 
-use crate::catalog::{Area, Editor, File, FileKind, Line, Registers, lies_in};
+use crate::catalog::{Area, Editor, File, FileKind, Line};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::{Check, Report, Rule};
 use crate::text::Span;
@@ -34,7 +34,7 @@ fn check(file: &File, report: &mut Report<'_>) {
 /// all below it.
 fn divisions(editors: &[Editor], span: Span, report: &mut Report<'_>) {
     let registers = report.registers();
-    let kept = |code: &str| is_kept(editors, code, registers);
+    let kept = |code: &str| lines(editors).any(|line| line.reaches(code, registers));
     for division in &registers.divisions {
         let upper = registers.above(&division.code).next();
         if !kept(&division.code) && upper.is_none_or(|upper| kept(&upper.code)) {
@@ -42,19 +42,6 @@ fn divisions(editors: &[Editor], span: Span, report: &mut Report<'_>) {
             report.at(span, "division", &values);
         }
     }
-}
-
-/// Whether someone may change local matters of a division, be it of some departments or types only.
-fn is_kept(editors: &[Editor], code: &str, registers: &Registers) -> bool {
-    lines(editors).any(|line| {
-        let named = line.divisions.as_ref();
-        let is_in = |of: &String| lies_in(registers, code, of);
-        let level = registers.division(code).map(|division| &*division.level);
-        let levels = line.levels.as_ref();
-        line.is_for(Area::Local)
-            && named.is_none_or(|named| named.iter().any(is_in))
-            && levels.is_none_or(|levels| levels.iter().any(|of| Some(of.as_str()) == level))
-    })
 }
 
 fn lines(editors: &[Editor]) -> impl Iterator<Item = &Line> {

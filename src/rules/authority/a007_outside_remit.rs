@@ -1,6 +1,6 @@
 //! A007: 改动超出职责。
 
-use crate::catalog::{Editor, Spot, Touch};
+use crate::catalog::{Belonging, Editor, Touch};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::authority::commit::named;
 use crate::rules::{Changed, Check, Commit, Report, Rule};
@@ -20,7 +20,7 @@ fn check(commit: &Commit, report: &mut Report<'_>) {
     let remit = &report.registers().manifest.remit;
     for change in &commit.changes {
         for touch in change.touches() {
-            let is_signed = remit.is_signed(touch.spot.area);
+            let is_signed = remit.is_signed(touch.belonging.area);
             let people = commit.people(is_signed, remit, report.today);
             let is_unknown = people.is_empty();
             if is_unknown && commit.may_be_anyone(remit) || may(&people, &touch, report) {
@@ -39,8 +39,9 @@ fn check(commit: &Commit, report: &mut Report<'_>) {
 fn may(people: &[&Editor], touch: &Touch, report: &Report<'_>) -> bool {
     let registers = report.registers();
     people.iter().any(|editor| {
-        let spot = &touch.spot;
-        editor.may_edit(spot, registers) || touch.is_ruling && editor.may_approve(spot, registers)
+        let belonging = &touch.belonging;
+        editor.may_edit(belonging, registers)
+            || touch.is_ruling && editor.may_approve(belonging, registers)
     })
 }
 
@@ -51,7 +52,7 @@ fn tell(
     report: &mut Report<'_>,
 ) {
     let (what, what_en) = commit.told();
-    let (who, who_en) = who(&touch.spot, report);
+    let (who, who_en) = who(&touch.belonging, report);
     let values = [
         ("what", &*what),
         ("what_en", &*what_en),
@@ -68,7 +69,7 @@ fn tell(
     report.at_file(&change.place(report), touch.span, say, &values);
 }
 
-fn who(spot: &Spot, report: &Report<'_>) -> (String, String) {
+fn who(belonging: &Belonging, report: &Report<'_>) -> (String, String) {
     let registers = report.registers();
-    named(&registers.manifest.remit.who_edits(spot, registers))
+    named(&registers.manifest.remit.who_edits(belonging, registers))
 }

@@ -1,6 +1,6 @@
 //! A008: 提交人无权批准。
 
-use crate::catalog::{Editor, Ruling, Spot};
+use crate::catalog::{Belonging, Editor, Ruling};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::authority::commit::named;
 use crate::rules::{Changed, Check, Commit, Report, Rule};
@@ -25,13 +25,13 @@ fn check(commit: &Commit, report: &mut Report<'_>) {
     }
     for change in &commit.changes {
         let Some(file) = &change.after else { continue };
-        let spot = Spot::of_file(file);
+        let belonging = Belonging::of_file(file);
         let mut able = people.clone();
-        able.retain(|editor| editor.may_approve(&spot, registers));
+        able.retain(|editor| editor.may_approve(&belonging, registers));
         for ruling in change.new_rulings() {
             let own = |editor: &&Editor| editor.name == ruling.by.trim();
             if !able.iter().any(own) {
-                tell(commit, change, (&ruling, &spot, &able), report);
+                tell(commit, change, (&ruling, &belonging, &able), report);
             }
         }
     }
@@ -41,13 +41,13 @@ fn check(commit: &Commit, report: &mut Report<'_>) {
 fn tell(
     commit: &Commit,
     change: &Changed,
-    (ruling, spot, able): (&Ruling<'_>, &Spot, &[&Editor]),
+    (ruling, belonging, able): (&Ruling<'_>, &Belonging, &[&Editor]),
     report: &mut Report<'_>,
 ) {
     let registers = report.registers();
     let (what, what_en) = commit.told();
     let remit = &registers.manifest.remit;
-    let (who, who_en) = named(&remit.who_approves(spot, registers));
+    let (who, who_en) = named(&remit.who_approves(belonging, registers));
     let (own, own_en) = named(able);
     let values = [
         ("what", &*what),

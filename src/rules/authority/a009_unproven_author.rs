@@ -43,7 +43,7 @@ fn check(commit: &Commit, report: &mut Report<'_>) {
 /// Where in a file something changes that must come signed.
 fn asking(change: &Changed, remit: &Remit) -> Option<Span> {
     let touches = change.touches().into_iter();
-    let mut spans = touches.filter(|touch| remit.is_signed(touch.spot.area));
+    let mut spans = touches.filter(|touch| remit.is_signed(touch.belonging.area));
     let ruling = || {
         let rulings = change.new_rulings();
         let first = rulings.first().map(|ruling| ruling.span);

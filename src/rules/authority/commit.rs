@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::catalog::{
-    Area, Author, Editor, File, Remit, Ruling, Signature, Spot, Touch, rulings, touches,
+    Area, Author, Belonging, Editor, File, Remit, Ruling, Signature, Touch, rulings, touches,
 };
 use crate::rules::Report;
 use crate::text::Span;
@@ -68,6 +68,10 @@ impl Commit {
     pub(super) fn told(&self) -> (String, String) {
         let author = format!("{} <{}>", self.author.name, self.author.email);
         match &self.id {
+            Some(id) if self.author.email.is_empty() && self.author.name.is_empty() => (
+                format!("退回到 {id} 的推送"),
+                format!("a push that goes back to {id}"),
+            ),
             Some(id) => (
                 format!("提交 {id}（{author}）"),
                 format!("commit {id} by {author}"),
@@ -91,7 +95,7 @@ impl Changed {
             _ => Area::Other,
         };
         vec![Touch {
-            spot: Spot::of_area(area),
+            belonging: Belonging::of_area(area),
             span: Span::at(0),
             is_ruling: false,
         }]

@@ -19,18 +19,27 @@ use crate::session::{SessionError, document, parse};
 use crate::store::{Differing, Git, Made, Person, RawFile, Revision, Snapshot};
 use crate::yaml;
 
-/// What is said of the authors of all that is between two states. `target` is the branch that is to take it; what
-/// is not committed yet is `person`'s.
+/// 目标分支: the branch that is to take what is judged.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Its last commit.
+    pub revision: Revision,
+    /// Whether what is judged takes the place of the branch, rather than being joined to it.
+    pub is_replaced: bool,
+}
+
+/// What is said of the authors of all that a branch does not have yet, under its standard. What is not committed
+/// is `person`'s.
 pub fn judge_authors(
     git: &Git,
-    (target, standard): (&Revision, &Arc<Standard>),
+    (target, standard): (&Target, &Arc<Standard>),
     new: &Snapshot,
     (person, today): (Option<Person>, Date),
 ) -> Result<Vec<Finding>, SessionError> {
-    if is_open(git, target) {
+    if is_open(git, &target.revision) {
         return Ok(Vec::new());
     }
-    let catalog = catalog(git, target, standard)?;
+    let catalog = catalog(git, &target.revision, standard)?;
     let remit = &catalog.registers.manifest.remit;
     let mut commits = committed(git, target, new, remit)?;
     commits.extend(pending(git, new, person)?);
@@ -60,7 +69,7 @@ fn catalog(
 /// The commits that the branch does not have yet.
 fn committed(
     git: &Git,
-    target: &Revision,
+    target: &Target,
     new: &Snapshot,
     remit: &Remit,
 ) -> Result<Vec<Commit>, SessionError> {
@@ -72,18 +81,45 @@ fn committed(
             None => return Ok(Vec::new()),
         },
     };
-    let made = git.commits(target, &tip)?;
+    let made = git.commits(&target.revision, &tip)?;
     let mut signatures = if remit.asks_for_signatures() {
         signatures(git, &made, remit)?
     } else {
         HashMap::new()
     };
-    made.into_iter()
-        .map(|made| {
-            let signature = signatures.remove(&made.revision.id).unwrap_or_default();
-            commit(git, &made, signature)
-        })
-        .collect()
+    let commits = made.into_iter().map(|made| {
+        let signature = signatures.remove(&made.revision.id).unwrap_or_default();
+        commit(git, &made, signature)
+    });
+    let mut commits = commits.collect::<Result<Vec<Commit>, SessionError>>()?;
+    if target.is_replaced {
+        let author = commits.last().map(|last| last.author.clone());
+        commits.extend(taken_back(git, (&target.revision, &tip), author)?);
+    }
+    Ok(commits)
+}
+
+/// What a push that does not follow the branch undoes of it, as if its last author did. Where nothing new is
+/// pushed that is nobody.
+fn taken_back(
+    git: &Git,
+    (branch, tip): (&Revision, &Revision),
+    author: Option<Author>,
+) -> Result<Option<Commit>, SessionError> {
+    let forks = git.forks(&[branch.clone(), tip.clone()])?;
+    let fork = match forks.first() {
+        Some(fork) if fork.id == branch.id => return Ok(None),
+        Some(fork) => Snapshot::Revision(fork.clone()),
+        None => Snapshot::Nothing,
+    };
+    let mut undone = git.between(&Snapshot::Revision(branch.clone()), &fork)?;
+    let redone = git.between(&fork, &Snapshot::Revision(tip.clone()))?;
+    undone.retain(|file| redone.iter().all(|other| other.path != file.path));
+    Ok(Some(Commit {
+        id: Some(tip.short().to_owned()),
+        author: author.unwrap_or_default(),
+        changes: changes(git, &undone)?,
+    }))
 }
 
 fn commit(git: &Git, made: &Made, signature: Signature) -> Result<Commit, SessionError> {

@@ -11,7 +11,7 @@ use crate::yaml::Value;
 /// 归属: what a line of the manifest is held against. Where path, fields and codes disagree, all of them count,
 /// so that a wrong field opens no door.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct Belonging {
     /// The kind of file.
     pub area: Area,
     /// Codes of divisions.
@@ -22,10 +22,10 @@ pub struct Spot {
     pub types: Vec<String>,
 }
 
-impl Spot {
+impl Belonging {
     /// A file as a whole, without a place.
-    pub fn of_area(area: Area) -> Spot {
-        Spot {
+    pub fn of_area(area: Area) -> Belonging {
+        Belonging {
             area,
             divisions: Vec::new(),
             departments: Vec::new(),
@@ -34,27 +34,27 @@ impl Spot {
     }
 
     /// The local matters of a division.
-    pub fn of_division(code: &str) -> Spot {
-        Spot {
+    pub fn of_division(code: &str) -> Belonging {
+        Belonging {
             divisions: vec![code.to_owned()],
-            ..Spot::of_area(Area::Local)
+            ..Belonging::of_area(Area::Local)
         }
     }
 
     /// Where a file lies as a whole.
-    pub fn of_file(file: &Arc<File>) -> Spot {
+    pub fn of_file(file: &Arc<File>) -> Belonging {
         match file.kind {
-            FileKind::Base | FileKind::Local => Spot::of_matter(file),
-            FileKind::Bundle => Spot {
+            FileKind::Base | FileKind::Local => Belonging::of_matter(file),
+            FileKind::Bundle => Belonging {
                 departments: text(file.document().root(), "lead_department").collect(),
-                ..Spot::of_area(Area::Bundles)
+                ..Belonging::of_area(Area::Bundles)
             },
-            kind => Spot::of_area(Area::of(kind)),
+            kind => Belonging::of_area(Area::of(kind)),
         }
     }
 
     /// A matter that cannot be read still lies in its folder.
-    fn of_matter(file: &Arc<File>) -> Spot {
+    fn of_matter(file: &Arc<File>) -> Belonging {
         let floor = match file.kind {
             FileKind::Base => Floor::Base,
             _ => Floor::Local,
@@ -69,7 +69,7 @@ impl Spot {
         let own = |segment: fn(&BaseCode) -> &str| code.map(|code| segment(&code).to_owned());
         let folder = |of| (floor == of).then(|| file.folder().to_owned());
         let division = stated(Field::Division).filter(|_| floor == Floor::Local);
-        Spot {
+        Belonging {
             area: Area::of(file.kind),
             divisions: distinct([folder(Floor::Local), division]),
             departments: distinct([
@@ -83,7 +83,7 @@ impl Spot {
 
     /// Where an entry of a register lies. A division belongs to the one above it too; of the place of a law only
     /// the first digits are written.
-    pub(super) fn of_entry(kind: FileKind, entry: Value<'_>) -> Spot {
+    pub(super) fn of_entry(kind: FileKind, entry: Value<'_>) -> Belonging {
         let says = |key| text(Some(entry), key);
         let area = Area::of(kind);
         let (divisions, departments) = match kind {
@@ -97,10 +97,10 @@ impl Spot {
             ),
             _ => (Vec::new(), Vec::new()),
         };
-        Spot {
+        Belonging {
             divisions,
             departments,
-            ..Spot::of_area(area)
+            ..Belonging::of_area(area)
         }
     }
 
