@@ -23,8 +23,8 @@ mod reference;
 mod shape;
 
 pub use engine::{
-    LastCheck, Progress, Settings, Tie, check_again, check_catalog, check_file, check_files,
-    check_first, check_part, is_excusable, ties,
+    LastCheck, Progress, Register, Settings, Tie, check_again, check_catalog, check_file,
+    check_files, check_first, check_part, is_excusable, register_ties, ties,
 };
 pub use law::Citation;
 pub use nearest::nearest_rule;
