@@ -70,6 +70,7 @@ mod staging;
 mod store;
 mod tables;
 mod terminal;
+mod truth;
 mod tui_edit;
 mod tui_mouse;
 mod tui_review;
