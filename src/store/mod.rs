@@ -9,6 +9,7 @@ mod draft;
 mod error;
 mod files;
 mod git;
+mod index_file;
 mod install;
 mod journal;
 mod past;

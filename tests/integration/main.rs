@@ -21,6 +21,7 @@ mod cli_config;
 mod cli_decide;
 mod cli_fix;
 mod cli_help;
+mod cli_import;
 mod cli_init;
 mod cli_levels;
 mod cli_levels_page;
