@@ -71,6 +71,8 @@ impl Git {
         (take, added): (Take, &[String]),
         message: &str,
     ) -> Result<String, StoreError> {
+        // A folder that git does not trust is told first.
+        program.feed(&["rev-parse", "--git-dir"], b"")?;
         let known = program.with_settings(["user.useConfigOnly=true".to_owned()]);
         if known.ask(&["var", "GIT_COMMITTER_IDENT"])?.is_none() {
             return Err(StoreError::NoIdentity);

@@ -39,15 +39,9 @@ impl Clashed {
         let prefix = program.prefix()?;
         let clash = |path: String| {
             let inner = path.strip_prefix(&prefix);
-            let text = inner
-                .and_then(|inner| text(root, inner))
-                .unwrap_or_default();
-            let lines = Lines::new(&text);
-            let starts = conflicts(&text)
-                .into_iter()
-                .map(|conflict| conflict.range.start);
+            let text = inner.and_then(|inner| text(root, inner));
             Clash {
-                lines: starts.map(|start| lines.place(&text, start).line).collect(),
+                lines: starts(&text.unwrap_or_default()),
                 path,
             }
         };
@@ -60,6 +54,17 @@ impl Clashed {
             clashes: Clashed::clashes(root, program)?,
         })
     }
+}
+
+/// The lines at which conflicts begin; a conflict in one value is indented as the value is.
+fn starts(text: &str) -> Vec<usize> {
+    let flat: Vec<&str> = text.lines().map(str::trim_start).collect();
+    let flat = flat.join("\n");
+    let lines = Lines::new(&flat);
+    let starts = conflicts(&flat)
+        .into_iter()
+        .map(|conflict| conflict.range.start);
+    starts.map(|start| lines.place(&flat, start).line).collect()
 }
 
 fn unmerged(program: &Program<'_>) -> Result<Vec<String>, StoreError> {
