@@ -24,12 +24,15 @@ mod fix;
 mod forms;
 mod git;
 mod help;
+mod import;
 mod init;
+mod interrupt;
 mod levels;
 mod new;
 mod output;
 mod past;
 mod places;
+mod progress;
 mod request;
 mod rules;
 mod scope;
@@ -105,7 +108,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 25] = [
+static SUBCOMMANDS: [Subcommand; 26] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -200,6 +203,11 @@ static SUBCOMMANDS: [Subcommand; 25] = [
         name: "request",
         command: request::command,
         run: request::run,
+    },
+    Subcommand {
+        name: "import",
+        command: import::command,
+        run: import::run,
     },
     Subcommand {
         name: "git",

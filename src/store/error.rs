@@ -64,9 +64,9 @@ pub enum StoreError {
         /// What it said; empty if it said so on the terminal.
         said: String,
     },
-    /// Someone stopped it.
-    #[error("stopped")]
-    Stopped,
+    /// Someone stopped git.
+    #[error("git was stopped")]
+    Halted,
     /// A merge or the like is not finished.
     #[error("{0} is under way")]
     Underway(&'static str),
@@ -79,6 +79,9 @@ pub enum StoreError {
     /// There is no commit yet.
     #[error("no commit yet")]
     NoCommit,
+    /// The person stopped it before anything was in its place.
+    #[error("stopped; nothing was written")]
+    Stopped,
     /// A kind of repository that cannot be read here; which one.
     #[error("unsupported: {0:?}")]
     Unsupported(Unsupported),
@@ -140,6 +143,7 @@ impl StoreError {
                 words("{path} 里没有事项目录", "there is no catalog at {path}")
                     .with(&[("path", &shown(path))])
             }
+            StoreError::Stopped => words("已停下，没有写入", "stopped; nothing was written").into(),
             StoreError::Io { path, error } => words(
                 "无法读写 {path}：{error}",
                 "cannot read or write {path}: {error}",
@@ -201,7 +205,7 @@ impl StoreError {
                 words("没有找到 git 程序", "the program git was not found").into()
             }
             StoreError::Refused { command, said } => refused(command, said),
-            StoreError::Stopped => words("已停下", "stopped").into(),
+            StoreError::Halted => words("已停下", "stopped").into(),
             StoreError::Underway(what) => words(
                 "git 正在进行的操作（{what}）还没有完成",
                 "{what} is under way in git",

@@ -10,6 +10,7 @@ mod draft;
 mod error;
 mod files;
 mod git;
+mod index_file;
 mod install;
 mod journal;
 mod lock;

@@ -239,7 +239,7 @@ impl<'w> Program<'w> {
         if goes_on {
             Ok((status, said))
         } else {
-            Err(StoreError::Stopped)
+            Err(StoreError::Halted)
         }
     }
 

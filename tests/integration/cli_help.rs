@@ -72,6 +72,7 @@ fn help_in_chinese() {
       commit       提交目录的改动：已暂存的，没有暂存就全部
       sync         与远程同步：取回、按字段合入、推送
       request      给出请求合并（pull/merge request）的网址
+      import       导入表格（xlsx、xls、csv、json）：事项、实施主体、法律法规
       git          让 git 按字段比较和合并目录文件
       init         新建一个目录
       demo         解开自带的样例目录，供试用
@@ -599,6 +600,7 @@ fn help_in_english() {
       commit       Commit what is staged of the catalog, or else all that differs
       sync         Bring the branch and its remote together: fetch, join by field, push
       request      Give the address on which a pull or merge request is opened
+      import       Import tables (xlsx, xls, csv, json): matters, bodies, laws
       git          Let git compare and merge the files of a catalog field by field
       init         Make a new catalog
       demo         Unpack the sample catalog to try things on

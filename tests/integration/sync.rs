@@ -139,7 +139,7 @@ fn a_commit_is_stopped_while_its_hook_runs() {
     };
     let stopped = session::commit(&root, "停", Audience::Listener(&listener));
     assert!(
-        matches!(stopped, Err(SessionError::Store(StoreError::Stopped))),
+        matches!(stopped, Err(SessionError::Store(StoreError::Halted))),
         "{stopped:?}"
     );
     assert_eq!(desk.git(&["rev-parse", "HEAD"]), before);

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 
-use crate::text::{Message as Saying, Words};
+use crate::text::{Message as Saying, Words, words};
 use crate::tui::deed::{AtWork, Deed};
 use crate::tui::dialogs::prompt::draw_lines;
 use crate::tui::dialogs::{help, popup, wide_room};
@@ -10,6 +10,7 @@ use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::widgets::wrap;
 
+const WAITING: Words = words("等 git 回话…", "waiting for git…");
 /// Lines of git that are shown while it works.
 const SHOWN: usize = 8;
 
@@ -77,7 +78,11 @@ pub(super) fn at_work(model: &Model, frame: &mut Frame<'_>) {
     let (cells, rows) = wide_room(model);
     let answers = help::answers(model, cells);
     let most = SHOWN.min(rows.saturating_sub(answers.len() + 1));
-    let wrapped: Vec<String> = heard.iter().flat_map(|line| wrap(line, cells)).collect();
+    let mut wrapped: Vec<String> = heard.iter().flat_map(|line| wrap(line, cells)).collect();
+    if wrapped.is_empty() {
+        wrapped.push(WAITING.of(model.lang).to_owned());
+    }
+    wrapped.resize(wrapped.len().max(most), String::new());
     let shown = wrapped
         .get(wrapped.len().saturating_sub(most)..)
         .unwrap_or_default();

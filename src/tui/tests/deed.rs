@@ -235,7 +235,8 @@ fn esc_stops_git_and_its_words_are_shown_meanwhile() {
         outcome: Outcome::Undone(fault),
     });
     assert!(stage.model.dialog.is_none() && stage.model.at_work.is_none());
-    assert!(stage.screen().contains("已停下"));
+    let said = stage.model.notice.as_ref().unwrap();
+    assert!(!said.is_fault && said.text.zh == "已停下");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod beside;
 mod changes;
 mod deed;
 mod desk;
+mod dispute;
 mod edit;
 mod errand;
 mod feel;

@@ -115,10 +115,14 @@ fn did(model: &mut Model, did: Did) -> Vec<Effect> {
 fn undone(model: &mut Model, fault: &Fault) -> Vec<Effect> {
     let work = end(model);
     let is_brief = !fault.reason.zh.contains('\n');
+    let is_halted = work.as_ref().is_some_and(|work| work.halt.is_called());
     let deed = work.map(|work| work.deed);
     let typed = deed.clone().filter(|deed| deed.message().is_some());
     let moves_files = deed.is_some_and(|deed| deed.moves_files());
-    if is_brief && typed.is_none() {
+    if is_halted && is_brief {
+        model.notice = Some(Notice::done(fault.reason.clone()));
+        again(model, typed);
+    } else if is_brief && typed.is_none() {
         model.notice = Some(Notice::fault(fault));
     } else {
         let said = std::iter::once(&fault.reason).chain(&fault.hint);
@@ -139,12 +143,17 @@ pub(crate) fn close(model: &mut Model) -> Vec<Effect> {
     let Some(Dialog::Said(page)) = model.dialog.take() else {
         return Vec::new();
     };
-    match page.again {
+    again(model, page.again);
+    Vec::new()
+}
+
+/// The message of a commit that was not made is typed on.
+fn again(model: &mut Model, deed: Option<Deed>) {
+    match deed {
         Some(Deed::Commit(message)) => save::ask_again(model, &message),
         Some(Deed::Amend(message)) => save::ask_amended(model, &message),
         _ => {}
     }
-    Vec::new()
 }
 
 /// Whether there is an address to copy.

@@ -7,6 +7,7 @@ pub(crate) mod card;
 pub(crate) mod changes;
 pub(crate) mod create;
 pub(crate) mod deed;
+pub(crate) mod dispute;
 mod done;
 pub(crate) mod draft;
 pub(crate) mod edit;
