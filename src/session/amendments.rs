@@ -134,7 +134,7 @@ fn name(git: &Git, snapshot: &Snapshot, files: &mut [Amendment]) {
     }
 }
 
-fn base_name(git: &Git, snapshot: &Snapshot, code: &str) -> Option<String> {
+pub(super) fn base_name(git: &Git, snapshot: &Snapshot, code: &str) -> Option<String> {
     let base = base_of(git, snapshot, code)?;
     Some(base.root()?.get("name")?.text()?.to_owned())
 }
