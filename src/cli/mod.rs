@@ -7,6 +7,7 @@ mod arguments;
 mod baseline;
 mod call;
 mod check;
+mod commit;
 mod complaint;
 mod completions;
 mod config;
@@ -23,13 +24,17 @@ mod fix;
 mod forms;
 mod git;
 mod help;
+mod import;
 mod init;
+mod interrupt;
 mod levels;
 mod new;
 mod output;
 mod past;
 mod places;
+mod progress;
 mod remit;
+mod request;
 mod rules;
 mod scope;
 mod score;
@@ -37,6 +42,8 @@ mod select;
 mod set;
 mod show;
 mod since;
+mod sync;
+mod task;
 mod value;
 
 use std::path::PathBuf;
@@ -78,6 +85,8 @@ pub struct Screen {
     pub today: Date,
     /// The person's own editor, with its arguments.
     pub editor: Option<String>,
+    /// How another program calls this one.
+    pub program: String,
     /// Whether there are colours.
     pub colours: bool,
     /// Whether the language was asked for on the command line.
@@ -100,7 +109,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 22] = [
+static SUBCOMMANDS: [Subcommand; 27] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -182,6 +191,31 @@ static SUBCOMMANDS: [Subcommand; 22] = [
         run: remit::run,
     },
     Subcommand {
+        name: "task",
+        command: task::command,
+        run: task::run,
+    },
+    Subcommand {
+        name: "commit",
+        command: commit::command,
+        run: commit::run,
+    },
+    Subcommand {
+        name: "sync",
+        command: sync::command,
+        run: sync::run,
+    },
+    Subcommand {
+        name: "request",
+        command: request::command,
+        run: request::run,
+    },
+    Subcommand {
+        name: "import",
+        command: import::command,
+        run: import::run,
+    },
+    Subcommand {
         name: "git",
         command: git::command,
         run: git::run,
@@ -260,6 +294,7 @@ fn screen(environment: &Environment, call: Call<'_>, is_width_asked: bool) -> Ou
         today: call.today,
         colours: call.look.colours,
         editor: environment.editor.clone(),
+        program: environment.program.clone(),
         is_lang_asked: arguments::early_lang(&environment.args).is_some(),
         is_width_asked,
         colour_term: environment.colour_term.clone(),

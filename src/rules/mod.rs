@@ -24,8 +24,8 @@ mod shape;
 
 pub use authority::{Changed, Commit};
 pub use engine::{
-    LastCheck, Progress, Settings, Tie, check_again, check_catalog, check_commits, check_file,
-    check_files, check_first, check_part, is_excusable, ties,
+    LastCheck, Progress, Register, Settings, Tie, check_again, check_catalog, check_commits,
+    check_file, check_files, check_first, check_part, is_excusable, register_ties, ties,
 };
 pub use law::Citation;
 pub use nearest::nearest_rule;

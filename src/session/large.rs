@@ -63,13 +63,14 @@ impl Session {
         let Some(then) = self.shelf.take() else {
             return Ok(Vec::new());
         };
-        let (stale, now) = then.stale(&self.root)?;
+        let stale = then.stale(&self.root)?;
         let saved = &self.saved;
         let is_ours = |path: &str| saved.contains_key(path);
         let reader = reader(&self.root);
         let fresh = |path: &str| read_again(&self.root, path, &reader).transpose();
-        let changed = stale.changed.par_iter().filter(|path| !is_ours(path));
+        let changed = stale.changed.par_iter().map(|(path, _)| path);
         let changed: Vec<Arc<File>> = changed
+            .filter(|path| !is_ours(path))
             .filter_map(|path| fresh(path))
             .collect::<Result<_, _>>()?;
         let gone = stale.gone.iter().map(|path| &**path);
@@ -80,7 +81,7 @@ impl Session {
             .collect();
         if !paths.is_empty() {
             self.catalog = Arc::new(self.catalog.with_files(changed, &gone));
-            keep(&self.root, &self.catalog, &now, &is_ours)?;
+            keep(&self.root, &self.catalog, &then.stamps(&stale), &is_ours)?;
         }
         Ok(paths)
     }

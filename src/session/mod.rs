@@ -4,12 +4,15 @@
 mod amendments;
 mod baseline;
 mod bulk;
+mod called;
 mod checker;
+mod conflict;
 mod create;
 mod decide;
 mod demo;
 mod errand;
 mod fix;
+mod forge;
 mod join;
 mod journal;
 mod large;
@@ -22,16 +25,21 @@ mod past;
 mod place;
 mod propose;
 mod remit;
+mod request;
 mod shelf;
 mod since;
 mod staging;
+mod sync;
+mod task;
 mod trace;
 mod views;
 
 pub use amendments::{Amendments, amended, amendments, registers};
 pub use baseline::{Compared, Renew, Renewed};
 pub use bulk::{Prepared, Progress, Wish, prepare, prepare_fixes};
+pub use called::called;
 pub use checker::Checker;
+pub use conflict::{settling, unsettled};
 pub use create::create;
 pub use decide::{Decided, Pick};
 pub use demo::{has_demo, open_demo, unpack};
@@ -47,11 +55,16 @@ pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
 pub use remit::{Target, judge_authors};
+pub use request::{Request, request};
 pub use since::{Broken, since};
 pub use staging::{
     Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage, staged,
     uncommitted, unstage,
 };
+pub use sync::{
+    Clash, Join, Synced, Together, Wish as SyncWish, give_up, go_on, merge_driver, sync,
+};
+pub use task::{Switched, Task, names_in_pinyin, start_task, switch_task, task_name, tasks};
 pub use trace::{Trace, last_change, signer, user_email, user_name};
 pub use views::{SavedView, keep_views, views};
 
@@ -69,7 +82,7 @@ use crate::rules::{Settings, check_catalog, check_file, rule};
 use crate::session::baseline::compare;
 use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
-use crate::text::Message;
+use crate::text::{Message, Words};
 use crate::yaml::{self, Document};
 
 /// 会话: an opened catalog with what was changed and not yet saved.
@@ -211,6 +224,14 @@ impl Session {
         Ok(plan)
     }
 
+    /// Carries out a plan that was worked out on the catalog as it stands now, in memory.
+    pub fn carry_plan(&mut self, plan: Plan) {
+        if !plan.is_empty() {
+            self.carry_out(&plan);
+            self.history.remember(plan);
+        }
+    }
+
     /// Takes the last change back; `None` if there was none. Refuses where someone else changed the same since.
     pub fn undo(&mut self) -> Result<Option<Plan>, SessionError> {
         let Some(step) = self.history.last_done() else {
@@ -273,11 +294,19 @@ impl Session {
     /// written; one that is disputed is left out, and refused in the end. Files go last, since one may go because
     /// another took its place. Returns how many files were written.
     pub fn save(&mut self) -> Result<usize, SessionError> {
+        self.save_while(&|| true)
+    }
+
+    /// The same, as long as it shall go on; stopped before every new text is on disk, nothing is written.
+    pub fn save_while(
+        &mut self,
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Result<usize, SessionError> {
         let mut changes = self.unsaved();
         changes.retain(|change| !self.disputes.contains_key(&change.path));
         changes.sort_by_key(|change| change.after.is_none());
         let writes: Vec<Write<'_>> = changes.iter().map(write_of).collect();
-        let (done, stopped) = self.root.write_files(&writes);
+        let (done, stopped) = self.root.write_files_while(&writes, goes_on);
         changes.truncate(done);
         for change in &changes {
             self.saved.remove(&change.path);
@@ -300,6 +329,11 @@ fn text_of(catalog: &Catalog, path: &str) -> Option<Arc<str>> {
     catalog
         .file(path)
         .map(|file| Arc::clone(file.document().text()))
+}
+
+/// Why something does not go so, in words with their places filled.
+fn unfit(say: Words, values: &[(&str, &str)]) -> SessionError {
+    SessionError::Unfit(say.with(values))
 }
 
 impl SessionError {

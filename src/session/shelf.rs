@@ -8,6 +8,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use foldhash::HashSet;
 use rayon::prelude::*;
 
 use crate::catalog::{Catalog, Facts, File, FileKind, Reader};
@@ -46,14 +47,11 @@ pub(super) struct Shelved {
 /// What has become of the files since.
 #[derive(Debug, Default)]
 pub(super) struct Stale {
-    /// Changed or new.
-    pub(super) changed: Vec<Box<str>>,
-    /// No longer there.
+    /// Changed or new, and how they lie on disk now; by path.
+    pub(super) changed: Vec<(Box<str>, Stamp)>,
+    /// No longer there, by path.
     pub(super) gone: Vec<Box<str>>,
 }
-
-/// How files lie on disk, by path.
-pub(super) type Stamps = Vec<(String, Stamp)>;
 
 impl Shelf {
     /// The matters of a catalog as its index has them; `None` without an index.
@@ -82,23 +80,40 @@ impl Shelf {
         })
     }
 
-    /// Which matters are not as they were, and how all of them lie on disk now.
-    pub(super) fn stale(&self, root: &Root) -> Result<(Stale, Stamps), StoreError> {
-        let mut now = root.stamps()?;
-        now.retain(|(path, _)| is_matter(path));
+    /// Which matters are not as they were.
+    pub(super) fn stale(&self, root: &Root) -> Result<Stale, StoreError> {
         let mut stale = Stale::default();
-        let mut then = self.lots.iter().flat_map(|lot| entries(lot)).peekable();
-        for (path, stamp) in &now {
-            while let Some(gone) = then.next_if(|then| then.path < path.as_str()) {
+        let mut then = self.entries().peekable();
+        root.each_stamp(&mut |path, stamp| {
+            if !is_matter(path) {
+                return;
+            }
+            while let Some(gone) = then.next_if(|then| then.path < path) {
                 stale.gone.push(gone.path.into());
             }
             let known = then.next_if(|then| then.path == path);
-            if known.is_none_or(|known| !self.is_sure(known.stamp) || known.stamp != *stamp) {
-                stale.changed.push(path.as_str().into());
+            if known.is_none_or(|known| !self.is_sure(known.stamp) || known.stamp != stamp) {
+                stale.changed.push((path.into(), stamp));
             }
-        }
+        })?;
         stale.gone.extend(then.map(|gone| gone.path.into()));
-        Ok((stale, now))
+        Ok(stale)
+    }
+
+    /// How all matters lie on disk now, by path.
+    pub(super) fn stamps<'s>(&'s self, stale: &'s Stale) -> Vec<(&'s str, Stamp)> {
+        let changed = stale.changed.iter().map(|(path, stamp)| (&**path, *stamp));
+        let gone = stale.gone.iter().map(|path| &**path);
+        let others: HashSet<&str> = changed.clone().map(|(path, _)| path).chain(gone).collect();
+        let as_then = self.entries().map(|then| (then.path, then.stamp));
+        let as_then = as_then.filter(|(path, _)| !others.contains(path));
+        let mut stamps: Vec<(&str, Stamp)> = as_then.chain(changed).collect();
+        stamps.sort_unstable_by_key(|(path, _)| *path);
+        stamps
+    }
+
+    fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        self.lots.iter().flat_map(|lot| entries(lot))
     }
 
     /// A file changed once more within the grain of the clock would look the same.

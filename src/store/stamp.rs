@@ -1,11 +1,11 @@
 //! How a file lay on disk when it was read, by which it is known whether it is still the same.
 
-use std::fs::Metadata;
-use std::path::PathBuf;
+use std::fs::{self, DirEntry, Metadata};
+use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::store::files::{below, list};
+use crate::store::files::{is_hidden, is_yaml};
 use crate::store::{Root, StoreError};
 
 /// 印记: size, time of the last change and number of a file.
@@ -47,19 +47,79 @@ impl Stamp {
 }
 
 impl Root {
-    /// Every `*.yaml` below `catalog/` with its stamp, by path; no file is opened. What vanishes meanwhile is
-    /// left out.
-    pub fn stamps(&self) -> Result<Vec<(String, Stamp)>, StoreError> {
-        let catalog = self.catalog();
-        let mut paths = Vec::new();
-        list(&catalog, &|_| true, &mut paths)?;
-        // A path is let go of as soon as it is looked at: there may be hundreds of thousands.
-        let stamped = |path: PathBuf| {
-            let data = path.symlink_metadata().ok()?;
-            Some((below(&catalog, &path), Stamp::of(&data)))
-        };
-        let mut stamps: Vec<(String, Stamp)> = paths.into_par_iter().filter_map(stamped).collect();
-        stamps.par_sort_unstable_by(|left, right| left.0.cmp(&right.0));
-        Ok(stamps)
+    /// Looks at every `*.yaml` below `catalog/` in the order of their paths, without opening one; no more is held
+    /// than the folders on the way. What vanishes meanwhile is left out.
+    pub fn each_stamp(&self, seen: &mut dyn FnMut(&str, Stamp)) -> Result<(), StoreError> {
+        each_in(&self.catalog(), "", seen)
+    }
+}
+
+fn each_in(
+    folder: &Path,
+    below: &str,
+    seen: &mut dyn FnMut(&str, Stamp),
+) -> Result<(), StoreError> {
+    let entries = in_order(folder)?;
+    let stamps: Vec<Option<Stamp>> = entries
+        .par_iter()
+        .map(|(_, file)| Some(Stamp::of(&file.as_ref()?.metadata().ok()?)))
+        .collect();
+    for ((name, file), stamp) in entries.iter().zip(stamps) {
+        let path = format!("{below}{name}");
+        if file.is_none() {
+            each_in(&folder.join(name), &path, seen)?;
+        } else if let Some(stamp) = stamp {
+            seen(&path, stamp);
+        }
+    }
+    Ok(())
+}
+
+/// What lies in a folder, in the order of whole paths: a folder's name ends with `/`, and it is not looked at.
+fn in_order(folder: &Path) -> Result<Vec<(String, Option<DirEntry>)>, StoreError> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| StoreError::io(folder, error))? {
+        let entry = entry.map_err(|error| StoreError::io(folder, error))?;
+        let kind = entry
+            .file_type()
+            .map_err(|error| StoreError::io(&entry.path(), error))?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if is_hidden(&name) {
+            continue;
+        }
+        if kind.is_dir() {
+            entries.push((format!("{name}/"), None));
+        } else if kind.is_file() && is_yaml(&name) {
+            entries.push((name.into_owned(), Some(entry)));
+        }
+    }
+    entries.sort_unstable_by(|left, right| left.0.cmp(&right.0));
+    Ok(entries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::write_atomically;
+
+    #[test]
+    fn files_are_looked_at_in_the_order_of_their_paths() {
+        let folder = tempfile::tempdir().unwrap();
+        let wanted = [
+            "base-1.yaml",
+            "base/01.yaml",
+            "base/01/x.yaml",
+            "base0.yaml",
+            "mulu.yaml",
+        ];
+        for path in wanted.iter().chain(&["base/.x.yaml", "base/x.txt"]) {
+            write_atomically(&folder.path().join("catalog").join(path), b"12").unwrap();
+        }
+        let mut seen = Vec::new();
+        let root = Root::at(folder.path()).unwrap();
+        root.each_stamp(&mut |path, stamp| seen.push((path.to_owned(), stamp.size)))
+            .unwrap();
+        assert_eq!(seen, wanted.map(|path| (path.to_owned(), 2)));
     }
 }

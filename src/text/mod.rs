@@ -13,7 +13,7 @@ mod width;
 mod words;
 mod wrap;
 
-pub use conflict::{Conflict, Marks, conflicts, without_conflicts};
+pub use conflict::{Conflict, Marks, conflicts, settled};
 pub use diff::{DiffLine, DiffPart, LineMark, diff, tokens};
 pub use digest::Digest;
 pub use edit::{Edit, apply, invert};
@@ -22,5 +22,5 @@ pub use lines::{Lines, Place};
 pub use span::{Span, Spanned};
 pub use visible::{is_hidden, is_order, visible};
 pub use width::{clip, is_ambiguous_wide, pad, set_ambiguous_wide, tail, width};
-pub use words::{Lang, Message, Words, words};
+pub use words::{Lang, Message, Words, counted, words};
 pub use wrap::{fold, shown_width, wrap};

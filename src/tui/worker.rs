@@ -1,9 +1,6 @@
-//! The work outside the screen, on six threads: one owns the session, one looks for findings, one for
-//! differences and where they come from, one works out changes of many matters, one indexes, one keeps the
-//! journal and commits. Each answers with `Message::Done`.
-//! The work outside the screen, on seven threads: one owns the session, one looks for findings, one for
-//! differences and where they come from, one indexes, one keeps the journal, one asks git and commits, one looks at
-//! the disk for what others do. Each answers with `Message::Done`.
+//! The work outside the screen, on eight threads: one owns the session, one looks for findings, one for
+//! differences and where they come from, one works out changes of many matters, one indexes, one keeps the journal,
+//! one asks git and commits, one looks at the disk for what others do. Each answers with `Message::Done`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -89,8 +86,9 @@ pub(crate) fn lane(effect: &Effect) -> Lane {
         | Effect::Stage { .. }
         | Effect::LookBack { .. }
         | Effect::AskAmend(_)
-        | Effect::Amend { .. }
-        | Effect::Commit { .. } => Lane::Git,
+        | Effect::AskTasks(_)
+        | Effect::AskRequest(_)
+        | Effect::Deed { .. } => Lane::Git,
         Effect::Look { .. } => Lane::Watcher,
         _ => Lane::Session,
     }
@@ -189,6 +187,10 @@ impl Answers {
             done,
             total,
         });
+    }
+
+    fn heard(&self, line: &str) {
+        let _ = self.0.send(Message::Heard(line.to_owned()));
     }
 
     fn progress(&self, done: usize, total: usize) {
@@ -448,13 +450,14 @@ fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
 
 fn with_git(jobs: &Receiver<Job>, answers: &Answers) {
     while let Ok((generation, effect)) = jobs.recv() {
-        answers.send(generation, guarded(|| of_git(effect)));
+        let hears = |line: &str| answers.heard(line);
+        answers.send(generation, guarded(|| of_git(effect, &hears)));
     }
 }
 
-/// Does an effect of git.
-pub(super) fn of_git(effect: Effect) -> Outcome {
-    in_git(effect).unwrap_or_else(|error| Outcome::Failed(fault(&error)))
+/// Does an effect of git; what git says meanwhile is handed on line by line.
+pub(super) fn of_git(effect: Effect, hears: &dyn Fn(&str)) -> Outcome {
+    in_git(effect, hears).unwrap_or_else(|error| Outcome::Failed(fault(&error)))
 }
 
 pub(super) fn fault(error: &SessionError) -> Fault {

@@ -33,6 +33,8 @@ const FLOORS: &[(&str, &[&str])] = &[
             "text", "yaml", "terms", "catalog", "change", "findings", "levels",
         ],
     ),
+    // Tables are told apart and read by the standard, and become changes: hence `catalog` and `change`.
+    ("exchange", &["text", "yaml", "terms", "catalog", "change"]),
     (
         "session",
         &[
@@ -43,8 +45,9 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
+            // The side that is taken of what a merge has left is named on the command line: hence `merge`.
             "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "search",
-            "rules", "report", "session",
+            "rules", "report", "exchange", "session", "merge",
         ],
     ),
     (

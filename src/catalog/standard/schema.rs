@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use crate::catalog::standard::{Format, Pattern};
 use crate::text::Message;
+use crate::yaml::{Path, Step};
 
 /// 模式: what a value must look like, and what it is called.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct Schema {
     pub title: Message,
     /// Help in both languages: what it is for, which national field, how sure we are.
     pub help: Message,
+    /// What systems that follow the national elements call it.
+    pub national: Vec<Box<str>>,
     /// Whether it is a code, which must stand in quotes.
     pub is_code: bool,
     /// Whether its text may have several lines.
@@ -160,6 +163,7 @@ impl Compiler<'_> {
         Ok(Schema {
             title: message(json, "title"),
             help: message(json, "description"),
+            national: texts(json, "x-national"),
             is_code: flag(json, "x-code"),
             is_multiline: flag(json, "x-multiline"),
             section: text(json, "x-section").map(Box::from),
@@ -319,6 +323,21 @@ impl Schema {
                 .map(|(_, schema)| schema),
             _ => None,
         }
+    }
+
+    /// The schema one step further down.
+    pub fn below(&self, step: &Step) -> Option<&Arc<Schema>> {
+        match (step, &self.form) {
+            (Step::Key(key), _) => self.property(key),
+            (Step::Index(_), Form::List { items, .. }) => Some(items),
+            (Step::Index(_), _) => None,
+        }
+    }
+
+    /// The schema of what stands at a path.
+    pub fn at<'s>(self: &'s Arc<Schema>, path: &Path) -> Option<&'s Arc<Schema>> {
+        let mut steps = path.0.iter();
+        steps.try_fold(self, |schema, step| schema.below(step))
     }
 
     /// The schema of a key of a record, and its place there; looked for from a place on first, since files

@@ -19,7 +19,7 @@ pub use commits::check_commits;
 pub use excuse::is_excusable;
 pub use part::check_part;
 pub(super) use scopes::Scopes;
-pub use ties::{Tie, ties};
+pub use ties::{Register, Tie, register_ties, ties};
 
 use crate::catalog::{Catalog, File, Matter, MatterId};
 use crate::findings::{Finding, settle};

@@ -2,7 +2,9 @@
 
 mod beside;
 mod changes;
+mod deed;
 mod desk;
+mod dispute;
 mod edit;
 mod errand;
 mod feel;
