@@ -7,7 +7,7 @@ use crate::store::{Git, Revision, StoreError};
 
 /// 提交记录: one commit with its author and its parents.
 #[derive(Clone, Debug)]
-pub struct Made {
+pub struct Committed {
     /// The commit.
     pub revision: Revision,
     /// Its author.
@@ -29,7 +29,7 @@ pub struct Person {
 
 impl Git {
     /// The commits that a commit has and another one has not, each after its parents.
-    pub fn commits(&self, known: &Revision, to: &Revision) -> Result<Vec<Made>, StoreError> {
+    pub fn commits(&self, known: &Revision, to: &Revision) -> Result<Vec<Committed>, StoreError> {
         if known.id == to.id {
             return Ok(Vec::new());
         }
@@ -41,10 +41,10 @@ impl Git {
             .collect()
     }
 
-    fn made(&self, commit: &Commit<'_>) -> Result<Made, StoreError> {
+    fn made(&self, commit: &Commit<'_>) -> Result<Committed, StoreError> {
         let author = commit.author();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Ok(Made {
+        Ok(Committed {
             revision: self.describe(commit),
             author: Person {
                 name: text(author.name_bytes()),

@@ -35,7 +35,7 @@ pub use between::{Blob, Blobs, Differing, Snapshot};
 pub use branches::Branch;
 pub use cache::{Cache, Pieces};
 pub use clock::{time_of_day, today};
-pub use commits::{Made, Person};
+pub use commits::{Committed, Person};
 pub use create::fresh_folder;
 pub use draft::Draft;
 pub use error::StoreError;

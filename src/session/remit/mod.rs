@@ -16,7 +16,7 @@ use crate::rules::{Changed, Commit, Settings, check_commits};
 use crate::session::remit::merge::own_changes;
 use crate::session::remit::signatures::signatures;
 use crate::session::{SessionError, document, parse};
-use crate::store::{Differing, Git, Made, Person, RawFile, Revision, Snapshot};
+use crate::store::{Committed, Differing, Git, Person, RawFile, Revision, Snapshot};
 use crate::yaml;
 
 /// 目标分支: the branch that is to take what is judged.
@@ -122,7 +122,7 @@ fn taken_back(
     }))
 }
 
-fn commit(git: &Git, made: &Made, signature: Signature) -> Result<Commit, SessionError> {
+fn commit(git: &Git, made: &Committed, signature: Signature) -> Result<Commit, SessionError> {
     let state = Snapshot::Revision(made.revision.clone());
     let differing = own_changes(git, &made.parents, &state)?;
     Ok(Commit {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::catalog::{Key, Remit, Signature};
 use crate::session::SessionError;
-use crate::store::{Git, Made, Signed};
+use crate::store::{Committed, Git, Signed};
 
 /// The public keys of the manifest go by this name and their number in the file that is made of them.
 const LISTED: &str = "mulu-editor-key-";
@@ -12,19 +12,19 @@ const LISTED: &str = "mulu-editor-key-";
 /// What is known of the signature of each commit, by its id.
 pub(super) fn signatures(
     git: &Git,
-    made: &[Made],
+    made: &[Committed],
     remit: &Remit,
 ) -> Result<HashMap<String, Signature>, SessionError> {
     let keys = remit.editors.iter().flat_map(|editor| &editor.keys);
     let keys: Vec<String> = keys.filter_map(Key::public).collect();
-    let signed: Vec<&Made> = made.iter().filter(|made| made.is_signed).collect();
+    let signed: Vec<&Committed> = made.iter().filter(|made| made.is_signed).collect();
     let ids: Vec<&str> = signed.iter().map(|made| &*made.revision.id).collect();
     let said = if ids.is_empty() {
         HashMap::new()
     } else {
         git.signatures(&ids, &allowed(&keys))?
     };
-    let signature = |made: &Made| match said.get(&made.revision.id) {
+    let signature = |made: &Committed| match said.get(&made.revision.id) {
         _ if !made.is_signed => Signature::Missing,
         Some(signed) => read(signed, &keys),
         None => Signature::Unknown(String::new()),
