@@ -16,6 +16,7 @@ mod diff;
 mod environment;
 mod exit;
 mod explain;
+mod export;
 mod failure;
 mod filters;
 mod find;
@@ -102,7 +103,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 22] = [
+static SUBCOMMANDS: [Subcommand; 23] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -182,6 +183,11 @@ static SUBCOMMANDS: [Subcommand; 22] = [
         name: "import",
         command: import::command,
         run: import::run,
+    },
+    Subcommand {
+        name: "export",
+        command: export::command,
+        run: export::run,
     },
     Subcommand {
         name: "git",

@@ -64,6 +64,7 @@ fn help_in_chinese() {
       log          一个事项或其一个字段的沿革：哪次提交改了什么
       blame        一个事项的各字段最后由谁、在哪次提交里改的
       import       导入表格（xlsx、xls、csv、json）：事项、实施主体、法律法规
+      export       导出目录：xlsx、csv、json、jsonl；改过的表可以再导入
       git          让 git 按字段比较和合并目录文件
       init         新建一个目录
       demo         解开自带的样例目录，供试用
@@ -493,6 +494,7 @@ fn help_in_english() {
       log          The history of a matter or of one of its fields, commit by commit
       blame        Who changed each field of a matter last, and in which commit
       import       Import tables (xlsx, xls, csv, json): matters, bodies, laws
+      export       Export the catalog: xlsx, csv, json, jsonl; a changed table can be imported again
       git          Let git compare and merge the files of a catalog field by field
       init         Make a new catalog
       demo         Unpack the sample catalog to try things on
