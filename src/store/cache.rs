@@ -5,7 +5,8 @@ use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use crate::store::{Git, Root, Stamp, StoreError, write_atomically};
+use crate::store::write::{Fill, filled};
+use crate::store::{Git, Root, Stamp, StoreError};
 use crate::text::Digest;
 
 /// 缓存: one file in the user's cache folder, for one catalog.
@@ -43,9 +44,16 @@ impl Cache {
         Some(Pieces { file, stamp })
     }
 
-    /// Replaces what it holds.
-    pub fn write(&self, bytes: &[u8]) -> Result<(), StoreError> {
-        write_atomically(&self.path, bytes)
+    /// Whether there is one.
+    pub fn is_there(&self) -> bool {
+        self.path.exists()
+    }
+
+    /// Replaces what it holds, whole or not at all. It is not waited until the disk has it: what a power cut
+    /// leaves of it is known by its sums.
+    pub fn write(&self, fill_in: Fill<'_>) -> Result<(), StoreError> {
+        let written = filled(&self.path, fill_in)?.persist(&self.path);
+        written.map(drop).map_err(|error| StoreError::io(&self.path, error.error))
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use tempfile::TempPath;
+use tempfile::{NamedTempFile, TempPath};
 
 use crate::store::{Root, StoreError};
 
@@ -88,6 +88,14 @@ pub(super) fn temporary(path: &Path, bytes: &[u8]) -> Result<TempPath, StoreErro
 }
 
 fn temporary_by(path: &Path, fill_in: Fill<'_>) -> Result<TempPath, StoreError> {
+    let file = filled(path, fill_in)?;
+    let flushed = file.as_file().sync_all();
+    flushed.map_err(|error| StoreError::io(path, error))?;
+    Ok(file.into_temp_path())
+}
+
+/// The same, not yet sure to be on disk.
+pub(super) fn filled(path: &Path, fill_in: Fill<'_>) -> Result<NamedTempFile, StoreError> {
     let io = |error| StoreError::io(path, error);
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(io)?;
@@ -103,8 +111,7 @@ fn temporary_by(path: &Path, fill_in: Fill<'_>) -> Result<TempPath, StoreError> 
     if let Some(permissions) = permissions_for(path) {
         file.as_file().set_permissions(permissions).map_err(io)?;
     }
-    file.as_file().sync_all().map_err(io)?;
-    Ok(file.into_temp_path())
+    Ok(file)
 }
 
 /// A rename must reach the disk too; not every file system can flush a folder.

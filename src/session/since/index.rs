@@ -160,7 +160,7 @@ impl Source {
 }
 
 /// What the ties and facts of matters depend on besides the matters: the standard and this program.
-pub(super) fn standard_of(files: &std::collections::HashMap<String, String>) -> u64 {
+pub(in crate::session) fn standard_of(files: &std::collections::HashMap<String, String>) -> u64 {
     let mut files: Vec<_> = files.iter().collect();
     files.sort_unstable();
     let program = Digest::new().with(env!("CARGO_PKG_VERSION").as_bytes());
