@@ -143,6 +143,14 @@ impl File {
         })
     }
 
+    /// Looks at what it says; what must be read for that is not kept.
+    pub fn glance<R>(&self, look: impl FnOnce(&Document) -> R) -> R {
+        match self.unread().and_then(|_| self.afresh()) {
+            Some(fresh) => look(fresh.document()),
+            None => look(self.document()),
+        }
+    }
+
     fn named(path: &str) -> File {
         File {
             path: path.into(),

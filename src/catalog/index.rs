@@ -17,8 +17,10 @@ pub struct Catalog {
     pub standard: Arc<Standard>,
     /// Manifest, divisions, bodies and laws.
     pub registers: Arc<Registers>,
-    pub(super) files: Vec<Arc<File>>,
-    pub(super) matters: Vec<Matter>,
+    pub(super) files: Arc<Vec<Arc<File>>>,
+    pub(super) matters: Arc<Vec<Matter>>,
+    /// The matters looked at, of which more is at hand than of the others; none, unless a part is looked at.
+    at_hand: HashMap<MatterId, Matter>,
     /// The matter in each file, by the file's place.
     in_files: Arc<Vec<Option<MatterId>>>,
     /// Matters by the code that they state.
@@ -26,7 +28,7 @@ pub struct Catalog {
     /// Local matters by the base code that they take up.
     pub(super) claims: Codes,
     /// The upper matter of each matter, by its number.
-    pub(super) uppers: Vec<Option<MatterId>>,
+    pub(super) uppers: Arc<Vec<Option<MatterId>>>,
 }
 
 /// The number of a matter in its catalog; matters stand in the order of their paths.
@@ -48,11 +50,11 @@ impl Catalog {
     /// Builds the catalog from its files.
     pub fn new(standard: Arc<Standard>, files: Vec<Arc<File>>) -> Catalog {
         let mut catalog = Catalog::untied(standard, files);
-        let matters = &catalog.matters;
+        let matters = &*catalog.matters;
         let (codes, claims) =
             rayon::join(|| Codes::of(matters, code), || Codes::of(matters, claimed));
         (catalog.codes, catalog.claims) = (codes, claims);
-        catalog.uppers = catalog.find_uppers();
+        catalog.uppers = Arc::new(catalog.find_uppers());
         catalog
     }
 
@@ -69,9 +71,10 @@ impl Catalog {
             registers: Arc::new(registers),
             codes: Codes::default(),
             claims: Codes::default(),
-            uppers: Vec::new(),
-            files,
-            matters,
+            uppers: Arc::default(),
+            files: Arc::new(files),
+            matters: Arc::new(matters),
+            at_hand: HashMap::default(),
         }
     }
 
@@ -102,31 +105,36 @@ impl Catalog {
     /// and divisions is looked up again.
     fn with_matters(&self, changed: Vec<Arc<File>>) -> Catalog {
         let mut next = self.clone();
+        let files = Arc::make_mut(&mut next.files);
+        let matters = Arc::make_mut(&mut next.matters);
+        let uppers = Arc::make_mut(&mut next.uppers);
         let mut bases: HashSet<Box<str>> = HashSet::new();
         for file in changed {
             let place = self.place_of(&file.path);
             let (Some(place), Some(id)) = (place, self.matter_at(&file.path)) else {
                 continue;
             };
-            let (Some(matter), Some(slot)) = (Matter::read(&file), next.files.get_mut(place))
-            else {
+            let (Some(matter), Some(slot)) = (Matter::read(&file), files.get_mut(place)) else {
                 continue;
             };
             *slot = file;
-            let old = std::mem::replace(&mut next.matters[id.number()], matter);
-            let new = &next.matters[id.number()];
+            let old = std::mem::replace(&mut matters[id.number()], matter);
+            let new = &matters[id.number()];
             next.codes.replace(id, (code(&old), code(new)));
             next.claims.replace(id, (claimed(&old), claimed(new)));
             let of_both = [old.base_code(), new.base_code()].into_iter().flatten();
             bases.extend(of_both.map(|base| Box::from(base.value)));
             if claimed(new).is_none() {
-                next.uppers[id.number()] = None;
+                uppers[id.number()] = None;
             }
         }
-        for base in bases {
-            for (id, upper) in next.uppers_of(next.locals_of(&base)) {
-                next.uppers[id.number()] = upper;
-            }
+        let found: Vec<_> = bases
+            .iter()
+            .flat_map(|base| next.uppers_of(next.locals_of(base)))
+            .collect();
+        let uppers = Arc::make_mut(&mut next.uppers);
+        for (id, upper) in found {
+            uppers[id.number()] = upper;
         }
         next
     }
@@ -134,16 +142,15 @@ impl Catalog {
     /// The same catalog, with some matters as if they had never been read; for work on a few at a time.
     #[must_use]
     pub(super) fn afresh(&self, ids: &[MatterId]) -> Catalog {
-        let mut fresh = self.clone();
-        for id in ids {
-            let file = self.matter(*id).file.afresh().map(Arc::new);
-            let place = self.place_of(&self.matter(*id).file.path);
-            if let (Some(file), Some(place)) = (file, place) {
-                fresh.matters[id.number()].file = Arc::clone(&file);
-                fresh.files[place] = file;
-            }
+        let afresh = |id: &MatterId| {
+            let matter = self.matter(*id);
+            let file = Arc::new(matter.file.afresh()?);
+            Some((*id, Matter { file, ..*matter }))
+        };
+        Catalog {
+            at_hand: ids.iter().filter_map(afresh).collect(),
+            ..self.clone()
         }
-        fresh
     }
 
     /// All files, by path.
@@ -153,7 +160,9 @@ impl Catalog {
 
     /// The file at a path below the catalog folder.
     pub fn file(&self, path: &str) -> Option<&Arc<File>> {
-        self.files.get(self.place_of(path)?)
+        let place = self.place_of(path)?;
+        let at_hand = self.matter_in(place).and_then(|id| self.at_hand.get(&id));
+        at_hand.map_or_else(|| self.files.get(place), |matter| Some(&matter.file))
     }
 
     fn place_of(&self, path: &str) -> Option<usize> {
@@ -176,7 +185,10 @@ impl Catalog {
 
     /// The matter with this number, which must come from this catalog.
     pub fn matter(&self, id: MatterId) -> &Matter {
-        &self.matters[id.number()]
+        match self.at_hand.get(&id) {
+            Some(matter) => matter,
+            None => &self.matters[id.number()],
+        }
     }
 
     /// The matter in the file at a path.

@@ -14,7 +14,7 @@ impl Catalog {
     /// The ties between its matters, as [`Catalog::with_ties`] takes them.
     pub fn pack_ties(&self) -> Vec<u8> {
         let mut bytes = self.ground().to_vec();
-        for upper in &self.uppers {
+        for upper in self.uppers.iter() {
             bytes.extend(upper.map_or(NONE, |id| id.0).to_le_bytes());
         }
         self.codes.pack(&mut bytes);
@@ -28,10 +28,10 @@ impl Catalog {
         let mut catalog = Catalog::untied(standard, files);
         match catalog.tied(ties) {
             Some((uppers, codes, claims)) => {
-                (catalog.uppers, catalog.codes, catalog.claims) = (uppers, codes, claims);
+                (catalog.uppers, catalog.codes, catalog.claims) = (Arc::new(uppers), codes, claims);
                 catalog
             }
-            None => Catalog::new(catalog.standard, catalog.files),
+            None => Catalog::new(catalog.standard, Arc::unwrap_or_clone(catalog.files)),
         }
     }
 

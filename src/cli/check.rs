@@ -106,7 +106,7 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
         return changed(&compared, (matches, scope), call);
     }
     let scope = Scope::at(path(matches), call)?;
-    let mut session = Session::open(scope.root.clone(), &|_, _| ())?;
+    let mut session = Session::resume(scope.root.clone(), &|_, _| ())?;
     let mut found = session.check(call.today);
     if matches.get_flag("no-baseline") {
         found = found.without_baseline();

@@ -11,7 +11,7 @@ pub(super) struct Scope {
     /// The catalog.
     pub(super) root: Root,
     /// A folder or file below `catalog/`; empty for all of it.
-    below: String,
+    pub(super) below: String,
 }
 
 impl Scope {

@@ -137,7 +137,7 @@ fn data(
         .map(String::as_str)
         .collect();
     let record = catalog.standard.schema(catalog.matter(id).file.kind);
-    let schema = record.and_then(|record| value::schema_at(record, path));
+    let schema = record.and_then(|record| record.at(path));
     let parsed = match schema {
         Some(schema) => value::parse(schema, &words).map_err(Failure::new),
         None => Err(no_field(catalog, id, path)),

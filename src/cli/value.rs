@@ -3,18 +3,7 @@
 
 use crate::catalog::standard::{Form, Schema};
 use crate::text::{Message, words};
-use crate::yaml::{Data, Path, Shape, Step, Value, read};
-
-/// The schema of what stands at a path of a record.
-pub(super) fn schema_at<'s>(record: &'s Schema, path: &Path) -> Option<&'s Schema> {
-    path.0.iter().try_fold(record, |schema, step| match step {
-        Step::Key(key) => schema.property(key).map(AsRef::as_ref),
-        Step::Index(_) => match &schema.form {
-            Form::List { items, .. } => Some(items.as_ref()),
-            _ => None,
-        },
-    })
-}
+use crate::yaml::{Data, Shape, Value, read};
 
 /// One or several words of the command line as a value. A list takes a word for each element; a record,
 /// or a list in brackets, is written as in YAML.
@@ -106,14 +95,12 @@ mod tests {
     use super::*;
     use crate::catalog::FileKind;
     use crate::catalog::standard::Standard;
+    use crate::yaml::Path;
 
     fn parsed(path: &str, words: &[&str]) -> Result<Data, Message> {
         let standard = Standard::bundled().unwrap();
         let record = standard.schema(FileKind::Local).unwrap();
-        parse(
-            schema_at(record, &Path::parse(path).unwrap()).unwrap(),
-            words,
-        )
+        parse(record.at(&Path::parse(path).unwrap()).unwrap(), words)
     }
 
     #[test]

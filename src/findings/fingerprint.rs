@@ -12,9 +12,10 @@ pub fn fingerprint(finding: &Finding, standard: &Standard) -> Digest {
         .with(finding.rule.as_bytes())
         .with(finding.file.path.as_bytes());
     let schema = standard.schema(finding.file.kind).map(|schema| &**schema);
-    if let Some(root) = finding.file.document().root() {
-        digest = place(root, schema, finding.span, digest);
-    }
+    digest = finding.file.glance(|document| match document.root() {
+        Some(root) => place(root, schema, finding.span, digest),
+        None => digest,
+    });
     digest.with_digest(finding.substance)
 }
 

@@ -20,6 +20,13 @@ pub struct Clash {
     pub theirs: Option<Data>,
 }
 
+impl Clash {
+    /// Whether both sides can stand there, one behind the other.
+    pub fn takes_both(&self) -> bool {
+        together(self.ours.as_ref(), self.theirs.as_ref()).is_some()
+    }
+}
+
 /// Where two sides clash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClashPlace {
@@ -38,6 +45,8 @@ pub enum Side {
     Ours,
     /// What they made.
     Theirs,
+    /// Ours, and theirs behind it; ours where two values cannot stand together.
+    Both,
 }
 
 /// A value as the base, we and they have it.
@@ -109,10 +118,7 @@ impl<'c> Joiner<'c> {
             theirs: theirs.cloned(),
         });
         match self.settling {
-            Settling::Chosen(choices) if choices.get(place) == Some(&Side::Theirs) => {
-                theirs.cloned()
-            }
-            Settling::Chosen(_) => ours.cloned(),
+            Settling::Chosen(choices) => taken(choices.get(place).copied(), ours, theirs),
             Settling::Marked(marks) => Some(Data::Text(marked(values, marks))),
         }
     }
@@ -162,6 +168,38 @@ impl<'c> Joiner<'c> {
     }
 }
 
+/// The side that is chosen; ours if none is.
+pub(super) fn taken(
+    side: Option<Side>,
+    ours: Option<&Data>,
+    theirs: Option<&Data>,
+) -> Option<Data> {
+    match side {
+        Some(Side::Theirs) => theirs.cloned(),
+        Some(Side::Both) => together(ours, theirs).or_else(|| ours.cloned()),
+        Some(Side::Ours) | None => ours.cloned(),
+    }
+}
+
+/// Two values as one, ours first; `None` where they cannot stand together.
+fn together(ours: Option<&Data>, theirs: Option<&Data>) -> Option<Data> {
+    match (ours?, theirs?) {
+        (Data::Text(ours), Data::Text(theirs))
+            if [ours, theirs].iter().any(|side| is_words(side)) =>
+        {
+            let gap = if ours.ends_with('\n') { "" } else { "\n" };
+            Some(Data::Text(format!("{ours}{gap}{theirs}")))
+        }
+        (Data::List(ours), Data::List(theirs)) => {
+            let only_theirs = theirs.iter().filter(|item| !ours.contains(item));
+            Some(Data::List(
+                ours.iter().chain(only_theirs).cloned().collect(),
+            ))
+        }
+        _ => None,
+    }
+}
+
 fn entries(data: &Data) -> &[(String, Data)] {
     match data {
         Data::Map(entries) => entries,
@@ -182,8 +220,13 @@ fn is_prose(schema: Option<&Schema>, base: &str) -> bool {
             form.choices.is_empty() && form.pattern.is_none() && form.format.is_none() && !is_code
         }
         Some(_) => false,
-        None => base.contains('\n') || !base.is_ascii(),
+        None => is_words(base),
     }
+}
+
+/// Whether a text looks like words, where no schema says what it is.
+fn is_words(text: &str) -> bool {
+    text.contains('\n') || !text.is_ascii()
 }
 
 /// The names of all elements of three sides, each once, in an order that keeps that of both sides as far as

@@ -7,6 +7,7 @@ mod content;
 mod list;
 mod marked;
 mod sequence;
+mod settle;
 mod strands;
 mod text;
 
@@ -14,6 +15,7 @@ mod text;
 mod tests;
 
 pub use content::{Clash, ClashPlace, Side};
+pub use settle::{MarkedClash, marked_clashes, settle_marked};
 
 use crate::catalog::standard::Schema;
 use crate::merge::comments::with_comments;
@@ -101,9 +103,9 @@ fn settled(text: Option<&str>) -> Merged {
 fn kept_or_gone(three: Three<'_>, settling: Settling<'_>) -> Merged {
     let taken = match settling {
         Settling::Chosen([Side::Theirs, ..]) => three.theirs,
-        Settling::Chosen(_) => three.ours,
         // Nothing in a file can say that it is to be gone.
-        Settling::Marked(_) => three.ours.or(three.theirs),
+        Settling::Chosen([Side::Both, ..]) | Settling::Marked(_) => three.ours.or(three.theirs),
+        Settling::Chosen(_) => three.ours,
     };
     let data = |text: Option<&str>| text.map(Data::from);
     Merged {

@@ -34,10 +34,11 @@ pub(super) fn join_lines(sides: Strands<'_>, settling: Settling<'_>) -> (String,
                 });
                 let (mine, other) = (ours.get(mine), theirs.get(other));
                 match settling {
-                    Settling::Chosen(choices) if choices.get(place) == Some(&Side::Theirs) => {
-                        push(&mut text, other);
+                    Settling::Chosen(choices) => {
+                        let side = choices.get(place).copied().unwrap_or(Side::Ours);
+                        push(&mut text, mine.filter(|_| side != Side::Theirs));
+                        push(&mut text, other.filter(|_| side != Side::Ours));
                     }
-                    Settling::Chosen(_) => push(&mut text, mine),
                     Settling::Marked(marks) => {
                         let lines = |lines: Option<&[&str]>| lines.unwrap_or_default().concat();
                         let (mine, other) = (lines(mine), lines(other));

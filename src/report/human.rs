@@ -1,6 +1,5 @@
 //! Findings for a person: what is wrong, where, with the lines themselves and the place marked in them.
 
-use std::collections::HashMap;
 use std::fmt::Write;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -8,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use crate::catalog::File;
 use crate::findings::{Finding, Safety, Severity};
 use crate::report::excerpt::{Excerpt, excerpt};
+use crate::report::places::Places;
 use crate::report::{Look, Paint, Titles, severity_name};
 use crate::text::{Lines, Span, Words, visible, width, words, wrap};
 
@@ -23,24 +23,30 @@ const SHOWN: Words = words("（仅供参考）", " (a suggestion)");
 
 /// The findings as text, one block each, in the order given.
 pub fn human(findings: &[Finding], titles: &Titles, look: &Look) -> String {
+    let places = Places::default();
+    let findings = findings.iter();
+    findings
+        .map(|finding| block(finding, titles, look, &places))
+        .collect()
+}
+
+/// One finding as text, with an empty line after it.
+pub(super) fn block(finding: &Finding, titles: &Titles, look: &Look, places: &Places) -> String {
     let mut writer = Writer {
         titles,
         look,
-        lines: HashMap::new(),
-        text: String::with_capacity(findings.len() * 400),
+        places,
+        text: String::with_capacity(400),
     };
-    for finding in findings {
-        writer.finding(finding);
-        writer.text.push('\n');
-    }
+    writer.finding(finding);
+    writer.text.push('\n');
     writer.text
 }
 
 struct Writer<'r> {
     titles: &'r Titles,
     look: &'r Look,
-    /// The lines of the files seen so far, by path.
-    lines: HashMap<Box<str>, Lines>,
+    places: &'r Places,
     text: String,
 }
 
@@ -83,10 +89,21 @@ impl Writer<'_> {
     /// Where it is, the lines there (at most so many), and what is to be said of it: beside the place if
     /// there is room for it, else below.
     fn place(&mut self, at: (&File, Span), most: usize, level: Level<'_>, message: &str) {
-        let (file, span) = at;
-        let text = file.document().text();
-        let lines = self.lines.entry(file.path.clone());
-        let lines = lines.or_insert_with(|| Lines::new(text));
+        let (file, _) = at;
+        let places = self.places;
+        places.look(file, |text, lines| {
+            self.place_in((text, lines), at, most, level, message);
+        });
+    }
+
+    fn place_in(
+        &mut self,
+        (text, lines): (&str, &Lines),
+        (file, span): (&File, Span),
+        most: usize,
+        level: Level<'_>,
+        message: &str,
+    ) {
         let place = lines.place(text, span.start as usize);
         let drawn_lines = span.of(text).lines().count().clamp(1, most);
         let gutter = (place.line + drawn_lines - 1).to_string().len();

@@ -1,6 +1,7 @@
 //! Places where two people's texts could not be joined, marked as git does it: both texts between lines of
 //! signs. Such a place may be a part of a file, or a part of one value in it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Signs are no fewer than git's.
@@ -22,6 +23,10 @@ pub struct Marks<'m> {
 pub struct Conflict<'t> {
     /// Where, from the first sign to the end of the last line.
     pub range: Range<usize>,
+    /// What our side and theirs are called; empty if nothing is said.
+    pub names: [&'t str; 2],
+    /// The lines that both sides began with, where they are told.
+    pub base: Option<&'t str>,
     /// The lines of our side.
     pub ours: &'t str,
     /// The lines of their side.
@@ -79,13 +84,12 @@ pub fn conflicts(text: &str) -> Vec<Conflict<'_>> {
     for line in text.split_inclusive('\n') {
         let end = start + line.len();
         match &mut open {
-            Some(at) if at.is_base(line) => at.ours_end = Some(start),
-            Some(at) if at.theirs_start.is_none() && at.is_middle(line) => {
-                at.ours_end.get_or_insert(start);
-                at.theirs_start = Some(end);
+            Some(at) if at.is_base(line) => at.base = Some(start..end),
+            Some(at) if at.middle.is_none() && at.is_middle(line) => {
+                at.middle = Some(start..end);
             }
             Some(at) if at.is_end(line) => {
-                found.extend(at.conflict(text, start, end));
+                found.extend(at.conflict(text, start..end));
                 open = None;
             }
             Some(_) => {}
@@ -96,14 +100,14 @@ pub fn conflicts(text: &str) -> Vec<Conflict<'_>> {
     found
 }
 
-/// The text with the lines of one side in the place of each conflict; a last line break that only the signs had
-/// goes with them.
-pub fn without_conflicts(text: &str, ours: bool) -> String {
+/// The text with something else in the place of each conflict; a last line break that only the signs had goes
+/// with them.
+pub fn settled<'t>(text: &'t str, mut choose: impl FnMut(&Conflict<'t>) -> Cow<'t, str>) -> String {
     let mut plain = String::new();
     let mut done = 0;
     for conflict in conflicts(text) {
         plain += text.get(done..conflict.range.start).unwrap_or_default();
-        plain += if ours { conflict.ours } else { conflict.theirs };
+        plain += &choose(&conflict);
         done = conflict.range.end;
     }
     plain += text.get(done..).unwrap_or_default();
@@ -113,13 +117,12 @@ pub fn without_conflicts(text: &str, ours: bool) -> String {
     plain
 }
 
-/// A conflict whose first line was met.
+/// A conflict whose first line was met, and the lines of signs met since.
 struct Open {
-    start: usize,
     size: usize,
-    ours_start: usize,
-    ours_end: Option<usize>,
-    theirs_start: Option<usize>,
+    first: Range<usize>,
+    base: Option<Range<usize>>,
+    middle: Option<Range<usize>>,
 }
 
 impl Open {
@@ -127,16 +130,15 @@ impl Open {
         let size = run(line, '<');
         let is_one = size >= FEWEST && is_sign(line, '<', size);
         is_one.then(|| Open {
-            start,
             size,
-            ours_start: start + line.len(),
-            ours_end: None,
-            theirs_start: None,
+            first: start..start + line.len(),
+            base: None,
+            middle: None,
         })
     }
 
     fn is_base(&self, line: &str) -> bool {
-        self.ours_end.is_none() && is_sign(line, '|', self.size)
+        self.base.is_none() && self.middle.is_none() && is_sign(line, '|', self.size)
     }
 
     fn is_middle(&self, line: &str) -> bool {
@@ -144,14 +146,23 @@ impl Open {
     }
 
     fn is_end(&self, line: &str) -> bool {
-        self.theirs_start.is_some() && is_sign(line, '>', self.size)
+        self.middle.is_some() && is_sign(line, '>', self.size)
     }
 
-    fn conflict<'t>(&self, text: &'t str, theirs_end: usize, end: usize) -> Option<Conflict<'t>> {
+    fn conflict<'t>(&self, text: &'t str, last: Range<usize>) -> Option<Conflict<'t>> {
+        let middle = self.middle.as_ref()?;
+        let ours_end = self.base.as_ref().unwrap_or(middle).start;
+        let base = self.base.as_ref();
+        let name = |line: &Range<usize>| {
+            let signs = text.get(line.clone()).unwrap_or_default();
+            signs.get(self.size..).unwrap_or_default().trim()
+        };
         Some(Conflict {
-            range: self.start..end,
-            ours: text.get(self.ours_start..self.ours_end?)?,
-            theirs: text.get(self.theirs_start?..theirs_end)?,
+            names: [name(&self.first), name(&last)],
+            base: base.and_then(|line| text.get(line.end..middle.start)),
+            ours: text.get(self.first.end..ours_end)?,
+            theirs: text.get(middle.end..last.start)?,
+            range: self.first.start..last.end,
         })
     }
 }
@@ -189,10 +200,11 @@ mod tests {
         );
         let found = conflicts(&text);
         assert_eq!((found[0].ours, found[0].theirs), ("二\n", "三\n"));
-        assert_eq!(without_conflicts(&text, true), "一\n二\n四\n");
-        assert_eq!(without_conflicts(&text, false), "一\n三\n四\n");
+        assert_eq!(found[0].names, ["HEAD", "branch"]);
+        assert_eq!(settled(&text, |at| at.ours.into()), "一\n二\n四\n");
+        assert_eq!(settled(&text, |at| at.theirs.into()), "一\n三\n四\n");
         let last = text.trim_end_matches("四\n").trim_end();
-        assert_eq!(without_conflicts(last, false), "一\n三");
+        assert_eq!(settled(last, |at| at.theirs.into()), "一\n三");
     }
 
     #[test]
@@ -211,5 +223,6 @@ mod tests {
         let text = "<<<<<<< a\n1\n||||||| b\n0\n=======\n2\n>>>>>>> c";
         let found = conflicts(text);
         assert_eq!((found[0].ours, found[0].theirs), ("1\n", "2\n"));
+        assert_eq!(found[0].base, Some("0\n"));
     }
 }

@@ -13,7 +13,7 @@ mod width;
 mod words;
 mod wrap;
 
-pub use conflict::{Conflict, Marks, conflicts, without_conflicts};
+pub use conflict::{Conflict, Marks, conflicts, settled};
 pub use diff::{DiffLine, DiffPart, LineMark, diff, tokens};
 pub use digest::Digest;
 pub use edit::{Edit, apply, invert};

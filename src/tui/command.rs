@@ -12,9 +12,9 @@ use crate::tui::trail::Way;
 use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, beside, card, changes, create, edit, errand, find, fix, guidance, guide, home,
-    list, look, many, mouse, moves, outside, palette, panel, past, review, save, trail, typing,
-    views, work,
+    answer, ask, beside, card, changes, create, dispute, edit, errand, find, fix, guidance, guide,
+    home, list, look, many, mouse, moves, palette, panel, past, review, save, trail, typing, views,
+    work,
 };
 use crate::tui::widgets::Motion;
 
@@ -271,9 +271,11 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "quit-unsaved", words("不保存，退出", "Quit without saving"), always, save::quit_unsaved),
     row(Section::Answer, "recover", words("接着用", "Take them up"), always, save::recover),
     row(Section::Answer, "discard", words("丢弃", "Discard"), always, save::discard),
-    row(Section::Answer, "take-ours", words("取我改的", "Take mine"), always, |model| outside::choose(model, Side::Ours)),
-    row(Section::Answer, "take-theirs", words("取他人改的", "Take theirs"), always, |model| outside::choose(model, Side::Theirs)),
-    row(Section::Answer, "settle", words("就这样定", "Settle"), outside::is_chosen, outside::settle),
+    row(Section::Answer, "take-ours", words("取我改的", "Take mine"), always, |model| dispute::choose(model, Side::Ours)),
+    row(Section::Answer, "take-theirs", words("取他人改的", "Take theirs"), always, |model| dispute::choose(model, Side::Theirs)),
+    row(Section::Answer, "take-both", words("两边都要", "Keep both"), dispute::takes_both, |model| dispute::choose(model, Side::Both)),
+    row(Section::Answer, "take-neither", words("自己改写", "Write it anew"), dispute::can_write, dispute::write),
+    row(Section::Answer, "settle", words("就这样定", "Settle"), dispute::is_chosen, dispute::settle),
     row(Section::Answer, "cancel", words("取消", "Cancel"), always, answer::cancel),
     row(Section::Answer, "pick-down", words("向下", "Down"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "pick-up", words("向上", "Up"), always, |model| answer::go(model, Motion::By(-1))),

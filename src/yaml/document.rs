@@ -22,7 +22,7 @@ pub struct Document {
 pub struct NodeId(pub(super) u32);
 
 /// A value. What a collection holds follows it, up to `after`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Node {
     pub(super) span: Span,
     /// The number of the first value that neither is this one nor stands in it.
@@ -30,7 +30,7 @@ pub(super) struct Node {
     pub(super) content: Content,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Content {
     /// A scalar without quotes that says nothing to a reader of YAML: blank, `~` or `null`.
     Nothing(Span),

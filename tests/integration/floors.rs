@@ -43,8 +43,9 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
+            // The side that is taken of what a merge has left is named on the command line: hence `merge`.
             "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "search",
-            "rules", "report", "session",
+            "rules", "report", "session", "merge",
         ],
     ),
     (

@@ -129,6 +129,55 @@ fn a_block_edited_on_both_sides_conflicts_and_check_says_where() {
 }
 
 #[test]
+fn what_a_merge_left_is_settled_for_a_whole_file_and_git_can_go_on() {
+    let sandbox = catalog();
+    let ours = with(&[("有固定场所。", "甲写的。"), ("visits: 1", "visits: 2")]);
+    let theirs = with(&[("有固定场所。", "乙写的。"), ("copies: 1", "copies: 3")]);
+    assert!(!merged(&sandbox, FILE, Some(&ours), Some(&theirs)));
+    insta::assert_snapshot!(sandbox.say(&["git", "resolve", FILE, "--theirs", "--dry-run"]), @"
+    catalog/base/09/000109001000.yaml
+    …
+          copies: 3
+      acceptance_conditions: |
+    -   <<<<<<< HEAD
+    -   甲写的。
+    -   =======
+        乙写的。
+    -   >>>>>>> 分支
+        有合格人员。
+    试运行，没有写入
+    --- exit 0
+    ");
+    assert!(sandbox.read(FILE).contains("<<<<<<< HEAD"));
+    sandbox.say(&["git", "resolve", FILE, "--both"]);
+    let both = sandbox.read(FILE);
+    assert!(
+        both.contains("acceptance_conditions: |\n  甲写的。\n  乙写的。\n  有合格人员。\n"),
+        "{both}"
+    );
+    assert!(
+        both.contains("visits: 2") && both.contains("copies: 3"),
+        "{both}"
+    );
+    done(&sandbox, &["add", "-A"]);
+    done(&sandbox, &["commit", "-qm", "合并"]);
+    insta::assert_snapshot!(sandbox.say(&["git", "resolve", FILE, "--ours"]), @"
+    --- stderr
+    错误：catalog/base/09/000109001000.yaml：没有合并冲突
+    --- exit 2
+    ");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_for_the_signs_is_settled_by_lines() {
+    let sandbox = catalog();
+    let signs = "<<<<<<< HEAD\nvisits: 1\n=======\nvisits: 2\n>>>>>>> 分支\n";
+    sandbox.write(FILE, &BASE.replace("visits: 1\n", signs));
+    sandbox.say(&["git", "resolve", FILE, "--theirs"]);
+    assert_eq!(sandbox.read(FILE), BASE.replace("visits: 1", "visits: 2"));
+}
+
+#[test]
 fn a_file_that_both_added_and_one_that_one_took_away() {
     let sandbox = catalog();
     let new = "catalog/local/330106/新 增.yaml";

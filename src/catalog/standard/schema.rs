@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use crate::catalog::standard::{Format, Pattern};
 use crate::text::Message;
+use crate::yaml::{Path, Step};
 
 /// 模式: what a value must look like, and what it is called.
 #[derive(Clone, Debug)]
@@ -319,6 +320,21 @@ impl Schema {
                 .map(|(_, schema)| schema),
             _ => None,
         }
+    }
+
+    /// The schema one step further down.
+    pub fn below(&self, step: &Step) -> Option<&Arc<Schema>> {
+        match (step, &self.form) {
+            (Step::Key(key), _) => self.property(key),
+            (Step::Index(_), Form::List { items, .. }) => Some(items),
+            (Step::Index(_), _) => None,
+        }
+    }
+
+    /// The schema of what stands at a path.
+    pub fn at<'s>(self: &'s Arc<Schema>, path: &Path) -> Option<&'s Arc<Schema>> {
+        let mut steps = path.0.iter();
+        steps.try_fold(self, |schema, step| schema.below(step))
     }
 
     /// The schema of a key of a record, and its place there; looked for from a place on first, since files

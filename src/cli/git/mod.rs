@@ -5,6 +5,7 @@ mod example;
 mod hook;
 mod install;
 mod merge_driver;
+mod resolve;
 
 use clap::{ArgMatches, Command};
 
@@ -29,7 +30,7 @@ struct Below {
     run: fn(&ArgMatches, &mut Call<'_>) -> Result<Exit, Failure>,
 }
 
-static BELOW: [Below; 5] = [
+static BELOW: [Below; 6] = [
     Below {
         name: "install",
         command: install::command,
@@ -44,6 +45,11 @@ static BELOW: [Below; 5] = [
         name: "merge-driver",
         command: merge_driver::command,
         run: merge_driver::run,
+    },
+    Below {
+        name: "resolve",
+        command: resolve::command,
+        run: resolve::run,
     },
     Below {
         name: "hook",

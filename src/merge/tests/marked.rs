@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::merge::tests::{BASE, schema, with};
-use crate::merge::{Merged, Three, merge_marked};
-use crate::text::{Marks, conflicts, without_conflicts};
-use crate::yaml::{Data, Shape, Value, read};
+use crate::merge::tests::settle::settled_by;
+use crate::merge::tests::{BASE, local, schema, with};
+use crate::merge::{Merged, Side, Three, marked_clashes, merge_marked};
+use crate::text::{Marks, conflicts, settled};
+use crate::yaml::{Shape, Value, read};
 
 const MARKS: Marks<'_> = Marks {
     ours: "我方",
@@ -113,8 +114,8 @@ fn a_side_that_cannot_be_read_is_marked_by_lines() {
     let ours = with(&[("level: \"4\"", "level: \"5\"")]);
     let theirs = with(&[("level: \"4\"", "level: [3")]);
     let text = joined(BASE, &ours, &theirs).text.unwrap();
-    assert_eq!(without_conflicts(&text, true), ours);
-    assert_eq!(without_conflicts(&text, false), theirs);
+    assert_eq!(settled(&text, |at| at.ours.into()), ours);
+    assert_eq!(settled(&text, |at| at.theirs.into()), theirs);
 }
 
 /// 事项: a matter that can be edited at random. Every word of it is its own.
@@ -326,28 +327,6 @@ fn texts(value: Value<'_>, found: &mut Vec<String>) {
     value.entries().for_each(|entry| texts(entry.value, found));
 }
 
-/// What a file says once one side is chosen everywhere.
-fn chosen(text: &str, ours: bool) -> String {
-    fn choose(data: Data, ours: bool) -> String {
-        match data {
-            Data::Text(text) => without_conflicts(&text, ours),
-            Data::List(items) => items
-                .into_iter()
-                .map(|item| choose(item, ours) + "\n")
-                .collect(),
-            Data::Map(entries) => entries
-                .into_iter()
-                .map(|(key, value)| key + " " + &choose(value, ours) + "\n")
-                .collect(),
-            other => format!("{other:?}"),
-        }
-    }
-    read(text)
-        .root()
-        .map(|root| choose(Data::of(root), ours))
-        .unwrap_or_default()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -372,7 +351,8 @@ proptest! {
         let marked = said.iter().filter(|text| !conflicts(text).is_empty()).count();
         prop_assert_eq!(marked, merged.clashes.len(), "{}---\n{}---\n{}---\n{}", base, ours, theirs, text);
         // What only one side has is not lost by choosing that side.
-        let picked = chosen(&text, false);
+        let picked = settled_by(&text, Side::Theirs);
+        prop_assert_eq!(marked_clashes(local(), &read(&*picked)), []);
         let picked = words(&picked);
         let in_comments: BTreeSet<&str> = text.lines().filter_map(|line| line.split_once('#')).flat_map(|(_, said)| words(said)).collect();
         for word in in_theirs.difference(&before) {

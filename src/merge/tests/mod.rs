@@ -1,9 +1,10 @@
 //! What joining promises, on chosen and on random edits.
 
 mod marked;
+mod settle;
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crate::catalog::FileKind;
 use crate::catalog::standard::{Schema, Standard};
@@ -53,8 +54,12 @@ fn chosen(base: &str, ours: &str, theirs: &str, choices: &[Side]) -> Merged {
 }
 
 fn schema() -> Option<&'static Schema> {
+    local().map(AsRef::as_ref)
+}
+
+fn local() -> Option<&'static Arc<Schema>> {
     static STANDARD: LazyLock<Standard> = LazyLock::new(|| Standard::bundled().unwrap());
-    STANDARD.schema(FileKind::Local).map(AsRef::as_ref)
+    STANDARD.schema(FileKind::Local)
 }
 
 fn with(changes: &[(&str, &str)]) -> String {

@@ -51,12 +51,15 @@ fn diagnostic(results: &Results<'_>, finding: &Finding, places: &Places) -> Valu
 
 fn location(results: &Results<'_>, file: &File, span: Span, places: &Places) -> Value {
     let (start, end) = places.of(file, span);
-    let column = |offset: u32| bytes_before(file.document().text(), offset as usize) + 1;
+    let (from, to) = places.look(file, |text, _| {
+        let column = |offset: u32| bytes_before(text, offset as usize) + 1;
+        (column(span.start), column(span.end))
+    });
     json!({
         "path": results.path(file),
         "range": {
-            "start": {"line": start.line, "column": column(span.start)},
-            "end": {"line": end.line, "column": column(span.end)},
+            "start": {"line": start.line, "column": from},
+            "end": {"line": end.line, "column": to},
         },
     })
 }

@@ -35,7 +35,7 @@ use ratatui::widgets::{Block, Clear};
 pub(crate) use ask::Question;
 pub(crate) use card::{Card, CardGoal, Entry, Slot};
 pub(crate) use commit::Commit;
-pub(crate) use dispute::DisputeForm;
+pub(crate) use dispute::{DisputeForm, place};
 pub(crate) use exception::{ExceptionForm, Excuse};
 pub(crate) use fixes::{Fixes, Foreseen};
 pub(crate) use guidance::{Guidance, Paragraph};

@@ -277,6 +277,8 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::AskRecover, "esc", "cancel"),
     (Context::Dispute, "o", "take-ours"),
     (Context::Dispute, "t", "take-theirs"),
+    (Context::Dispute, "b", "take-both"),
+    (Context::Dispute, "e", "take-neither"),
     (Context::Dispute, "enter", "settle"),
     (Context::Dispute, "j", "pick-down"),
     (Context::Dispute, "down", "pick-down"),

@@ -3,6 +3,7 @@
 mod beside;
 mod changes;
 mod desk;
+mod dispute;
 mod edit;
 mod errand;
 mod feel;

@@ -7,17 +7,20 @@ use crate::tui::effect::Effect;
 use crate::tui::form::{Change, Origin, Place, Row, RowKind, intent, value_at};
 use crate::tui::model::{AfterChange, Model, Notice};
 use crate::tui::update::ask::{current_text, open_editor};
-use crate::tui::update::{card, list, many, refresh};
+use crate::tui::update::{card, dispute, list, many, refresh};
 use crate::yaml::{Data, Path, Step};
 
 /// Whether Enter does something at the row.
 pub(crate) fn can_edit(model: &Model) -> bool {
     let fixed = [RowKind::File, RowKind::Section, RowKind::Unknown];
-    row(model).is_some_and(|row| !fixed.contains(&row.kind))
+    row(model).is_some_and(|row| !fixed.contains(&row.kind)) || dispute::is_left_here(model)
 }
 
-/// Opens the editor for the row, or unfolds what it holds.
+/// Opens the editor for the row, or unfolds what it holds; where a merge has left both sides, asks which is taken.
 pub(crate) fn edit(model: &mut Model) -> Vec<Effect> {
+    if dispute::is_left_here(model) {
+        return dispute::ask(model);
+    }
     let Some(row) = row(model).cloned() else {
         return Vec::new();
     };

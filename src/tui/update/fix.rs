@@ -8,6 +8,7 @@ use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{Dialog, Fixes, Foreseen};
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Notice, Screen};
+use crate::tui::update::dispute;
 
 /// The findings here that can be put right by a fix.
 fn fixable(model: &Model) -> Vec<Arc<Finding>> {
@@ -26,11 +27,14 @@ fn fixable(model: &Model) -> Vec<Arc<Finding>> {
 
 /// Whether a finding here can be put right by a fix.
 pub(crate) fn can_fix(model: &Model) -> bool {
-    !fixable(model).is_empty()
+    !fixable(model).is_empty() || dispute::is_left_here(model)
 }
 
-/// Asks what the fixes here would do.
+/// Asks what the fixes here would do, or which side of what a merge has left is taken.
 pub(crate) fn fix(model: &mut Model) -> Vec<Effect> {
+    if dispute::is_left_here(model) {
+        return dispute::ask(model);
+    }
     let findings = fixable(model);
     if findings.is_empty() {
         return Vec::new();

@@ -6,6 +6,7 @@ pub(crate) mod beside;
 pub(crate) mod card;
 pub(crate) mod changes;
 pub(crate) mod create;
+pub(crate) mod dispute;
 mod done;
 pub(crate) mod draft;
 pub(crate) mod edit;

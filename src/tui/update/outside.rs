@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::merge::Side;
 use crate::text::{Message as Saying, words};
 use crate::tui::dialogs::{Dialog, DisputeForm};
 use crate::tui::effect::Effect;
@@ -121,33 +120,6 @@ pub(super) fn ask(model: &mut Model, after: AfterSave) -> Vec<Effect> {
         model.dialog = Some(Dialog::Dispute(DisputeForm::new(disputed.clone())));
     }
     Vec::new()
-}
-
-/// Takes a side in the place shown.
-pub(crate) fn choose(model: &mut Model, side: Side) -> Vec<Effect> {
-    if let Some(Dialog::Dispute(form)) = &mut model.dialog {
-        form.choose(side);
-    }
-    Vec::new()
-}
-
-/// Whether a side is chosen everywhere.
-pub(crate) fn is_chosen(model: &Model) -> bool {
-    matches!(&model.dialog, Some(Dialog::Dispute(form)) if form.chosen().is_some())
-}
-
-/// Settles the file as chosen.
-pub(crate) fn settle(model: &mut Model) -> Vec<Effect> {
-    let Some(Dialog::Dispute(form)) = model.dialog.take() else {
-        return Vec::new();
-    };
-    match form.chosen() {
-        Some(choices) => model.change(Effect::Settle {
-            path: form.disputed.path,
-            choices,
-        }),
-        None => Vec::new(),
-    }
 }
 
 /// What is said after files were taken in.

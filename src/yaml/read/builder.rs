@@ -316,6 +316,6 @@ impl<'t> Builder<'t> {
 }
 
 /// Whether a text without quotes says nothing to a reader of YAML.
-fn is_nothing(text: &str) -> bool {
+pub(super) fn is_nothing(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }

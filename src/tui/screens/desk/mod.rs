@@ -3,6 +3,7 @@
 
 mod beside;
 mod chips;
+mod clash;
 mod list;
 mod sheet;
 mod table;

@@ -8,6 +8,7 @@ use crate::text::{Lang, Words, clip, width, words};
 use crate::tui::form::{Origin, Row as FormRow, RowKind};
 use crate::tui::glyphs::{EMPTY, FROM, rule};
 use crate::tui::model::{Model, Pane};
+use crate::tui::screens::desk::clash::clash_lines;
 use crate::tui::screens::desk::list::mark;
 use crate::tui::screens::desk::table::Table;
 use crate::tui::screens::desk::{beside, cursor_role, titled};
@@ -156,8 +157,20 @@ impl Page {
             return;
         }
         let title = format!("{}{}", " ".repeat(indent(row)), row.title.of(self.lang));
-        let mut first = vec![Piece::new(title_role(row), title)];
-        let used: usize = first.iter().map(Piece::cells).sum();
+        let title = Piece::new(title_role(row), title);
+        if !self.clash(row, &title, lines) {
+            self.value(row, title, lines);
+        }
+        self.source(row, lines);
+        self.above(row, lines);
+        for note in &row.notes {
+            self.note(note, lines);
+        }
+    }
+
+    fn value(&self, row: &FormRow, title: Piece, lines: &mut Vec<SheetLine>) {
+        let used = title.cells();
+        let mut first = vec![title];
         let text = value_text(row, self.lang);
         // A code is not torn if a line of its own can hold it.
         let is_code = row.kind != RowKind::File
@@ -179,11 +192,23 @@ impl Page {
             let value = value_piece(row, value);
             self.push(lines, Row::of(vec![indent, value]), true);
         }
-        self.source(row, lines);
-        self.above(row, lines);
-        for note in &row.notes {
-            self.note(note, lines);
+    }
+
+    /// The value of a row in which a merge has left both sides; whether it is one.
+    fn clash(&self, row: &FormRow, title: &Piece, lines: &mut Vec<SheetLine>) -> bool {
+        let indent = self.column.min(4);
+        let room = self.cells.saturating_sub(indent + 1).max(8);
+        let clash = clash_lines(row.text.of(self.lang), room, self.lang);
+        if clash.is_empty() {
+            return false;
         }
+        self.push(lines, Row::of(vec![title.clone()]), true);
+        for pieces in clash {
+            let mut line = vec![Piece::plain(" ".repeat(indent))];
+            line.extend(pieces);
+            self.push(lines, Row::of(line), true);
+        }
+        true
     }
 
     /// The heads of the columns, below the head of the list.

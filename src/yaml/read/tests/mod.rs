@@ -1,5 +1,7 @@
 //! Places and problems, one thing each.
 
+mod agreement;
+
 use crate::text::Lines;
 use crate::yaml::{Document, Path, ProblemKind, Shape, Style, SyntaxCause, read};
 
