@@ -24,7 +24,7 @@ mod shape;
 
 pub use engine::{
     Anew, Judged, LastCheck, Origin, Progress, Settings, Tie, TieKind, check_again, check_catalog,
-    check_file, check_files, check_first, check_part, is_excusable, judge, judge_again, told, ties,
+    check_file, check_files, check_first, check_part, is_excusable, judge, judge_again, ties, told,
 };
 pub use law::Citation;
 pub use nearest::nearest_rule;

@@ -79,6 +79,9 @@ pub fn write_atomically_by(path: &Path, fill_in: Fill<'_>) -> Result<(), StoreEr
     Ok(())
 }
 
+/// How the name of a file begins that is still being written.
+pub(super) const BEGUN: &str = ".mulu-";
+
 /// What writes a file.
 pub type Fill<'f> = &'f mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
 
@@ -100,7 +103,7 @@ pub(super) fn filled(path: &Path, fill_in: Fill<'_>) -> Result<NamedTempFile, St
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(io)?;
     let mut file = tempfile::Builder::new()
-        .prefix(".mulu-")
+        .prefix(BEGUN)
         .tempfile_in(folder)
         .map_err(io)?;
     let mut writer = BufWriter::new(&mut file);

@@ -41,6 +41,7 @@ mod floors;
 mod gate;
 mod git_diff;
 mod git_merge;
+mod going_on;
 mod guide_table;
 mod large;
 mod law_tables;

@@ -43,13 +43,13 @@ pub(crate) fn git(folder: &Path, args: &[&str]) -> String {
 }
 
 /// A repository that holds a small province with all kinds of flaws, and one commit.
-struct Repository {
-    folder: tempfile::TempDir,
-    dice: fastrand::Rng,
+pub(crate) struct Repository {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) dice: fastrand::Rng,
 }
 
 impl Repository {
-    fn new(seed: u64) -> Repository {
+    pub(crate) fn new(seed: u64) -> Repository {
         let folder = tempfile::tempdir().unwrap();
         git(folder.path(), &["init", "-q", "-b", "main"]);
         let dice = fastrand::Rng::with_seed(seed);
@@ -71,11 +71,11 @@ impl Repository {
         repository
     }
 
-    fn full(&self, path: &str) -> PathBuf {
+    pub(crate) fn full(&self, path: &str) -> PathBuf {
         self.folder.path().join("catalog").join(path)
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let full = self.full(path);
         fs::create_dir_all(full.parent().unwrap()).unwrap();
         fs::write(full, text).unwrap();
@@ -89,7 +89,7 @@ impl Repository {
         );
     }
 
-    fn paths(&self) -> Vec<String> {
+    pub(crate) fn paths(&self) -> Vec<String> {
         let all = git(
             self.folder.path(),
             &["-c", "core.quotePath=false", "ls-files", "-co", "catalog"],
@@ -101,7 +101,7 @@ impl Repository {
             .collect()
     }
 
-    fn edit(&mut self) {
+    pub(crate) fn edit(&mut self) {
         let paths = self.paths();
         let far = |path: &String| !path.starts_with("base/") && !path.starts_with("local/");
         let is_far = self.dice.u8(..) < 24;

@@ -104,9 +104,7 @@ pub fn judge_again(
     touched.extend(whole.iter().map(|finding| finding.file.path.clone()));
     judged.extend(marked(found, whole));
     // What files excuse is settled anew where anything was found or is gone.
-    judged.retain(|judged| {
-        judged.origin != Origin::Exception || !touched.contains(judged.path())
-    });
+    judged.retain(|judged| judged.origin != Origin::Exception || !touched.contains(judged.path()));
     let is_touched = |judged: &&mut Judged| touched.contains(judged.path());
     let anew = judged.iter_mut().filter(is_touched);
     anew.for_each(|judged| judged.is_excused = false);

@@ -80,7 +80,11 @@ pub(in crate::session) fn compare_in(known: &Known<'_>, findings: Vec<Finding>) 
     let gone = left.iter().filter(|((rule, ..), _)| is_judged(rule));
     let gone = gone.map(|(_, count)| count).sum();
     Compared {
-        gone: if gone > 0 && (known.is_readable)() { gone } else { 0 },
+        gone: if gone > 0 && (known.is_readable)() {
+            gone
+        } else {
+            0
+        },
         new,
         known: recorded,
     }

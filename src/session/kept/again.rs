@@ -7,17 +7,17 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::catalog::standard::Standard;
-use crate::catalog::{Catalog, Facts, File, FileKind, Reader};
+use crate::catalog::{Facts, File, FileKind, Reader, Recorded};
 use crate::rules::{Judged, Settings, told};
 use crate::session::baseline::{Known, compare_in};
-use crate::session::kept::index::{Ground, Index, Making, Other, Seen, Shelves, place};
+use crate::session::kept::index::{Ground, Index, Lot, Making, Other, Seen, Shelves, place};
 use crate::session::kept::reach::Reach;
 use crate::session::kept::rows::{self, Moved, Row};
-use crate::session::kept::{Listing, Why, is_matter, turns};
+use crate::session::kept::{Listing, Why, turns};
 use crate::session::shelf::reader;
 use crate::session::since::Change;
-use crate::session::{Compared, SessionError, document};
-use crate::store::{BlobId, Content, Folder, Root, Stamp};
+use crate::session::{Compared, SessionError, document, is_matter};
+use crate::store::{BlobId, Cache, Content, Folder, Root, Stamp};
 use crate::yaml;
 
 /// If more files changed, all is checked anew.
@@ -53,6 +53,50 @@ pub(super) struct Then<'i> {
     pub(super) others: Vec<Other>,
 }
 
+/// A file that may have changed, looked at.
+struct Looked<'m> {
+    row: Option<u32>,
+    path: &'m str,
+    stamp: Stamp,
+    id: BlobId,
+    /// What is in it; `None` if that is what was in it.
+    content: Option<Content>,
+}
+
+impl<'m> Looked<'m> {
+    fn at(
+        root: &Root,
+        rows: &[Row<'_>],
+        (row, path, _): &'m (Option<u32>, String, Stamp),
+    ) -> Result<Option<Looked<'m>>, SessionError> {
+        let Some(raw) = root.read_raw(path, yaml::MAX_BYTES as u64)? else {
+            return Ok(None);
+        };
+        let id = BlobId::of(&raw.content);
+        let known = row.and_then(|row| rows.get(row as usize));
+        let is_same = known.is_some_and(|known| known.id == id);
+        Ok(Some(Looked {
+            row: *row,
+            path,
+            stamp: raw.stamp,
+            id,
+            content: (!is_same).then_some(raw.content),
+        }))
+    }
+
+    fn fresh(self) -> Option<Fresh> {
+        let file = Arc::new(File::new(self.path, document(self.content?)));
+        Some(Fresh {
+            row: self.row,
+            seen: Seen {
+                file,
+                stamp: self.stamp,
+                id: self.id,
+            },
+        })
+    }
+}
+
 type Gone<T> = Result<Result<T, Why>, SessionError>;
 
 /// Every finding in the catalog at a root as its index and what changed since have it.
@@ -61,7 +105,7 @@ pub(super) fn again(
     (standard_number, standard): (u64, &Arc<Standard>),
     (settings, started): (Settings, i64),
 ) -> Gone<Again> {
-    let Some(place) = place(root).filter(|place| place.is_there()) else {
+    let Some(place) = place(root).filter(Cache::is_there) else {
         return Ok(Err(Why::First));
     };
     let Some(index) = Index::open(&place) else {
@@ -79,7 +123,7 @@ pub(super) fn again(
     let folders = root.folders()?;
     let moved = rows::moved(&rows, &folders, ground.looked);
     let doubtful = moved.doubtful.len();
-    let Some(then) = Then::read(root, (&index, &rows, &ground), moved, &folders)? else {
+    let Some(then) = Then::read(root, (&index, &rows, &ground), &moved, &folders)? else {
         return Ok(Err(Why::Far));
     };
     let has_turned = !turns::are_none_between(&ground.turns, day, settings.today);
@@ -90,19 +134,20 @@ pub(super) fn again(
     let Some(judged) = index.found(&mut |path| kept.file(path)) else {
         return Ok(Err(Why::Damaged));
     };
-    let is_same = then.is_same() && day == settings.today;
+    let is_another_day = day != settings.today;
+    let is_same = then.is_same() && !is_another_day;
     let (judged, at_hand) = if is_same {
         (judged, None)
     } else {
         let Some(mut reach) = Reach::of(root, &then, standard)? else {
             return Ok(Err(Why::Damaged));
         };
-        let Some(judged) = reach.judge(&judged, day != settings.today, settings) else {
+        let Some(judged) = reach.judge(&judged, is_another_day, settings) else {
             return Ok(Err(Why::Damaged));
         };
         (judged, Some(reach.size()))
     };
-    if doubtful > MANY || at_hand.is_some_and(|many| many > MANY) {
+    if is_another_day || doubtful > MANY || at_hand.is_some_and(|many| many > MANY) {
         // Without a newer one the next check only takes longer.
         let _ = renewed(&then, &place, standard, &judged, (settings.today, started));
     }
@@ -143,42 +188,31 @@ impl<'i> Then<'i> {
     fn read(
         root: &Root,
         (index, rows, ground): (&'i Index, &'i [Row<'i>], &'i Ground),
-        moved: Moved,
+        moved: &Moved,
         folders: &[Folder],
     ) -> Result<Option<Then<'i>>, SessionError> {
-        let look = |(row, path, _): &(Option<u32>, String, Stamp)| {
-            let Some(raw) = root.read_raw(path, yaml::MAX_BYTES as u64)? else {
-                return Ok(None);
-            };
-            let id = BlobId::of(&raw.content);
-            let known = row.and_then(|row| rows.get(row as usize));
-            let is_same = known.is_some_and(|known| known.id == id);
-            let content = (!is_same).then_some(raw.content);
-            Ok::<_, SessionError>(Some((*row, path.as_str(), (raw.stamp, id), content)))
-        };
-        let looked: Vec<_> = moved
-            .doubtful
-            .par_iter()
-            .map(look)
-            .collect::<Result<_, _>>()?;
-        let is_changed = |content: &Option<Content>| content.is_some();
-        let changed = looked.iter().flatten().filter(|(.., content)| is_changed(content));
-        if changed.count() > MOST {
+        let doubtful = moved.doubtful.par_iter();
+        let looked = doubtful.map(|doubtful| Looked::at(root, rows, doubtful));
+        let looked: Vec<Option<Looked<'_>>> = looked.collect::<Result<_, _>>()?;
+        // What went meanwhile is gone as well.
+        let went = moved.doubtful.iter().zip(&looked);
+        let went = went.filter_map(|((row, ..), looked)| row.filter(|_| looked.is_none()));
+        let gone = moved.gone.iter().copied().chain(went).collect();
+        let looked: Vec<Looked<'_>> = looked.into_iter().flatten().collect();
+        let (same, changed): (Vec<_>, Vec<_>) = looked
+            .into_iter()
+            .partition(|looked| looked.content.is_none());
+        if changed.len() > MOST {
             return Ok(None);
         }
-        let same = looked.iter().flatten().filter(|(.., content)| !is_changed(content));
-        let moved_only = same.filter_map(|(row, _, (stamp, _), _)| Some(((*row)?, *stamp)));
-        let moved_only = moved_only.collect();
-        let fresh = looked.into_par_iter().flatten().filter_map(|(row, path, (stamp, id), content)| {
-            let file = Arc::new(File::new(path, document(content?)));
-            let seen = Seen { file, stamp, id };
-            Some(Fresh { row, seen })
-        });
+        let same = same.iter();
+        let same = same.filter_map(|looked| Some((looked.row?, looked.stamp)));
+        let fresh = changed.into_par_iter().filter_map(Looked::fresh);
         let others = others(root, ground, folders)?;
         Ok(Some(Then {
             fresh: fresh.collect(),
-            gone: moved.gone,
-            moved: moved_only,
+            gone,
+            moved: same.collect(),
             reader: reader(root),
             index,
             rows,
@@ -215,7 +249,10 @@ impl<'i> Then<'i> {
 
     /// What was known of a file that is no matter.
     pub(super) fn known(&self, other: &Other) -> Option<&Other> {
-        self.ground.others.iter().find(|known| known.path == other.path)
+        self.ground
+            .others
+            .iter()
+            .find(|known| known.path == other.path)
     }
 
     /// The matters that changed, came or went, before and now. Of what was before only the facts are known.
@@ -228,14 +265,22 @@ impl<'i> Then<'i> {
             };
             let after = Some(Arc::clone(&fresh.seen.file));
             let path = fresh.seen.file.path.clone();
-            changes.push(Change { path, before, after });
+            changes.push(Change {
+                path,
+                before,
+                after,
+            });
         }
         for row in &self.gone {
             let before = self.before(*row, shelves)?;
             let path = before.path.clone();
             let before = Some(before);
             let after = None;
-            changes.push(Change { path, before, after });
+            changes.push(Change {
+                path,
+                before,
+                after,
+            });
         }
         Some(changes)
     }
@@ -266,10 +311,13 @@ impl<'i> Then<'i> {
         let past = self.past();
         let is_there = |(number, _): &(u32, &Row<'_>)| !past.contains(number);
         let kept = (0..).zip(self.rows).filter(is_there);
-        let kept = kept.filter(|(_, row)| !row.is_matter()).map(|(_, row)| row.path());
+        let kept = kept
+            .filter(|(_, row)| !row.is_matter())
+            .map(|(_, row)| row.path());
         let fresh = self.fresh.iter().map(|fresh| &fresh.seen.file);
         let fresh = fresh.filter(|file| !file.has_root());
-        kept.chain(fresh.map(|file| file.path.to_string())).collect()
+        kept.chain(fresh.map(|file| file.path.to_string()))
+            .collect()
     }
 
     /// Whether every file could be read to its end.
@@ -287,9 +335,8 @@ impl<'i> Then<'i> {
         standard: &Standard,
         judged: Vec<Judged>,
     ) -> Result<Compared, SessionError> {
-        let path = crate::catalog::Recorded::PATH;
-        let raw = root.read_raw(path, yaml::MAX_BYTES as u64)?;
-        let baseline = raw.map(|raw| File::new(path, document(raw.content)));
+        let raw = root.read_raw(Recorded::PATH, yaml::MAX_BYTES as u64)?;
+        let baseline = raw.map(|raw| File::new(Recorded::PATH, document(raw.content)));
         let known = Known {
             baseline: baseline.as_ref(),
             standard,
@@ -300,12 +347,10 @@ impl<'i> Then<'i> {
 }
 
 /// Everything that is no matter, as it lies there now.
-fn others(
-    root: &Root,
-    ground: &Ground,
-    folders: &[Folder],
-) -> Result<Vec<Other>, SessionError> {
-    let folders = folders.iter().filter(|folder| !is_matter(&folder.file("x.yaml")));
+fn others(root: &Root, ground: &Ground, folders: &[Folder]) -> Result<Vec<Other>, SessionError> {
+    let folders = folders
+        .iter()
+        .filter(|folder| !is_matter(&folder.file("x.yaml")));
     let files = folders.flat_map(|folder| {
         let files = folder.files.iter();
         files.map(|(name, stamp)| (folder.file(name), *stamp))
@@ -313,7 +358,8 @@ fn others(
     let mut others = Vec::new();
     for (path, stamp) in files {
         let known = ground.others.iter().find(|known| known.path == path);
-        let known = known.filter(|known| known.stamp == stamp && stamp.is_older_than(ground.looked));
+        let known =
+            known.filter(|known| known.stamp == stamp && stamp.is_older_than(ground.looked));
         match known {
             Some(known) => others.push(known.clone()),
             None => others.extend(other(root, path)?),
@@ -338,14 +384,14 @@ fn other(root: &Root, path: String) -> Result<Option<Other>, SessionError> {
 /// Makes the index anew of what is kept and what changed.
 fn renewed(
     then: &Then<'_>,
-    place: &crate::store::Cache,
+    place: &Cache,
     standard: &Standard,
     judged: &[Judged],
     (today, looked): (Date, i64),
 ) -> Option<()> {
     let past = then.past();
     let lots = then.index.lots(then.rows.len())?;
-    let facts = lots.iter().flat_map(|lot| lot.facts());
+    let facts = lots.iter().flat_map(Lot::facts);
     let mut matters: Vec<Seen> = Vec::with_capacity(then.rows.len());
     for ((number, row), facts) in (0..).zip(then.rows).zip(facts) {
         if !past.contains(&number) {

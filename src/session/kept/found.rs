@@ -20,8 +20,8 @@ pub(super) fn packed(judged: &[Judged]) -> Vec<u8> {
         let finding = &judged.finding;
         let rule = RULES.iter().position(|rule| rule.info.code == finding.rule);
         put_place(&mut bytes, rule);
-        put_place(&mut bytes, place(&SEVERITIES, finding.severity));
-        put_place(&mut bytes, place(&ORIGINS, judged.origin));
+        put_place(&mut bytes, place(&SEVERITIES, &finding.severity));
+        put_place(&mut bytes, place(&ORIGINS, &judged.origin));
         put(&mut bytes, judged.is_excused.into());
         put_spot(&mut bytes, &finding.file, finding.span);
         put_message(&mut bytes, &finding.message);
@@ -33,7 +33,7 @@ pub(super) fn packed(judged: &[Judged]) -> Vec<u8> {
         }
         put(&mut bytes, finding.fix.is_some().into());
         if let Some(fix) = &finding.fix {
-            put_place(&mut bytes, place(&SAFETIES, fix.safety));
+            put_place(&mut bytes, place(&SAFETIES, &fix.safety));
             put_message(&mut bytes, &fix.title);
         }
     }
@@ -115,8 +115,8 @@ fn message(bytes: &mut &[u8]) -> Option<Message> {
 }
 
 /// Where something stands in its table.
-fn place<T: PartialEq>(table: &[T], wanted: T) -> Option<usize> {
-    table.iter().position(|known| *known == wanted)
+fn place<T: PartialEq>(table: &[T], wanted: &T) -> Option<usize> {
+    table.iter().position(|known| known == wanted)
 }
 
 /// A place that no table has makes the bytes unreadable, which is as good as none.

@@ -14,9 +14,9 @@ use rayon::prelude::*;
 use crate::catalog::standard::Standard;
 use crate::catalog::{Facts, File};
 use crate::rules::{Judged, Tie, ties};
+use crate::session::kept::found;
 use crate::session::kept::parts::{self, Parts, count, number, put, put_text, text};
 use crate::session::kept::rows::{self, Row};
-use crate::session::kept::found;
 use crate::store::{BlobId, Cache, Root, Stamp, StoreError};
 
 const NAME: &str = "index";
@@ -39,7 +39,7 @@ pub(in crate::session) struct Index {
 }
 
 /// 根基: what all that was found stands on besides the matters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::session) struct Ground {
     /// This program and the standard.
     pub(in crate::session) standard: u64,
@@ -148,7 +148,8 @@ impl Lot {
 
     fn fact(&self, row: usize) -> Option<Facts> {
         let ends = self.bytes.get(..self.rows * 4)?;
-        let end = |row: usize| Some(u32::from_le_bytes(*ends.get(row * 4..)?.first_chunk()?) as usize);
+        let end =
+            |row: usize| Some(u32::from_le_bytes(*ends.get(row * 4..)?.first_chunk()?) as usize);
         let start = match row.checked_sub(1) {
             Some(before) => end(before)?,
             None => 0,
@@ -213,16 +214,14 @@ impl Tied {
 impl Making<'_> {
     /// Puts the index in the place of the one there was.
     pub(in crate::session) fn keep(self, cache: &Cache) -> Result<(), StoreError> {
-        let row = |seen: &'_ Seen| (seen.stamp, seen.id);
-        let rows: Vec<Row<'_>> = self
-            .matters
-            .par_iter()
-            .map(|seen| Row::of(&seen.file, row(seen).0, row(seen).1))
+        let rows = self.matters.par_iter();
+        let rows: Vec<Row<'_>> = rows
+            .map(|seen| Row::of(&seen.file, seen.stamp, seen.id))
             .collect();
         let standard = self.standard;
         let lots = self.matters.par_chunks(LOT).enumerate();
         let lots = lots.map(|(place, seen)| lot(place * LOT, seen, standard));
-        let (lots, ties): (Vec<Vec<u8>>, Vec<Vec<(Tie, u32)>>) = lots.unzip();
+        let (lots, ties): (Vec<_>, Vec<_>) = lots.unzip();
         let mut parts = vec![
             self.ground.packed(),
             self.uppers,
@@ -236,16 +235,16 @@ impl Making<'_> {
 }
 
 fn lot(first: usize, seen: &[Seen], standard: &Standard) -> (Vec<u8>, Vec<(Tie, u32)>) {
-    let (mut ends, mut facts, mut tied) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut ends, mut facts, mut all) = (Vec::new(), Vec::new(), Vec::new());
     for (place, seen) in seen.iter().enumerate() {
         facts.extend(seen.file.pack());
         ends.extend(u32::try_from(facts.len()).unwrap_or(u32::MAX).to_le_bytes());
         let row = u32::try_from(first + place).unwrap_or(u32::MAX);
         let ties = ties(&seen.file, standard).into_iter();
-        tied.extend(ties.map(|tie| (tie, row)));
+        all.extend(ties.map(|tie| (tie, row)));
     }
     ends.extend(facts);
-    (ends, tied)
+    (ends, all)
 }
 
 fn tied(mut ties: Vec<(Tie, u32)>) -> Vec<u8> {
@@ -263,7 +262,10 @@ impl Ground {
     fn packed(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
         put(&mut bytes, self.standard);
-        put_text(&mut bytes, &self.today.map_or(String::new(), |day| day.to_string()));
+        put_text(
+            &mut bytes,
+            &self.today.map_or(String::new(), |day| day.to_string()),
+        );
         put(&mut bytes, self.looked.cast_unsigned());
         put(&mut bytes, self.turns.len() as u64);
         for day in &self.turns {

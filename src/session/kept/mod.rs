@@ -9,25 +9,25 @@ mod reach;
 mod rows;
 mod turns;
 
-pub(super) use index::{Ground, Index, Making, Other, Seen, place};
-pub(super) use rows::{Moved, Row, moved, read as read_rows};
+pub(super) use index::{Ground, Index, Lot, Making, Other, Seen, place};
+pub(super) use rows::{Moved, Row, find as find_row, moved, read as read_rows};
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::catalog::Catalog;
 use crate::catalog::standard::Standard;
-use crate::catalog::{Catalog, FileKind};
 use crate::rules::{Judged, Settings, judge, told};
 use crate::session::baseline::compare;
 use crate::session::kept::again::Again;
 use crate::session::large::{Read, read};
 use crate::session::since::standard_of;
-use crate::session::{Compared, Session, SessionError};
+use crate::session::{Compared, Session, SessionError, is_matter};
 use crate::store::{Folder, Root, now};
 
 /// Of fewer matters nothing is kept: to check them takes no time.
-const FEWEST: usize = 200;
+const FEWEST: usize = 100;
 
 /// 检查: every finding in a catalog on disk, and what there is to say about it.
 pub struct Check {
@@ -37,18 +37,14 @@ pub struct Check {
     pub found: Compared,
     /// Whether there was an index that could not be used.
     pub was_damaged: bool,
-    looked_at: LookedAt,
-}
-
-/// What was looked at.
-enum LookedAt {
-    /// All of it.
-    All(Box<Session>),
-    /// Only what was not as before.
-    Some(Listing),
+    /// All of the catalog, as far as it was read.
+    session: Option<Session>,
+    /// The files there are, where only what was not as before was read.
+    listing: Listing,
 }
 
 /// 清单: the files there are.
+#[derive(Default)]
 pub(super) struct Listing {
     pub(super) folders: Vec<Folder>,
     /// The files where a matter should be and is none, by path.
@@ -82,13 +78,20 @@ impl Check {
         let catalog = Catalog::new(Arc::clone(&standard), read.files.clone());
         let judged = judge(&catalog, settings);
         // Without an index the next check only takes longer.
-        let _ = keep(&root, ground.0, (&catalog, &read), &judged, (today, started));
+        let _ = keep(
+            &root,
+            ground.0,
+            (&catalog, &read),
+            &judged,
+            (today, started),
+        );
         let found = compare(&catalog, told(judged));
         Ok(Check {
             standard,
             found,
             was_damaged: why == Why::Damaged,
-            looked_at: LookedAt::All(Box::new(Session::whole(root, catalog))),
+            session: Some(Session::whole(root, catalog)),
+            listing: Listing::default(),
         })
     }
 
@@ -97,43 +100,55 @@ impl Check {
             standard,
             found: again.found,
             was_damaged: false,
-            looked_at: LookedAt::Some(again.listing),
+            session: None,
+            listing: again.listing,
         }
     }
 
     /// How many files there are, and how many matters; of those paths that are meant.
     pub fn count(&self, is_meant: Option<&dyn Fn(&str) -> bool>) -> (usize, usize) {
+        let Some(session) = &self.session else {
+            return match is_meant {
+                Some(is_meant) => self.listing.count(is_meant),
+                None => self.listing.count_all(),
+            };
+        };
         let is_meant = |path: &str| is_meant.is_none_or(|is_meant| is_meant(path));
-        match &self.looked_at {
-            LookedAt::All(session) => {
-                let catalog = session.catalog();
-                let files = catalog.files().iter().filter(|file| is_meant(&file.path));
-                let matters = catalog.matters();
-                let matters = matters.filter(|(_, matter)| is_meant(&matter.file.path));
-                (files.count(), matters.count())
-            }
-            LookedAt::Some(listing) => listing.count(&is_meant),
-        }
+        let catalog = session.catalog();
+        let files = catalog.files().iter().filter(|file| is_meant(&file.path));
+        let matters = catalog.matters();
+        let matters = matters.filter(|(_, matter)| is_meant(&matter.file.path));
+        (files.count(), matters.count())
     }
 
     /// The whole catalog, read if it was not.
     pub fn session(&mut self, root: &Root) -> Result<&mut Session, SessionError> {
-        if let LookedAt::Some(_) = self.looked_at {
-            let session = Session::open(root.clone(), &|_, _| ())?;
-            self.looked_at = LookedAt::All(Box::new(session));
-        }
-        match &mut self.looked_at {
-            LookedAt::All(session) => Ok(session),
-            LookedAt::Some(_) => unreachable!("it was read just now"),
-        }
+        let session = match self.session.take() {
+            Some(session) => session,
+            // As it lies there now, whatever an index says.
+            None => Session::resume(root.clone().keeping_in(None), &|_, _| ())?,
+        };
+        Ok(self.session.insert(session))
     }
 }
 
 impl Listing {
+    fn count_all(&self) -> (usize, usize) {
+        let count = |folders: &mut dyn Iterator<Item = &Folder>| -> usize {
+            folders.map(|folder| folder.files.len()).sum()
+        };
+        let of_matters = |folder: &&Folder| is_matter(&folder.file("x.yaml"));
+        let matters = count(&mut self.folders.iter().filter(of_matters));
+        (count(&mut self.folders.iter()), matters - self.empty.len())
+    }
+
     fn count(&self, is_meant: &dyn Fn(&str) -> bool) -> (usize, usize) {
         let (mut files, mut matters) = (0, 0);
         for folder in &self.folders {
-            let meant = folder.files.iter().filter(|(name, _)| is_meant(&folder.file(name)));
+            let meant = folder
+                .files
+                .iter()
+                .filter(|(name, _)| is_meant(&folder.file(name)));
             let meant = meant.count();
             files += meant;
             if is_matter(&folder.file("x.yaml")) {
@@ -143,11 +158,6 @@ impl Listing {
         let empty = self.empty.iter().filter(|path| is_meant(path));
         (files, matters - empty.count())
     }
-}
-
-/// Whether a matter should lie at a path.
-pub(super) fn is_matter(path: &str) -> bool {
-    matches!(FileKind::of(path), FileKind::Base | FileKind::Local)
 }
 
 /// Keeps what was found in a catalog that was read whole.

@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, File, FileKind, Matter, Registers};
 use crate::rules::{Anew, Judged, Settings, Tie, TieKind, judge_again, ties};
 use crate::session::kept::again::Then;
 use crate::session::kept::index::{Shelves, Tied};
-use crate::session::kept::rows;
+use crate::session::kept::rows::{self, Row};
 use crate::session::since::{Change, Codes, members};
 use crate::session::{SessionError, document};
 use crate::store::Root;
@@ -116,7 +116,11 @@ impl<'t, 'i> Reach<'t, 'i> {
     fn is_anew(&self, kind: TieKind, path: &str, has_all: bool) -> bool {
         let is_base = FileKind::of(path) == FileKind::Base;
         let is_own = || self.changes.iter().any(|change| &*change.path == path);
-        let is_tied = || self.groups.get(&kind).is_some_and(|paths| paths.contains(path));
+        let is_tied = || {
+            self.groups
+                .get(&kind)
+                .is_some_and(|paths| paths.contains(path))
+        };
         match kind {
             TieKind::Bases => self.has_base(),
             TieKind::Code if has_all && is_base => true,
@@ -137,18 +141,17 @@ impl<'t, 'i> Reach<'t, 'i> {
         let stems = self.stems();
         let mut wanted = codes.ties(&self.changes, &self.others, self.standard);
         wanted.extend(stems.iter().map(|stem| Tie::of_base_code(stem)));
-        let bundles = self.bundles(&codes);
+        let bundles = self.bundles(&codes, is_another_day);
         let in_bundles = bundles.iter().flat_map(|bundle| members(bundle));
         wanted.extend(in_bundles.map(Tie::of_base_code));
-        let (close, far): (Vec<Tie>, Vec<Tie>) =
-            wanted.iter().partition(|tie| tie.is_close());
+        let (close, far): (Vec<Tie>, Vec<Tie>) = wanted.iter().partition(|tie| tie.is_close());
         let mut rows = self.waiting(judged, is_another_day);
         rows.extend(self.tied(&close));
         self.take_with_family(rows)?;
         let far = self.tied(&far);
         let needs_family = |row: &u32| {
             let row = self.then.rows.get(*row as usize);
-            !registers.manifest.scopes.is_empty() || row.is_some_and(|row| row.is_ending())
+            !registers.manifest.scopes.is_empty() || row.is_some_and(Row::is_ending)
         };
         let (with_family, alone): (Vec<u32>, Vec<u32>) = far.into_iter().partition(needs_family);
         self.take_with_family(with_family)?;
@@ -156,7 +159,8 @@ impl<'t, 'i> Reach<'t, 'i> {
         self.feel(&codes, &stems, &bundles, is_another_day);
         let waiting = self.waiting(judged, is_another_day);
         let waiting = waiting.iter().filter_map(|row| self.at_hand.get(row));
-        self.files.extend(waiting.map(|file| file.path.clone()).collect::<Vec<_>>());
+        self.files
+            .extend(waiting.map(|file| file.path.clone()).collect::<Vec<_>>());
         self.gather()
     }
 
@@ -168,11 +172,11 @@ impl<'t, 'i> Reach<'t, 'i> {
     }
 
     /// The bundles that feel what changed.
-    fn bundles(&self, codes: &Codes) -> Vec<Arc<File>> {
-        let has_base = self.has_base();
+    fn bundles(&self, codes: &Codes, is_another_day: bool) -> Vec<Arc<File>> {
+        let is_any = is_another_day || self.has_base();
         let bundles = self.others.iter();
         let feels = |file: &&Arc<File>| {
-            file.kind == FileKind::Bundle && (has_base || codes.touch(file) || self.is_own(file))
+            file.kind == FileKind::Bundle && (is_any || codes.touch(file) || self.is_own(file))
         };
         bundles.filter(feels).cloned().collect()
     }
@@ -191,9 +195,8 @@ impl<'t, 'i> Reach<'t, 'i> {
         }
         if self.has_base() {
             let seeking = judged.iter().filter(|judged| judged.seeks_a_base());
-            let rows = seeking.filter_map(|judged| {
-                rows::find(self.then.rows, &judged.finding.file.path)
-            });
+            let rows =
+                seeking.filter_map(|judged| rows::find(self.then.rows, &judged.finding.file.path));
             waiting.extend(rows);
         }
         waiting
@@ -241,7 +244,10 @@ impl<'t, 'i> Reach<'t, 'i> {
             let Some(kind) = GROUPS.into_iter().find(|kind| tie.is_of(*kind)) else {
                 continue;
             };
-            let rows = self.tied.rows(tie).filter_map(|row| self.then.rows.get(row as usize));
+            let rows = self
+                .tied
+                .rows(tie)
+                .filter_map(|row| self.then.rows.get(row as usize));
             let paths = rows.map(|row| row.path().into());
             self.groups.entry(kind).or_default().extend(paths);
         }
@@ -251,8 +257,15 @@ impl<'t, 'i> Reach<'t, 'i> {
     }
 
     fn catalog(&self, side: fn(&Change) -> &Option<Arc<File>>) -> Catalog {
-        let own = self.changes.iter().filter_map(|change| side(change).clone());
-        let others = self.others.iter().filter(|file| !self.is_own(file)).cloned();
+        let own = self
+            .changes
+            .iter()
+            .filter_map(|change| side(change).clone());
+        let others = self
+            .others
+            .iter()
+            .filter(|file| !self.is_own(file))
+            .cloned();
         let files = others.chain(self.at_hand.values().cloned()).chain(own);
         Catalog::new(Arc::clone(self.standard), files.collect())
     }
@@ -301,5 +314,7 @@ fn others(root: &Root, then: &Then<'_>) -> Result<Vec<Arc<File>>, SessionError> 
         Ok(raw.map(|raw| Arc::new(File::new(path, document(raw.content)))))
     };
     let files = then.others.par_iter();
-    files.filter_map(|other| open(&other.path).transpose()).collect()
+    files
+        .filter_map(|other| open(&other.path).transpose())
+        .collect()
 }

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::catalog::{Field, File};
+use crate::session::is_matter;
 use crate::session::kept::parts::{count, number, put, put_text, text};
-use crate::session::shelf::is_matter;
 use crate::store::{BlobId, Folder, Stamp};
 
 /// The file holds a matter.
@@ -89,7 +89,7 @@ pub(super) fn packed(rows: &[Row<'_>]) -> Vec<u8> {
 }
 
 /// The rows that [`packed`] made bytes of.
-pub(super) fn read(mut bytes: &[u8]) -> Option<Vec<Row<'_>>> {
+pub(in crate::session) fn read(mut bytes: &[u8]) -> Option<Vec<Row<'_>>> {
     let many = count(&mut bytes)?;
     let mut rows = Vec::with_capacity(many.min(bytes.len() / NUMBERS));
     while !bytes.is_empty() {
@@ -128,7 +128,9 @@ pub(in crate::session) struct Moved {
 pub(in crate::session) fn moved(rows: &[Row<'_>], now: &[Folder], looked: i64) -> Moved {
     let mut moved = Moved::default();
     let mut then = (0..).zip(rows).peekable();
-    let of_matters = now.iter().filter(|folder| is_matter(&folder.file("x.yaml")));
+    let of_matters = now
+        .iter()
+        .filter(|folder| is_matter(&folder.file("x.yaml")));
     for folder in of_matters {
         for (name, stamp) in &folder.files {
             while let Some((gone, _)) =

@@ -11,7 +11,7 @@ use crate::catalog::Catalog;
 /// end too, but tell on their own matter only.
 pub(super) fn of(catalog: &Catalog) -> Vec<Date> {
     let ranks = &catalog.standard.tables.legal_basis;
-    let months: BTreeSet<i32> = ranks.months().collect();
+    let months: BTreeSet<u32> = ranks.months().collect();
     let mut turns = BTreeSet::new();
     for law in &catalog.registers.laws {
         let repealed = law.repealed_on().and_then(crate::catalog::standard::day);
