@@ -25,6 +25,7 @@
 //! | [`merge`] | two people's work on one file joined, by field and by list identity |
 //! | [`rules`] | one file and one page a rule, one table of all |
 //! | [`report`] | findings for a person and for a machine |
+//! | [`exchange`] | tables in and out: spreadsheets, CSV, JSON |
 //! | [`search`] | finding matters by characters, pinyin, initials or codes |
 //! | [`session`] | an opened catalog: load, check, change, save, commit |
 //! | [`cli`] | one file a subcommand |
@@ -55,6 +56,7 @@
 pub mod catalog;
 pub mod change;
 pub mod cli;
+pub mod exchange;
 pub mod findings;
 pub mod levels;
 pub mod merge;

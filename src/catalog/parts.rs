@@ -14,9 +14,14 @@ impl Catalog {
     /// numbers there. A catalog that is held whole is one part.
     pub fn by_parts<T: Send>(&self, work: impl Fn(&Catalog, &[MatterId]) -> T + Sync) -> Vec<T> {
         if self.matters().any(|(_, matter)| matter.file.is_packed()) {
-            let parts = self.parts();
             let one = |part: &Vec<MatterId>| work(&self.afresh(part), part);
-            return parts.par_iter().map(one).collect();
+            // No more parts are begun than there are threads: one that waits would take up another meanwhile.
+            let at_once = rayon::current_num_threads();
+            let parts = self.parts();
+            let some = parts.chunks(at_once);
+            return some
+                .flat_map(|some| some.par_iter().map(one).collect::<Vec<_>>())
+                .collect();
         }
         let all: Vec<MatterId> = self.matters().map(|(id, _)| id).collect();
         vec![work(self, &all)]

@@ -15,8 +15,8 @@ fn draft(comment: &str, says: Data) -> Result<String, Refusal> {
     Ok(apply(&head, &edits))
 }
 
-/// The intent to add such a file.
-pub(super) fn file(path: &str, comment: &str, says: Data) -> Result<Intent, Message> {
+/// The intent to add a file: a comment for people, then what it says, written as every edit is written.
+pub fn new_file(path: &str, comment: &str, says: Data) -> Result<Intent, Message> {
     Ok(Intent::Create {
         path: path.into(),
         text: draft(comment, says).map_err(|refusal| refusal.message())?,

@@ -11,6 +11,7 @@ mod new_local;
 mod plan;
 mod recode;
 
+pub use draft::new_file;
 pub use field::{insert_item, move_item, remove_field, set_field, take_over};
 pub use history::History;
 pub use intent::Intent;

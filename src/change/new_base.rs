@@ -2,7 +2,7 @@
 
 use crate::catalog::{Catalog, Floor, Law, MainItems};
 use crate::change::Intent;
-use crate::change::draft::{entry, file};
+use crate::change::draft::{entry, new_file};
 use crate::text::{Message, Words, words};
 use crate::yaml::Data;
 
@@ -52,7 +52,7 @@ pub fn new_base(catalog: &Catalog, new: &NewBase<'_>) -> Result<Intent, Message>
         ("version".to_owned(), Data::Int(1)),
         entry("status", "1"),
     ]);
-    file(
+    new_file(
         &format!("base/{}/{code}.yaml", new.department),
         new.name,
         says,

@@ -2,7 +2,7 @@
 
 use crate::catalog::{Body, Catalog, Field, MatterId};
 use crate::change::Intent;
-use crate::change::draft::{entry, file};
+use crate::change::draft::{entry, new_file};
 use crate::text::{Message, Words, words};
 use crate::yaml::Data;
 
@@ -65,7 +65,7 @@ pub fn new_local(catalog: &Catalog, new: &NewLocal<'_>) -> Result<Intent, Messag
     let folder = new.division.get(..6).unwrap_or(new.division);
     let name = catalog.matter(base).name().map_or("", |name| name.value);
     let comment = format!("{} · {name}", division.name);
-    file(&format!("local/{folder}/{code}.yaml"), &comment, says)
+    new_file(&format!("local/{folder}/{code}.yaml"), &comment, says)
 }
 
 /// Nothing new takes up a retired code or a cancelled matter.

@@ -125,7 +125,7 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     }
     let scope = Scope::at(path(matches), call)?;
     let root = scope.root.clone().keeping_in(call.cache.clone());
-    let mut check = Check::of(root.clone(), call.today)?;
+    let mut check = Check::of(root.clone(), call.today, &|path| scope.has(path))?;
     if check.was_damaged {
         remark(REBUILT, call.look.lang);
     }
@@ -137,11 +137,9 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     let is_meant = |finding: &Finding| scope.has(&finding.file.path) && selection.has(finding.rule);
     found.new.retain(is_meant);
     found.known.retain(is_meant);
-    let has = |path: &str| scope.has(path);
-    let (files, matters) = check.count((!scope.is_all()).then_some(&has));
     let summary = Summary {
-        files,
-        matters,
+        files: check.files,
+        matters: check.matters,
         covered: found.known.len(),
         gone: found.gone,
         ..Summary::default()

@@ -177,7 +177,7 @@ fn write(session: &mut Session) -> Result<(), Failure> {
 }
 
 /// What differs from the disk, as git would say it: paths count from the top of the repository.
-fn patch(session: &Session) -> String {
+pub(super) fn patch(session: &Session) -> String {
     let git = Git::open(session.root());
     let prefix = git.as_ref().map_or("", Git::prefix);
     let one = |change: &crate::change::FileChange| {

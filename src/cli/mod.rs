@@ -23,12 +23,15 @@ mod fix;
 mod forms;
 mod git;
 mod help;
+mod import;
 mod init;
+mod interrupt;
 mod levels;
 mod new;
 mod output;
 mod past;
 mod places;
+mod progress;
 mod rules;
 mod scope;
 mod score;
@@ -99,7 +102,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 21] = [
+static SUBCOMMANDS: [Subcommand; 22] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -174,6 +177,11 @@ static SUBCOMMANDS: [Subcommand; 21] = [
         name: "blame",
         command: past::blame_command,
         run: past::blame,
+    },
+    Subcommand {
+        name: "import",
+        command: import::command,
+        run: import::run,
     },
     Subcommand {
         name: "git",

@@ -36,11 +36,6 @@ impl Scope {
         Ok(Scope { root, below })
     }
 
-    /// Whether it is the whole catalog.
-    pub(super) fn is_all(&self) -> bool {
-        self.below.is_empty()
-    }
-
     /// Whether a file lies in it.
     pub(super) fn has(&self, path: &str) -> bool {
         let rest = path.strip_prefix(&*self.below);

@@ -223,6 +223,14 @@ impl Session {
         Ok(plan)
     }
 
+    /// Carries out a plan that was worked out on the catalog as it stands now, in memory.
+    pub fn carry_plan(&mut self, plan: Plan) {
+        if !plan.is_empty() {
+            self.carry_out(&plan);
+            self.history.remember(plan);
+        }
+    }
+
     /// Takes the last change back; `None` if there was none. Refuses where someone else changed the same since.
     pub fn undo(&mut self) -> Result<Option<Plan>, SessionError> {
         let Some(step) = self.history.last_done() else {
@@ -285,11 +293,19 @@ impl Session {
     /// written; one that is disputed is left out, and refused in the end. Files go last, since one may go because
     /// another took its place. Returns how many files were written.
     pub fn save(&mut self) -> Result<usize, SessionError> {
+        self.save_while(&|| true)
+    }
+
+    /// The same, as long as it shall go on; stopped before every new text is on disk, nothing is written.
+    pub fn save_while(
+        &mut self,
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Result<usize, SessionError> {
         let mut changes = self.unsaved();
         changes.retain(|change| !self.disputes.contains_key(&change.path));
         changes.sort_by_key(|change| change.after.is_none());
         let writes: Vec<Write<'_>> = changes.iter().map(write_of).collect();
-        let (done, stopped) = self.root.write_files(&writes);
+        let (done, stopped) = self.root.write_files_while(&writes, goes_on);
         changes.truncate(done);
         for change in &changes {
             self.saved.remove(&change.path);

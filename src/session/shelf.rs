@@ -63,14 +63,12 @@ impl Shelf {
     /// Which matters are not as they were.
     pub(super) fn stale(&self, root: &Root) -> Result<Stale, StoreError> {
         let rows = read_rows(&self.rows).unwrap_or_default();
-        let Moved { doubtful, gone } = moved(&rows, &root.folders()?, self.ground.looked);
+        let looked = self.ground.looked;
+        let Moved { doubtful, gone } = moved(root, &rows, looked, &mut |_, _| ())?;
         let path = |row: &u32| Some(rows.get(*row as usize)?.path().into());
         Ok(Stale {
             gone: gone.iter().filter_map(path).collect(),
-            changed: doubtful
-                .into_iter()
-                .map(|(_, path, _)| path.into())
-                .collect(),
+            changed: doubtful.into_iter().map(|(_, path)| path.into()).collect(),
         })
     }
 

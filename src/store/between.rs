@@ -4,13 +4,12 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use git2::{
-    Delta, Diff, DiffDelta, DiffFile, DiffOptions, Index, ObjectType, Oid, Repository, Tree,
-};
+use git2::{Delta, Diff, DiffDelta, DiffFile, DiffOptions, ObjectType, Oid, Repository, Tree};
 use rayon::prelude::*;
 
 use crate::store::files::{is_hidden, is_yaml};
 use crate::store::git::{Door, on_this_thread};
+use crate::store::scan::Suspects;
 use crate::store::status::is_left_out;
 use crate::store::trees::{Apart, Side, apart};
 use crate::store::{Content, Git, Revision, StoreError, files, revision};
@@ -54,6 +53,9 @@ enum Kept {
 pub struct Blobs {
     door: Door,
 }
+
+/// The folder of the work tree, and what tells which files a sparse checkout leaves out of it.
+type Disk<'d> = (&'d Path, &'d dyn Fn(&Path) -> bool);
 
 impl Blobs {
     /// The bytes of a file; more than `limit` are not read.
@@ -136,28 +138,46 @@ impl Git {
         let git = &self.repository;
         match new {
             Snapshot::Nothing | Snapshot::Revision(_) => {
-                Ok(self.differing_trees((old, self.tree(new)?.as_ref()))?)
+                Ok(self.files(self.apart((old, self.tree(new)?.as_ref()))?))
             }
             Snapshot::Index => {
+                if let Some(index) = self.index_file() {
+                    return Ok(self.files(self.apart_from_index(old, &index)?));
+                }
                 let options = &mut self.of_catalog(None);
                 let diff = git.diff_tree_to_index(old, None, Some(options))?;
                 Ok(self.differing(&diff, None))
             }
             Snapshot::WorkTree => {
-                let suspects = self.suspects(old, &self.folders())?;
-                if suspects.as_ref().is_some_and(Vec::is_empty) {
-                    return Ok(Vec::new());
+                if let Some(suspects) = self.suspects(old)? {
+                    return self.differing_suspects(suspects);
                 }
-                let options = &mut self.of_catalog(suspects.as_deref());
+                let options = &mut self.of_catalog(None);
                 let diff = git.diff_tree_to_workdir_with_index(old, Some(options))?;
                 let index = git.index()?;
-                Ok(self.differing(&diff, git.workdir().map(|disk| (disk, &index))))
+                let is_left_out = |path: &Path| is_left_out(&index, path);
+                let disk = git.workdir();
+                Ok(self.differing(&diff, disk.map(|disk| (disk, &is_left_out as _))))
             }
         }
     }
 
+    /// Which of the files that may differ do. Asked of a second opening, whose index has nothing but what the
+    /// files were: git reads its own from end to end else.
+    fn differing_suspects(&self, mut suspects: Suspects) -> Result<Vec<Differing>, StoreError> {
+        if suspects.paths.is_empty() {
+            return Ok(Vec::new());
+        }
+        let git = Repository::open(self.repository.path())?;
+        git.set_index(&mut suspects.before)?;
+        let options = &mut self.of_catalog(Some(&suspects.paths));
+        let diff = git.diff_index_to_workdir(Some(&suspects.before), Some(options))?;
+        let disk = git.workdir();
+        Ok(self.differing(&diff, disk.map(|disk| (disk, &(|_: &Path| false) as _))))
+    }
+
     /// The folders of the catalog and its standard.
-    fn folders(&self) -> Vec<String> {
+    pub(super) fn folders(&self) -> Vec<String> {
         let folders = ["catalog", "schemas"];
         folders
             .map(|folder| format!("{}{folder}", self.prefix))
@@ -183,15 +203,13 @@ impl Git {
         Ok(found)
     }
 
-    fn differing_trees(
-        &self,
-        sides: (Option<&Tree<'_>>, Option<&Tree<'_>>),
-    ) -> Result<Vec<Differing>, StoreError> {
+    /// The files among what differs in git.
+    fn files(&self, found: Vec<Apart>) -> Vec<Differing> {
         let file = |side: Option<Side>| {
             let side = side.filter(|side| is_file(side.mode))?;
             Some(Blob::in_git(side.id))
         };
-        let differing = self.apart(sides)?.into_iter().filter_map(|apart| {
+        let differing = found.into_iter().filter_map(|apart| {
             let path = String::from_utf8_lossy(&apart.path);
             let path = path.strip_prefix(&self.prefix)?.to_owned();
             let (before, after) = (file(apart.before), file(apart.after));
@@ -203,7 +221,7 @@ impl Git {
         });
         let mut differing: Vec<Differing> = differing.collect();
         differing.sort_by(|one, other| one.path.cmp(&other.path));
-        Ok(differing)
+        differing
     }
 
     /// Hands both sides of each file to `take`, in parallel and in the order of the files. A side of more than
@@ -313,7 +331,7 @@ impl Git {
         options
     }
 
-    fn differing(&self, diff: &Diff<'_>, disk: Option<(&Path, &Index)>) -> Vec<Differing> {
+    fn differing(&self, diff: &Diff<'_>, disk: Option<Disk<'_>>) -> Vec<Differing> {
         let mut files: Vec<Differing> = diff
             .deltas()
             .filter_map(|delta| self.differing_file(&delta, disk))
@@ -323,18 +341,14 @@ impl Git {
     }
 
     /// A file whose two sides are not both nothing to us, as a link is or a folder of another repository.
-    fn differing_file(
-        &self,
-        delta: &DiffDelta<'_>,
-        disk: Option<(&Path, &Index)>,
-    ) -> Option<Differing> {
+    fn differing_file(&self, delta: &DiffDelta<'_>, disk: Option<Disk<'_>>) -> Option<Differing> {
         let whole = delta
             .new_file()
             .path()
             .or_else(|| delta.old_file().path())?;
-        if let Some((_, index)) = disk
+        if let Some((_, is_left_out)) = disk
             && delta.status() == Delta::Deleted
-            && is_left_out(index, whole)
+            && is_left_out(whole)
         {
             return None;
         }

@@ -61,6 +61,9 @@ pub enum StoreError {
     /// There is no commit yet.
     #[error("no commit yet")]
     NoCommit,
+    /// The person stopped it before anything was in its place.
+    #[error("stopped; nothing was written")]
+    Stopped,
     /// A kind of repository that cannot be read here; which one.
     #[error("unsupported: {0:?}")]
     Unsupported(Unsupported),
@@ -113,6 +116,7 @@ impl StoreError {
                 words("{path} 里没有事项目录", "there is no catalog at {path}")
                     .with(&[("path", &shown(path))])
             }
+            StoreError::Stopped => words("已停下，没有写入", "stopped; nothing was written").into(),
             StoreError::Io { path, error } => words(
                 "无法读写 {path}：{error}",
                 "cannot read or write {path}: {error}",

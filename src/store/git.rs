@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use git2::{Index, Oid, Repository, Tree};
 
+use crate::store::index_file::IndexFile;
 use crate::store::{Root, StoreError};
 
 /// 仓库: the git repository around a catalog.
@@ -14,6 +15,8 @@ pub struct Git {
     pub(super) prefix: String,
     /// Where objects lie that were pushed and are not accepted yet.
     pub(super) waiting: Option<PathBuf>,
+    /// Another file than the usual one for the index.
+    pub(super) index: Option<PathBuf>,
 }
 
 /// In a bare repository a catalog is looked for so many folders down.
@@ -45,6 +48,7 @@ impl Git {
             repository,
             prefix,
             waiting: None,
+            index: None,
         })
     }
 
@@ -76,8 +80,15 @@ impl Git {
     }
 
     /// Takes another file for the index, as git does while it makes a commit.
-    pub fn use_index(&self, index: &Path) -> Result<(), StoreError> {
+    pub fn use_index(&mut self, index: &Path) -> Result<(), StoreError> {
+        self.index = Some(index.to_owned());
         Ok(self.repository.set_index(&mut Index::open(index)?)?)
+    }
+
+    /// The index as it lies on disk; `None` if there is none, or it is of a kind of its own.
+    pub(super) fn index_file(&self) -> Option<IndexFile> {
+        let usual = || self.repository.path().join("index");
+        IndexFile::read(&self.index.clone().unwrap_or_else(usual))
     }
 
     /// Where the catalog lies is told by a commit.
@@ -90,6 +101,7 @@ impl Git {
             repository,
             prefix: String::new(),
             waiting: waiting.map(Path::to_owned),
+            index: None,
         };
         let prefix = git.catalog_in(revision)?;
         let none = || StoreError::NoCatalogIn(revision.to_owned());

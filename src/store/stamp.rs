@@ -51,53 +51,48 @@ impl Stamp {
     }
 }
 
-/// 文件夹: the files right in one folder, by name.
-#[derive(Clone, Debug, Default)]
-pub struct Folder {
-    /// Its path below `catalog/`; empty for that folder itself.
-    pub path: String,
-    /// The `*.yaml` in it with their stamps.
-    pub files: Vec<(String, Stamp)>,
-}
-
-impl Folder {
-    /// The path below `catalog/` of what has a name in it.
-    pub fn file(&self, name: &str) -> String {
-        joined(&self.path, name)
-    }
-}
-
 impl Root {
-    /// Every `*.yaml` below `catalog/` with its stamp, folder by folder; no file is opened. What vanishes
-    /// meanwhile is left out.
-    pub fn folders(&self) -> Result<Vec<Folder>, StoreError> {
-        let mut folders = folders(&self.catalog(), String::new())?;
-        folders.par_sort_unstable_by(|left, right| {
-            // A file's path goes on with a slash where a folder's ends.
-            let (left, right) = (left.path.bytes(), right.path.bytes());
-            left.chain([b'/']).cmp(right.chain([b'/']))
-        });
-        Ok(folders)
-    }
-
-    /// The same by path.
-    pub fn stamps(&self) -> Result<Vec<(String, Stamp)>, StoreError> {
-        let folders = self.folders()?;
-        let files = folders.par_iter().flat_map_iter(|folder| {
-            let files = folder.files.iter();
-            files.map(|(name, stamp)| (folder.file(name), *stamp))
-        });
-        let mut stamps: Vec<(String, Stamp)> = files.collect();
-        stamps.par_sort_unstable_by(|left, right| left.0.cmp(&right.0));
-        Ok(stamps)
+    /// Looks at every `*.yaml` below `catalog/` in the order of their paths, without opening one; no more is held
+    /// than some folders at a time. What vanishes meanwhile is left out.
+    pub fn each_stamp(&self, seen: &mut dyn FnMut(&str, Stamp)) -> Result<(), StoreError> {
+        let catalog = self.catalog();
+        each_in(&catalog, "", &looked_at(&catalog)?, seen)
     }
 }
 
-/// A folder and all below it, hidden ones and links left out.
-fn folders(full: &Path, path: String) -> Result<Vec<Folder>, StoreError> {
-    let io = |error| StoreError::io(full, error);
-    let (mut files, mut below) = (Vec::new(), Vec::new());
-    for entry in fs::read_dir(full).map_err(io)? {
+/// So many folders are looked at while what is in the ones before is told.
+const FOLDERS: usize = 16;
+
+/// What lies in a folder, in the order of whole paths: a file with its stamp, or a folder, whose name ends with `/`.
+type Entry = (String, Option<Stamp>);
+
+fn each_in(
+    folder: &Path,
+    below: &str,
+    entries: &[Entry],
+    seen: &mut dyn FnMut(&str, Stamp),
+) -> Result<(), StoreError> {
+    for some in entries.chunks(FOLDERS) {
+        let of_folders = some.par_iter().map(|(name, stamp)| match stamp {
+            Some(_) => Ok(Vec::new()),
+            None => looked_at(&folder.join(name)),
+        });
+        let of_folders: Vec<Result<Vec<Entry>, StoreError>> = of_folders.collect();
+        for ((name, stamp), entries) in some.iter().zip(of_folders) {
+            let path = [below, name].concat();
+            match stamp {
+                Some(stamp) => seen(&path, *stamp),
+                None => each_in(&folder.join(name), &path, &entries?, seen)?,
+            }
+        }
+    }
+    Ok(())
+}
+
+fn looked_at(folder: &Path) -> Result<Vec<Entry>, StoreError> {
+    let io = |error| StoreError::io(folder, error);
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder).map_err(io)? {
         let entry = entry.map_err(io)?;
         let kind = entry.file_type().map_err(io)?;
         let name = entry.file_name();
@@ -106,27 +101,39 @@ fn folders(full: &Path, path: String) -> Result<Vec<Folder>, StoreError> {
             continue;
         }
         if kind.is_dir() {
-            below.push((entry.path(), joined(&path, &name)));
+            entries.push((format!("{name}/"), None));
         } else if kind.is_file() && is_yaml(&name) {
             // Asked of the open folder, so that the way there is not gone again for each file.
-            if let Ok(data) = entry.metadata() {
-                files.push((name.into_owned(), Stamp::of(&data)));
-            }
+            let stamp = entry.metadata().map(|data| Stamp::of(&data));
+            entries.extend(stamp.map(|stamp| (name.into_owned(), Some(stamp))));
         }
     }
-    files.sort_unstable_by(|left, right| left.0.cmp(&right.0));
-    let found: Result<Vec<Vec<Folder>>, StoreError> = below
-        .into_par_iter()
-        .map(|(full, path)| folders(&full, path))
-        .collect();
-    let mut found = found?.concat();
-    found.push(Folder { path, files });
-    Ok(found)
+    entries.sort_unstable_by(|left, right| left.0.cmp(&right.0));
+    Ok(entries)
 }
 
-fn joined(folder: &str, name: &str) -> String {
-    if folder.is_empty() {
-        return name.to_owned();
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::write_atomically;
+
+    #[test]
+    fn files_are_looked_at_in_the_order_of_their_paths() {
+        let folder = tempfile::tempdir().unwrap();
+        let wanted = [
+            "base-1.yaml",
+            "base/01.yaml",
+            "base/01/x.yaml",
+            "base0.yaml",
+            "mulu.yaml",
+        ];
+        for path in wanted.iter().chain(&["base/.x.yaml", "base/x.txt"]) {
+            write_atomically(&folder.path().join("catalog").join(path), b"12").unwrap();
+        }
+        let mut seen = Vec::new();
+        let root = Root::at(folder.path()).unwrap();
+        root.each_stamp(&mut |path, stamp| seen.push((path.to_owned(), stamp.size)))
+            .unwrap();
+        assert_eq!(seen, wanted.map(|path| (path.to_owned(), 2)));
     }
-    [folder, "/", name].concat()
 }

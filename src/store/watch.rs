@@ -25,8 +25,29 @@ pub struct Watch {
 #[derive(Debug, Default)]
 struct Folder {
     stamp: Stamp,
-    files: BTreeMap<Box<str>, Stamp>,
+    /// The names of its files in order, with `/` after each.
+    names: Box<str>,
+    stamps: Box<[Stamp]>,
     folders: Vec<Box<str>>,
+}
+
+impl Folder {
+    fn files(&self) -> impl Iterator<Item = (&str, Stamp)> {
+        let names = self.names.split_terminator('/');
+        names.zip(self.stamps.iter().copied())
+    }
+
+    /// Where a file's stamp is kept.
+    fn stamp_of(&mut self, name: &str) -> Option<&mut Stamp> {
+        let place = self.files().position(|(known, _)| known == name)?;
+        self.stamps.get_mut(place)
+    }
+
+    fn keep(&mut self, files: &BTreeMap<String, Stamp>) {
+        let names = files.keys().flat_map(|name| [name, "/"]);
+        self.names = names.collect::<String>().into();
+        self.stamps = files.values().copied().collect();
+    }
 }
 
 /// What tells that a file is another than before without reading it, in a few bytes: there may be hundreds of
@@ -37,6 +58,7 @@ impl Watch {
     /// Looks at every file for the first time; also says which changed since a moment.
     pub fn begin(root: &Root, since: SystemTime) -> (Watch, Vec<Box<str>>) {
         let (mut watch, mut young) = (Watch::default(), Vec::new());
+        watch.has_head_moved(root);
         watch.read_folder(root, "", (Some(since), &mut young));
         young.sort_unstable();
         (watch, young)
@@ -90,7 +112,7 @@ impl Watch {
         let Some(known) = self
             .folders
             .get_mut(folder)
-            .and_then(|folder| folder.files.get_mut(name))
+            .and_then(|folder| folder.stamp_of(name))
         else {
             return;
         };
@@ -115,6 +137,7 @@ impl Watch {
             stamp: stamp(&full),
             ..Folder::default()
         };
+        let mut files = BTreeMap::new();
         for entry in fs::read_dir(&full).into_iter().flatten().flatten() {
             let (name, kind) = (entry.file_name(), entry.file_type());
             let Some(name) = name.to_str().filter(|name| !is_hidden(name)) else {
@@ -129,16 +152,23 @@ impl Watch {
                         changed.push(format!("{path}{name}").into());
                     }
                     let stamp = data.map(|data| stamp_of(&data));
-                    now.files.insert(name.into(), stamp.unwrap_or_default());
+                    files.insert(name.to_owned(), stamp.unwrap_or_default());
                 }
                 _ => {}
             }
         }
+        now.keep(&files);
         let before = self.folders.remove(path).unwrap_or_default();
         if since.is_none() {
-            let names = before.files.keys().chain(now.files.keys());
-            let differ = names.filter(|name| before.files.get(*name) != now.files.get(*name));
-            changed.extend(differ.map(|name| format!("{path}{name}").into_boxed_str()));
+            let mut differ = |name: &str| changed.push(format!("{path}{name}").into());
+            for (name, stamp) in before.files() {
+                if files.remove(name) != Some(stamp) {
+                    differ(name);
+                }
+            }
+            for name in files.keys() {
+                differ(name);
+            }
         }
         let is_there = now.stamp != 0;
         let below = now.folders.clone();
@@ -215,7 +245,6 @@ mod tests {
         let (folder, root) = catalog();
         Git::init(folder.path()).unwrap();
         let (mut watch, _) = Watch::begin(&root, SystemTime::now());
-        watch.has_head_moved(&root);
         assert!(!watch.has_head_moved(&root));
         let git = Git::open(&root).unwrap();
         git.ensure_identity("a", "a@sample.example").unwrap();

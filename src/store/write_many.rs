@@ -43,6 +43,15 @@ impl Root {
     /// before it are written, it and those behind it are not. Returns how many are as they should be, from
     /// the first on, and why it stopped.
     pub fn write_files(&self, writes: &[Write<'_>]) -> (usize, Result<(), StoreError>) {
+        self.write_files_while(writes, &|| true)
+    }
+
+    /// The same, as long as it shall go on; stopped before every new text is on disk, nothing is written.
+    pub fn write_files_while(
+        &self,
+        writes: &[Write<'_>],
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> (usize, Result<(), StoreError>) {
         let due = |write: &Write<'_>| self.is_due(write.path, write.before, write.after);
         let due: Vec<Result<bool, StoreError>> = writes.par_iter().map(due).collect();
         let (mut good, mut stopped) = (Vec::new(), Ok(()));
@@ -57,7 +66,13 @@ impl Root {
         }
         let steps = match many(|| {
             good.par_iter()
-                .map(|(write, due)| self.step(write, *due))
+                .map(|(write, due)| {
+                    let is_stopped = !goes_on();
+                    if is_stopped {
+                        return Err(StoreError::Stopped);
+                    }
+                    self.step(write, *due)
+                })
                 .collect()
         }) {
             Ok(steps) => steps,

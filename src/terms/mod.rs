@@ -9,6 +9,7 @@ mod law_rank;
 mod level;
 mod limit;
 mod matter_code;
+mod numeral;
 
 pub use base_code::{BaseCode, BaseCodeFault};
 pub use credit_code::{
@@ -21,3 +22,4 @@ pub use law_rank::LawRank;
 pub use level::Level;
 pub use limit::{DayUnit, Limit};
 pub use matter_code::{ItemCode, MatterCode, MatterCodeFault};
+pub use numeral::chinese_number;

@@ -1,9 +1,6 @@
-//! The work outside the screen, on six threads: one owns the session, one looks for findings, one for
-//! differences and where they come from, one works out changes of many matters, one indexes, one keeps the
-//! journal and commits. Each answers with `Message::Done`.
-//! The work outside the screen, on seven threads: one owns the session, one looks for findings, one for
-//! differences and where they come from, one indexes, one keeps the journal, one asks git and commits, one looks at
-//! the disk for what others do. Each answers with `Message::Done`.
+//! The work outside the screen, on eight threads: one owns the session, one looks for findings, one for
+//! differences and where they come from, one works out changes of many matters, one indexes, one keeps the journal,
+//! one asks git and commits, one looks at the disk for what others do. Each answers with `Message::Done`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;

@@ -63,6 +63,7 @@ fn help_in_chinese() {
       diff         按事项和字段列出改动（工作区、暂存区或任意两个版本）
       log          一个事项或其一个字段的沿革：哪次提交改了什么
       blame        一个事项的各字段最后由谁、在哪次提交里改的
+      import       导入表格（xlsx、xls、csv、json）：事项、实施主体、法律法规
       git          让 git 按字段比较和合并目录文件
       init         新建一个目录
       demo         解开自带的样例目录，供试用
@@ -102,6 +103,7 @@ fn help_in_chinese() {
           --threshold <LEVEL>     从哪一级问题起退出码为 1：note、warning（默认）或 error
           --max <N>               最多列出几个问题（小结仍计全部）
           --no-baseline           基线里的旧问题也列出，也算数
+          --no-cache              全部重新检查，不用也不写缓存；结果相同，只是较慢
       -C, --catalog <DIR>         在此文件夹（或其上级）找目录，默认为当前文件夹
           --lang <LANG>           界面语言：zh 或 en
           --color <WHEN>          颜色：auto（终端上才有）、always 或 never
@@ -491,6 +493,7 @@ fn help_in_english() {
       diff         List what changed by matter and field (work tree, index or any two revisions)
       log          The history of a matter or of one of its fields, commit by commit
       blame        Who changed each field of a matter last, and in which commit
+      import       Import tables (xlsx, xls, csv, json): matters, bodies, laws
       git          Let git compare and merge the files of a catalog field by field
       init         Make a new catalog
       demo         Unpack the sample catalog to try things on
@@ -531,6 +534,7 @@ fn help_in_english() {
           --threshold <LEVEL>     From which severity on to exit with 1: note, warning (the default) or error
           --max <N>               List at most N findings (the summary counts all)
           --no-baseline           List and count the findings of the baseline too
+          --no-cache              Check everything anew, with no cache read or written; the result is the same, only slower
       -C, --catalog <DIR>         Look for the catalog in this folder or above it, by default the current one
           --lang <LANG>           Language: zh or en
           --color <WHEN>          Colours: auto (only on a terminal), always or never

@@ -33,6 +33,8 @@ const FLOORS: &[(&str, &[&str])] = &[
             "text", "yaml", "terms", "catalog", "change", "findings", "levels",
         ],
     ),
+    // Tables are told apart and read by the standard, and become changes: hence `catalog` and `change`.
+    ("exchange", &["text", "yaml", "terms", "catalog", "change"]),
     (
         "session",
         &[
@@ -45,7 +47,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         &[
             // The side that is taken of what a merge has left is named on the command line: hence `merge`.
             "text", "yaml", "terms", "store", "catalog", "change", "findings", "levels", "search",
-            "rules", "report", "session", "merge",
+            "rules", "report", "exchange", "session", "merge",
         ],
     ),
     (

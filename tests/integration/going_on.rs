@@ -137,16 +137,17 @@ impl Desk {
 
     /// Takes what there is into the baseline.
     fn record(&mut self) {
-        let mut check = Check::of(self.root(), self.today).unwrap();
+        let mut check = Check::of(self.root(), self.today, &|_| true).unwrap();
         let found = std::mem::take(&mut check.found);
         let session = check.session(&self.root()).unwrap();
         let _ = session.renew_baseline(&found, Renew::Grow);
     }
 
-    /// What a check says, with what is kept or without.
-    fn said(&self, cache: Option<PathBuf>) -> Vec<String> {
+    /// What a check says, with what is kept or without, and whether it went on from the last one.
+    fn said(&self, cache: Option<PathBuf>) -> (Vec<String>, bool) {
         let root = self.root().keeping_in(cache);
-        let check = Check::of(root, self.today).unwrap();
+        let of_base = |path: &str| path.starts_with("base/");
+        let check = Check::of(root, self.today, &of_base).unwrap();
         let found = &check.found;
         let line = |finding: &Finding| {
             let related = finding.related.iter();
@@ -175,23 +176,23 @@ impl Desk {
                 related.collect::<Vec<_>>(),
             )
         };
-        let of_base = |path: &str| path.starts_with("base/");
-        let counts = (check.count(None), check.count(Some(&of_base)), found.gone);
+        let counts = (check.files, check.matters, found.gone);
         let new = found.new.iter().map(line);
         let known = found
             .known
             .iter()
             .map(|finding| format!("known {}", line(finding)));
-        new.chain(known).chain([format!("{counts:?}")]).collect()
+        let said = new.chain(known).chain([format!("{counts:?}")]);
+        (said.collect(), check.has_gone_on())
     }
 }
 
 #[test]
 fn whatever_changes_a_check_that_goes_on_says_what_a_first_check_says() {
-    let mut counts = Vec::new();
-    for seed in 0..3 {
+    let (mut counts, mut went_on) = (Vec::new(), 0);
+    for seed in 0..2 {
         let mut desk = Desk::new(seed);
-        for step in 0..32 {
+        for step in 0..24 {
             let before = desk.repository.paths();
             for _ in 0..desk.repository.dice.usize(..3) {
                 desk.change();
@@ -199,8 +200,9 @@ fn whatever_changes_a_check_that_goes_on_says_what_a_first_check_says() {
             if desk.repository.dice.u8(..4) > 0 {
                 desk.settle();
             }
-            let first = desk.said(None);
-            let again = desk.said(Some(desk.cache()));
+            let (first, _) = desk.said(None);
+            let (again, has_gone_on) = desk.said(Some(desk.cache()));
+            went_on += usize::from(has_gone_on);
             let differ: Vec<_> = again.iter().filter(|line| !first.contains(line)).collect();
             let lacking: Vec<_> = first.iter().filter(|line| !again.contains(line)).collect();
             assert!(
@@ -215,8 +217,8 @@ fn whatever_changes_a_check_that_goes_on_says_what_a_first_check_says() {
     }
     counts.dedup();
     assert!(
-        counts.len() > 40,
-        "the changes must bring and take findings: {counts:?}"
+        counts.len() > 12 && went_on > 20,
+        "the changes must bring and take findings: {counts:?} {went_on}"
     );
 }
 

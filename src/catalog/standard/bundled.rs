@@ -11,6 +11,10 @@ pub static BUNDLED: &[(&str, &str)] = &[
         include_str!("../../../schemas/tables/exceptions.schema.json"),
     ),
     (
+        "tables/exchange.schema.json",
+        include_str!("../../../schemas/tables/exchange.schema.json"),
+    ),
+    (
         "tables/fields.schema.json",
         include_str!("../../../schemas/tables/fields.schema.json"),
     ),
@@ -67,6 +71,10 @@ pub static BUNDLED: &[(&str, &str)] = &[
         include_str!("../../../schemas/matter-fields.schema.json"),
     ),
     ("coding.yaml", include_str!("../../../schemas/coding.yaml")),
+    (
+        "exchange.yaml",
+        include_str!("../../../schemas/exchange.yaml"),
+    ),
     ("guide.yaml", include_str!("../../../schemas/guide.yaml")),
     (
         "exceptions.yaml",

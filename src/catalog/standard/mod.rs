@@ -16,12 +16,13 @@ pub(crate) use format::day;
 pub use pattern::Pattern;
 pub use schema::{Choice, Form, Schema, SchemaFault, TextForm};
 pub use tables::{
-    Authorisation, Barred, CityLaw, Clause, Coding, CreditCoding, Delegation, Delivery, Direction,
-    DivisionCoding, Exceptions, FeeBasis, GeneralLimit, Group, Guide, Hours, Immediate,
-    InstitutionClass, LegalBasis, LetterMap, Links, LocalCode, LookAlike, NameForm, Named, Naming,
-    Need, NumberForm, Numbered, Numbering, OwnField, Phones, Place, Policy, PolicyKind, Procedure,
-    Rank, RegionNeed, Reserved, ResultForm, RulesAlone, Setting, SettingRank, StepPart, Tables,
-    Titles, Vague, Width, Word, WordList, Words,
+    Authorisation, Barred, CityLaw, Clause, Coding, Columns, CreditCoding, Defaults, Delegation,
+    Delivery, Direction, DivisionCoding, Exceptions, Exchange, FeeBasis, GeneralLimit, Group,
+    Guide, Hours, Immediate, InstitutionClass, LegalBasis, LetterMap, Links, LocalCode, LookAlike,
+    NameForm, Named, Naming, Need, NumberForm, Numbered, Numbering, OwnField, Phones, Place,
+    Policy, PolicyKind, Procedure, Rank, Recoding, RecordKind, RegionNeed, Reserved, ResultForm,
+    RulesAlone, Setting, SettingRank, StepPart, Tables, Titled, Titles, Translation, Truths, Vague,
+    Width, Word, WordList, Words,
 };
 
 use crate::catalog::standard::schema::Sources;

@@ -17,6 +17,8 @@ pub struct Schema {
     pub title: Message,
     /// Help in both languages: what it is for, which national field, how sure we are.
     pub help: Message,
+    /// What systems that follow the national elements call it.
+    pub national: Vec<Box<str>>,
     /// Whether it is a code, which must stand in quotes.
     pub is_code: bool,
     /// Whether its text may have several lines.
@@ -161,6 +163,7 @@ impl Compiler<'_> {
         Ok(Schema {
             title: message(json, "title"),
             help: message(json, "description"),
+            national: texts(json, "x-national"),
             is_code: flag(json, "x-code"),
             is_multiline: flag(json, "x-multiline"),
             section: text(json, "x-section").map(Box::from),

@@ -56,7 +56,7 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     let Some(root) = Root::find(&call.folder) else {
         return Ok(Exit::Clean);
     };
-    let git = Git::open(&root)?;
+    let mut git = Git::open(&root)?;
     if let Some(index) = &call.index {
         git.use_index(&call.full(index))?;
     }

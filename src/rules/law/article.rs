@@ -1,5 +1,7 @@
 //! The number of the article with which a text of a law begins.
 
+use crate::terms::chinese_number;
+
 /// The number in 第三十五条 or 第 35 条 at the start of a text, after a title if there is one; `None` if the
 /// text begins otherwise, or with an article between two others (第三十五条之一).
 pub(super) fn first_article(text: &str) -> Option<u32> {
@@ -11,33 +13,7 @@ pub(super) fn first_article(text: &str) -> Option<u32> {
     let (number, rest) = text.trim_start().strip_prefix('第')?.split_once('条')?;
     let number = number.trim();
     let is_between = rest.starts_with('之');
-    (!is_between).then(|| number.parse().ok().or_else(|| chinese(number)))?
-}
-
-/// A number up to 9999 in Chinese numerals.
-fn chinese(text: &str) -> Option<u32> {
-    let (mut sum, mut digit) = (0, None);
-    for letter in text.chars() {
-        if let Some(unit) = unit(letter) {
-            sum += digit.take().unwrap_or(1) * unit;
-        } else {
-            let value = "零一二三四五六七八九"
-                .chars()
-                .position(|known| known == letter)?;
-            digit = u32::try_from(value).ok();
-        }
-    }
-    let number = sum + digit.unwrap_or(0);
-    (number > 0 && text.chars().count() < 10).then_some(number)
-}
-
-fn unit(letter: char) -> Option<u32> {
-    match letter {
-        '十' => Some(10),
-        '百' => Some(100),
-        '千' => Some(1000),
-        _ => None,
-    }
+    (!is_between).then(|| number.parse().ok().or_else(|| chinese_number(number)))?
 }
 
 #[cfg(test)]

@@ -13,11 +13,11 @@ use crate::session::baseline::{Known, compare_in};
 use crate::session::kept::index::{Ground, Index, Lot, Making, Other, Seen, Shelves, place};
 use crate::session::kept::reach::Reach;
 use crate::session::kept::rows::{self, Moved, Row};
-use crate::session::kept::{Listing, Why, turns};
+use crate::session::kept::{Meant, Why, turns};
 use crate::session::shelf::reader;
 use crate::session::since::Change;
 use crate::session::{Compared, SessionError, document, is_matter};
-use crate::store::{BlobId, Cache, Content, Folder, Root, Stamp};
+use crate::store::{BlobId, Cache, Content, Root, Stamp};
 use crate::yaml;
 
 /// If more files changed, all is checked anew.
@@ -28,7 +28,8 @@ const MANY: usize = 500;
 /// 续检: what a check found that went on from the last one.
 pub(super) struct Again {
     pub(super) found: Compared,
-    pub(super) listing: Listing,
+    /// The files that are meant, and the matters among them.
+    pub(super) counts: (usize, usize),
 }
 
 /// A file that is not as it was, read.
@@ -67,7 +68,7 @@ impl<'m> Looked<'m> {
     fn at(
         root: &Root,
         rows: &[Row<'_>],
-        (row, path, _): &'m (Option<u32>, String, Stamp),
+        (row, path): &'m (Option<u32>, String),
     ) -> Result<Option<Looked<'m>>, SessionError> {
         let Some(raw) = root.read_raw(path, yaml::MAX_BYTES as u64)? else {
             return Ok(None);
@@ -104,6 +105,7 @@ pub(super) fn again(
     root: &Root,
     (standard_number, standard): (u64, &Arc<Standard>),
     (settings, started): (Settings, i64),
+    is_meant: Meant<'_>,
 ) -> Gone<Again> {
     let Some(place) = place(root).filter(Cache::is_there) else {
         return Ok(Err(Why::First));
@@ -120,10 +122,12 @@ pub(super) fn again(
     let Some(day) = ground.today.filter(|_| ground.standard == standard_number) else {
         return Ok(Err(Why::Far));
     };
-    let folders = root.folders()?;
-    let moved = rows::moved(&rows, &folders, ground.looked);
+    let mut listing = Listing::new(is_meant);
+    let moved = rows::moved(root, &rows, ground.looked, &mut |path, stamp| {
+        listing.add(path, stamp);
+    })?;
     let doubtful = moved.doubtful.len();
-    let Some(then) = Then::read(root, (&index, &rows, &ground), &moved, &folders)? else {
+    let Some(then) = Then::read(root, (&index, &rows, &ground), &moved, &listing.others)? else {
         return Ok(Err(Why::Far));
     };
     let has_turned = !turns::are_none_between(&ground.turns, day, settings.today);
@@ -152,11 +156,47 @@ pub(super) fn again(
         let _ = renewed(&then, &place, standard, &judged, (settings.today, started));
     }
     let found = then.beside_baseline(root, standard, judged)?;
-    let listing = Listing {
-        empty: then.empty(),
-        folders,
-    };
-    Ok(Ok(Again { found, listing }))
+    let counts = listing.counts(&then.empty());
+    Ok(Ok(Again { found, counts }))
+}
+
+/// 清单: the files there are.
+struct Listing<'m> {
+    is_meant: Meant<'m>,
+    /// The files that are meant.
+    files: usize,
+    /// Those among them where matters should be.
+    matters: usize,
+    /// Everything that is no matter.
+    others: Vec<(String, Stamp)>,
+}
+
+impl<'m> Listing<'m> {
+    fn new(is_meant: Meant<'m>) -> Listing<'m> {
+        Listing {
+            is_meant,
+            files: 0,
+            matters: 0,
+            others: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, path: &str, stamp: Stamp) {
+        let is_matter = is_matter(path);
+        if !is_matter {
+            self.others.push((path.to_owned(), stamp));
+        }
+        if (self.is_meant)(path) {
+            self.files += 1;
+            self.matters += usize::from(is_matter);
+        }
+    }
+
+    /// How many files are meant, and how many matters; some files are empty.
+    fn counts(&self, empty: &[String]) -> (usize, usize) {
+        let empty = empty.iter().filter(|path| (self.is_meant)(path));
+        (self.files, self.matters.saturating_sub(empty.count()))
+    }
 }
 
 /// The files of findings, each made once; they are read when something is shown of them.
@@ -189,7 +229,7 @@ impl<'i> Then<'i> {
         root: &Root,
         (index, rows, ground): (&'i Index, &'i [Row<'i>], &'i Ground),
         moved: &Moved,
-        folders: &[Folder],
+        others: &[(String, Stamp)],
     ) -> Result<Option<Then<'i>>, SessionError> {
         let doubtful = moved.doubtful.par_iter();
         let looked = doubtful.map(|doubtful| Looked::at(root, rows, doubtful));
@@ -208,7 +248,7 @@ impl<'i> Then<'i> {
         let same = same.iter();
         let same = same.filter_map(|looked| Some((looked.row?, looked.stamp)));
         let fresh = changed.into_par_iter().filter_map(Looked::fresh);
-        let others = others(root, ground, folders)?;
+        let others = self::others(root, ground, others)?;
         Ok(Some(Then {
             fresh: fresh.collect(),
             gone,
@@ -347,22 +387,18 @@ impl<'i> Then<'i> {
 }
 
 /// Everything that is no matter, as it lies there now.
-fn others(root: &Root, ground: &Ground, folders: &[Folder]) -> Result<Vec<Other>, SessionError> {
-    let folders = folders
-        .iter()
-        .filter(|folder| !is_matter(&folder.file("x.yaml")));
-    let files = folders.flat_map(|folder| {
-        let files = folder.files.iter();
-        files.map(|(name, stamp)| (folder.file(name), *stamp))
-    });
+fn others(
+    root: &Root,
+    ground: &Ground,
+    files: &[(String, Stamp)],
+) -> Result<Vec<Other>, SessionError> {
     let mut others = Vec::new();
     for (path, stamp) in files {
-        let known = ground.others.iter().find(|known| known.path == path);
-        let known =
-            known.filter(|known| known.stamp == stamp && stamp.is_older_than(ground.looked));
-        match known {
+        let known = ground.others.iter().find(|known| known.path == *path);
+        let is_same = |known: &&Other| known.stamp == *stamp && stamp.is_older_than(ground.looked);
+        match known.filter(is_same) {
             Some(known) => others.push(known.clone()),
-            None => others.extend(other(root, path)?),
+            None => others.extend(other(root, path.clone())?),
         }
     }
     Ok(others)

@@ -23,8 +23,8 @@ use crate::session::baseline::compare;
 use crate::session::kept::again::Again;
 use crate::session::large::{Read, read};
 use crate::session::since::standard_of;
-use crate::session::{Compared, Session, SessionError, is_matter};
-use crate::store::{Folder, Root, now};
+use crate::session::{Compared, Session, SessionError};
+use crate::store::{Root, now};
 
 /// Of fewer matters nothing is kept: to check them takes no time.
 const FEWEST: usize = 100;
@@ -37,19 +37,16 @@ pub struct Check {
     pub found: Compared,
     /// Whether there was an index that could not be used.
     pub was_damaged: bool,
-    /// All of the catalog, as far as it was read.
+    /// How many files are meant.
+    pub files: usize,
+    /// How many matters.
+    pub matters: usize,
+    /// All of the catalog, if it was read.
     session: Option<Session>,
-    /// The files there are, where only what was not as before was read.
-    listing: Listing,
 }
 
-/// 清单: the files there are.
-#[derive(Default)]
-pub(super) struct Listing {
-    pub(super) folders: Vec<Folder>,
-    /// The files where a matter should be and is none, by path.
-    pub(super) empty: Vec<String>,
-}
+/// Tells of a path whether it is meant.
+pub(super) type Meant<'m> = &'m dyn Fn(&str) -> bool;
 
 /// Why a check does not go on from the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,14 +60,18 @@ pub(super) enum Why {
 }
 
 impl Check {
-    /// Checks the catalog at a root.
-    pub fn of(root: Root, today: Date) -> Result<Check, SessionError> {
+    /// Checks the catalog at a root; which paths are meant, tells only on how many there are.
+    pub fn of(
+        root: Root,
+        today: Date,
+        is_meant: &dyn Fn(&str) -> bool,
+    ) -> Result<Check, SessionError> {
         let started = now();
         let schemas = root.read_schemas()?;
         let standard = Arc::new(Standard::with_files(&schemas)?);
         let settings = Settings { today };
         let ground = (standard_of(&schemas), &standard);
-        let why = match again::again(&root, ground, (settings, started))? {
+        let why = match again::again(&root, ground, (settings, started), is_meant)? {
             Ok(again) => return Ok(Check::went_on(again, standard)),
             Err(why) => why,
         };
@@ -86,12 +87,14 @@ impl Check {
             (today, started),
         );
         let found = compare(&catalog, told(judged));
+        let (files, matters) = counts(&catalog, is_meant);
         Ok(Check {
             standard,
             found,
+            files,
+            matters,
             was_damaged: why == Why::Damaged,
             session: Some(Session::whole(root, catalog)),
-            listing: Listing::default(),
         })
     }
 
@@ -100,25 +103,15 @@ impl Check {
             standard,
             found: again.found,
             was_damaged: false,
+            files: again.counts.0,
+            matters: again.counts.1,
             session: None,
-            listing: again.listing,
         }
     }
 
-    /// How many files there are, and how many matters; of those paths that are meant.
-    pub fn count(&self, is_meant: Option<&dyn Fn(&str) -> bool>) -> (usize, usize) {
-        let Some(session) = &self.session else {
-            return match is_meant {
-                Some(is_meant) => self.listing.count(is_meant),
-                None => self.listing.count_all(),
-            };
-        };
-        let is_meant = |path: &str| is_meant.is_none_or(|is_meant| is_meant(path));
-        let catalog = session.catalog();
-        let files = catalog.files().iter().filter(|file| is_meant(&file.path));
-        let matters = catalog.matters();
-        let matters = matters.filter(|(_, matter)| is_meant(&matter.file.path));
-        (files.count(), matters.count())
+    /// Whether it went on from the last one, so that only what was not as before was read.
+    pub fn has_gone_on(&self) -> bool {
+        self.session.is_none()
     }
 
     /// The whole catalog, read if it was not.
@@ -132,32 +125,12 @@ impl Check {
     }
 }
 
-impl Listing {
-    fn count_all(&self) -> (usize, usize) {
-        let count = |folders: &mut dyn Iterator<Item = &Folder>| -> usize {
-            folders.map(|folder| folder.files.len()).sum()
-        };
-        let of_matters = |folder: &&Folder| is_matter(&folder.file("x.yaml"));
-        let matters = count(&mut self.folders.iter().filter(of_matters));
-        (count(&mut self.folders.iter()), matters - self.empty.len())
-    }
-
-    fn count(&self, is_meant: &dyn Fn(&str) -> bool) -> (usize, usize) {
-        let (mut files, mut matters) = (0, 0);
-        for folder in &self.folders {
-            let meant = folder
-                .files
-                .iter()
-                .filter(|(name, _)| is_meant(&folder.file(name)));
-            let meant = meant.count();
-            files += meant;
-            if is_matter(&folder.file("x.yaml")) {
-                matters += meant;
-            }
-        }
-        let empty = self.empty.iter().filter(|path| is_meant(path));
-        (files, matters - empty.count())
-    }
+/// How many of the files of a catalog are meant, and how many matters.
+fn counts(catalog: &Catalog, is_meant: Meant<'_>) -> (usize, usize) {
+    let files = catalog.files().iter().filter(|file| is_meant(&file.path));
+    let matters = catalog.matters();
+    let matters = matters.filter(|(_, matter)| is_meant(&matter.file.path));
+    (files.count(), matters.count())
 }
 
 /// Keeps what was found in a catalog that was read whole.

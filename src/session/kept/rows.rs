@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::catalog::{Field, File};
 use crate::session::is_matter;
 use crate::session::kept::parts::{count, number, put, put_text, text};
-use crate::store::{BlobId, Folder, Stamp};
+use crate::store::{BlobId, Root, Stamp, StoreError};
 
 /// The file holds a matter.
 const MATTER: u8 = 1;
@@ -118,36 +118,39 @@ pub(in crate::session) fn read(mut bytes: &[u8]) -> Option<Vec<Row<'_>>> {
 /// 变动: what has become of the files since.
 #[derive(Debug, Default)]
 pub(in crate::session) struct Moved {
-    /// Files that may be changed, or are new: the number of the row, the path, and how it lies there now.
-    pub(in crate::session) doubtful: Vec<(Option<u32>, String, Stamp)>,
+    /// Files that may be changed, or are new: the number of the row, and the path.
+    pub(in crate::session) doubtful: Vec<(Option<u32>, String)>,
     /// The rows of files that are no longer there.
     pub(in crate::session) gone: Vec<u32>,
 }
 
-/// What has become of the files of the rows, which were looked at at a time.
-pub(in crate::session) fn moved(rows: &[Row<'_>], now: &[Folder], looked: i64) -> Moved {
+/// What has become of the files of the rows, which were looked at at a time; every file of the catalog is told
+/// of on the way.
+pub(in crate::session) fn moved(
+    root: &Root,
+    rows: &[Row<'_>],
+    looked: i64,
+    told: &mut dyn FnMut(&str, Stamp),
+) -> Result<Moved, StoreError> {
     let mut moved = Moved::default();
     let mut then = (0..).zip(rows).peekable();
-    let of_matters = now
-        .iter()
-        .filter(|folder| is_matter(&folder.file("x.yaml")));
-    for folder in of_matters {
-        for (name, stamp) in &folder.files {
-            while let Some((gone, _)) =
-                then.next_if(|(_, row)| order(row, (&folder.path, name)).is_lt())
-            {
-                moved.gone.push(gone);
-            }
-            let known = then.next_if(|(_, row)| order(row, (&folder.path, name)).is_eq());
-            let is_same = |row: &Row<'_>| row.stamp == *stamp && stamp.is_older_than(looked);
-            if known.is_none_or(|(_, row)| !is_same(row)) {
-                let number = known.map(|(number, _)| number);
-                moved.doubtful.push((number, folder.file(name), *stamp));
-            }
+    root.each_stamp(&mut |path, stamp| {
+        told(path, stamp);
+        let Some(parts) = path.rsplit_once('/').filter(|_| is_matter(path)) else {
+            return;
+        };
+        while let Some((gone, _)) = then.next_if(|(_, row)| order(row, parts).is_lt()) {
+            moved.gone.push(gone);
         }
-    }
+        let known = then.next_if(|(_, row)| order(row, parts).is_eq());
+        let is_same = |row: &Row<'_>| row.stamp == stamp && stamp.is_older_than(looked);
+        if known.is_none_or(|(_, row)| !is_same(row)) {
+            let number = known.map(|(number, _)| number);
+            moved.doubtful.push((number, path.to_owned()));
+        }
+    })?;
     moved.gone.extend(then.map(|(gone, _)| gone));
-    moved
+    Ok(moved)
 }
 
 /// The number of the row of a file.

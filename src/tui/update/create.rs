@@ -85,6 +85,7 @@ fn made_up((key, title, help): (&str, Words, Words), entry: Entry) -> Slot {
         key: key.into(),
         title: title.into(),
         schema: Arc::new(Schema {
+            national: Vec::new(),
             title: title.into(),
             help: help.into(),
             is_code: true,

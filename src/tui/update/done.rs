@@ -22,7 +22,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
     let is_late = generation != model.generation;
     match outcome {
         Outcome::Opened(opened) => open(model, *opened),
-        Outcome::CaughtUp => work::check_again(model),
+        Outcome::CaughtUp => caught_up(model),
         Outcome::Changed(changed) => change(model, *changed),
         Outcome::Foreseen(all) => fix::foreseen(model, all),
         Outcome::NothingToDo => nothing_to_do(model),
@@ -166,14 +166,20 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     effects.extend(if opened.is_unsure {
         vec![Effect::CatchUp]
     } else {
-        work::check_again(model)
+        caught_up(model)
     });
     effects.extend([seat, Effect::AskNeighbours]);
     effects.extend(outside::look(model, false));
-    effects.extend(ask_git(model));
     if opened.place.is_home {
         effects.extend(home::open(model));
     }
+    effects
+}
+
+/// What is asked once the catalog is as it lies on disk: of a large one, not all at the same time.
+fn caught_up(model: &mut Model) -> Vec<Effect> {
+    let mut effects = work::check_again(model);
+    effects.extend(ask_git(model));
     effects
 }
 
@@ -219,6 +225,9 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
     let check = work::check(model, few(&changed.paths));
     let mut effects: Vec<Effect> = check.into_iter().collect();
     effects.push(Effect::KeepJournal(unsaved));
+    if matches!(changed.how, How::Outside) {
+        effects.extend(ask_git(model));
+    }
     effects.extend(review::ask(model));
     effects.extend(home::ask(model));
     effects

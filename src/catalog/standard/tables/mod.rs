@@ -3,6 +3,7 @@
 
 mod coding;
 mod exceptions;
+mod exchange;
 mod fields;
 mod guide;
 mod legal_basis;
@@ -15,6 +16,9 @@ use serde::Deserialize;
 
 pub use coding::{Coding, CreditCoding, DivisionCoding, InstitutionClass, LookAlike};
 pub use exceptions::Exceptions;
+pub use exchange::{
+    Columns, Defaults, Exchange, Recoding, RecordKind, Titled, Translation, Truths,
+};
 pub use fields::{Direction, Policy, PolicyKind};
 pub use guide::{
     Delivery, FeeBasis, GeneralLimit, Group, Guide, Hours, Immediate, Links, NumberForm, Phones,
@@ -47,6 +51,8 @@ pub struct Tables {
     pub own_fields: Vec<OwnField>,
     /// Segments of codes and their values.
     pub coding: Coding,
+    /// How tables from elsewhere name and write things.
+    pub exchange: Exchange,
     /// What a guide must say, and in which words.
     pub guide: Guide,
     /// How long exceptions hold.
@@ -95,6 +101,7 @@ impl Tables {
             legacy: types.legacy,
             own_fields: types.own_fields,
             coding: parse("coding.yaml", &text)?,
+            exchange: parse("exchange.yaml", &text)?,
             guide: parse("guide.yaml", &text)?,
             exceptions: parse("exceptions.yaml", &text)?,
             naming: parse("naming.yaml", &text)?,

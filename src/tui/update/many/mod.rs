@@ -67,6 +67,7 @@ fn question(title: Saying, step: Step, options: Vec<(String, Saying)>) -> Pick {
 /// The schema of a choice that is no value of a matter.
 fn any_text() -> Schema {
     Schema {
+        national: Vec::new(),
         title: Saying::default(),
         help: Saying::default(),
         is_code: false,
