@@ -173,15 +173,15 @@ fn read_at(file: &fs::File, bytes: &mut [u8], start: u64) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::write_atomically;
 
     #[test]
     fn what_is_kept_for_other_catalogs_goes_when_it_is_old() {
         let user = tempfile::tempdir().unwrap();
         let folder = |name: &str| user.path().join(name);
-        let long_ago = std::time::SystemTime::now() - Duration::from_secs(61 * 24 * 60 * 60);
+        let long_ago = std::time::SystemTime::now() - Duration::from_hours(61 * 24);
         for name in ["00000000000000aa", "00000000000000bb", "letters"] {
-            fs::create_dir(folder(name)).unwrap();
-            fs::write(folder(name).join("index"), "x").unwrap();
+            write_atomically(&folder(name).join("index"), b"x").unwrap();
         }
         for name in ["00000000000000aa", "letters"] {
             let file = fs::File::options()

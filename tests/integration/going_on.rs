@@ -50,7 +50,7 @@ impl Desk {
         for path in self.repository.paths() {
             let full = self.repository.full(&path);
             let changed = full.metadata().unwrap().modified().unwrap();
-            if now.duration_since(changed).unwrap_or_default() < Duration::from_secs(60) {
+            if now.duration_since(changed).unwrap_or_default() < Duration::from_mins(1) {
                 let file = fs::File::options().append(true).open(&full).unwrap();
                 let then = now - Duration::from_secs(100_000 - self.step);
                 file.set_modified(then).unwrap();
