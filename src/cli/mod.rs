@@ -7,6 +7,7 @@ mod arguments;
 mod baseline;
 mod call;
 mod check;
+mod commit;
 mod complaint;
 mod completions;
 mod config;
@@ -32,6 +33,7 @@ mod output;
 mod past;
 mod places;
 mod progress;
+mod request;
 mod rules;
 mod scope;
 mod score;
@@ -39,6 +41,8 @@ mod select;
 mod set;
 mod show;
 mod since;
+mod sync;
+mod task;
 mod value;
 
 use std::path::PathBuf;
@@ -80,6 +84,8 @@ pub struct Screen {
     pub today: Date,
     /// The person's own editor, with its arguments.
     pub editor: Option<String>,
+    /// How another program calls this one.
+    pub program: String,
     /// Whether there are colours.
     pub colours: bool,
     /// Whether the language was asked for on the command line.
@@ -102,7 +108,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 22] = [
+static SUBCOMMANDS: [Subcommand; 26] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -177,6 +183,26 @@ static SUBCOMMANDS: [Subcommand; 22] = [
         name: "blame",
         command: past::blame_command,
         run: past::blame,
+    },
+    Subcommand {
+        name: "task",
+        command: task::command,
+        run: task::run,
+    },
+    Subcommand {
+        name: "commit",
+        command: commit::command,
+        run: commit::run,
+    },
+    Subcommand {
+        name: "sync",
+        command: sync::command,
+        run: sync::run,
+    },
+    Subcommand {
+        name: "request",
+        command: request::command,
+        run: request::run,
     },
     Subcommand {
         name: "import",
@@ -263,6 +289,7 @@ fn screen(environment: &Environment, call: Call<'_>, is_width_asked: bool) -> Ou
         today: call.today,
         colours: call.look.colours,
         editor: environment.editor.clone(),
+        program: environment.program.clone(),
         is_lang_asked: arguments::early_lang(&environment.args).is_some(),
         is_width_asked,
         colour_term: environment.colour_term.clone(),

@@ -107,7 +107,7 @@ fn name(git: &Git, snapshot: &Snapshot, files: &mut [Amendment]) {
     }
 }
 
-fn base_name(git: &Git, snapshot: &Snapshot, code: &str) -> Option<String> {
+pub(super) fn base_name(git: &Git, snapshot: &Snapshot, code: &str) -> Option<String> {
     // The fifth and sixth digit stand for the department, which is the folder.
     let department = code.get(4..6)?;
     let bytes = git.read_at(snapshot, &format!("catalog/base/{department}/{code}.yaml"))?;

@@ -4,6 +4,7 @@
 mod amendments;
 mod baseline;
 mod bulk;
+mod called;
 mod checker;
 mod conflict;
 mod create;
@@ -11,6 +12,7 @@ mod decide;
 mod demo;
 mod errand;
 mod fix;
+mod forge;
 mod join;
 mod journal;
 mod kept;
@@ -23,15 +25,19 @@ mod pages;
 mod past;
 mod place;
 mod propose;
+mod request;
 mod shelf;
 mod since;
 mod staging;
+mod sync;
+mod task;
 mod trace;
 mod views;
 
 pub use amendments::{Amendments, amended, amendments, registers};
 pub use baseline::{Compared, Renew, Renewed};
 pub use bulk::{Prepared, Progress, Wish, prepare, prepare_fixes};
+pub use called::called;
 pub use checker::Checker;
 pub use conflict::{settling, unsettled};
 pub use create::create;
@@ -49,11 +55,16 @@ pub use pages::rule_info;
 pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
+pub use request::{Request, request};
 pub use since::{Broken, since};
 pub use staging::{
     Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage, staged,
     uncommitted, unstage,
 };
+pub use sync::{
+    Clash, Join, Synced, Together, Wish as SyncWish, give_up, go_on, merge_driver, sync,
+};
+pub use task::{Switched, Task, names_in_pinyin, start_task, switch_task, task_name, tasks};
 pub use trace::{Trace, last_change, user_name};
 pub use views::{SavedView, keep_views, views};
 
@@ -71,7 +82,7 @@ use crate::rules::{Settings, check_catalog, check_file, rule};
 use crate::session::baseline::compare;
 use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
-use crate::text::Message;
+use crate::text::{Message, Words};
 use crate::yaml::{self, Document};
 
 /// 会话: an opened catalog with what was changed and not yet saved.
@@ -328,6 +339,11 @@ fn text_of(catalog: &Catalog, path: &str) -> Option<Arc<str>> {
     catalog
         .file(path)
         .map(|file| Arc::clone(file.document().text()))
+}
+
+/// Why something does not go so, in words with their places filled.
+fn unfit(say: Words, values: &[(&str, &str)]) -> SessionError {
+    SessionError::Unfit(say.with(values))
 }
 
 impl SessionError {
