@@ -23,8 +23,9 @@ mod reference;
 mod shape;
 
 pub use engine::{
-    Anew, Judged, LastCheck, Origin, Progress, Settings, Tie, TieKind, check_again, check_catalog,
-    check_file, check_files, check_first, check_part, is_excusable, judge, judge_again, ties, told,
+    Anew, Judged, LastCheck, Origin, Progress, Register, Settings, Tie, TieKind, check_again,
+    check_catalog, check_file, check_files, check_first, check_part, is_excusable, judge,
+    judge_again, register_ties, ties, told,
 };
 pub use law::Citation;
 pub use nearest::nearest_rule;

@@ -300,7 +300,7 @@ fn help_in_chinese() {
           --staged            看暂存区（下次提交）而不是工作区 [alias: --cached]
           --matter <CODE>     只看这个事项（编码）；基本编码连同各地的实施清单
           --division <PLACE>  只看这个地区或层级（330106、杭州市、县级、base）
-          --class <CLASS>     只看这些性质：locked 触及锁定字段，widens 放宽，tightens 收紧，other 其他，wording 仅写法
+          --class <CLASS>     只看这些性质：locked 触及锁定字段，widens 放宽，tightens 收紧，aligns 改回与上级一致，other 其他，wording 仅写法
           --exit-code         有改动时退出码为 1
           --format <FORMAT>   human（给人看，默认）、json、markdown 或 html（一个网页文件）
       -C, --catalog <DIR>     在此文件夹（或其上级）找目录，默认为当前文件夹
@@ -832,7 +832,7 @@ fn help_in_english() {
           --staged            Look at the index (the next commit), not the work tree [alias: --cached]
           --matter <CODE>     Only the matter with this code; of a base code also what implements it
           --division <PLACE>  Only this division or level (330106, county, base)
-          --class <CLASS>     Only these classes: locked (what all levels must have alike), widens, tightens, other, wording
+          --class <CLASS>     Only these classes: locked (what all levels must have alike), widens, tightens, aligns (with above), other, wording
           --exit-code         Exit with 1 if anything changed
           --format <FORMAT>   human (the default), json, markdown or html (one page to read in a browser)
       -C, --catalog <DIR>     Look for the catalog in this folder or above it, by default the current one

@@ -60,6 +60,7 @@ mod picture;
 mod province;
 mod reading;
 mod recode;
+mod replay;
 mod rule_table;
 mod rules;
 mod sample;

@@ -19,7 +19,7 @@ pub use excuse::is_excusable;
 pub use judge::{Anew, Judged, Origin, judge, judge_again, told};
 pub use part::check_part;
 pub(super) use scopes::Scopes;
-pub use ties::{Tie, TieKind, ties};
+pub use ties::{Register, Tie, TieKind, register_ties, ties};
 
 use crate::catalog::{Catalog, File, Matter, MatterId};
 use crate::findings::Finding;

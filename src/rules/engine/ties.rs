@@ -1,11 +1,13 @@
 //! What ties a matter to others in the eyes of the rules: whatever a rule says of several matters, or of one
-//! beside others, it says of matters with a tie in common. Base matters are few, and all tied to each other.
+//! beside others, it says of matters with a tie in common. Base matters are few, and all tied to each other. What
+//! ties a matter to an entry of a register is kept apart: it counts only when the register changes.
 
 use std::sync::Arc;
 
 use crate::catalog::standard::Standard;
 use crate::catalog::{Field, File, FileKind, Matter};
 use crate::levels::{letters, without_level};
+use crate::rules::limit::basis::titles;
 use crate::rules::public::bare;
 use crate::text::{Digest, Spanned};
 
@@ -28,6 +30,23 @@ pub enum TieKind {
     LocalCode,
     /// The address at which they are handled online.
     Address,
+    /// The law that they cite.
+    Law,
+    /// The body that they name.
+    Body,
+    /// The division they are offered in.
+    Division,
+}
+
+/// 登记簿种类: the register that a tie leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Register {
+    /// 法律法规.
+    Laws,
+    /// 实施主体.
+    Bodies,
+    /// 行政区划.
+    Divisions,
 }
 
 impl Tie {
@@ -44,6 +63,33 @@ impl Tie {
     /// That of the matters of one code.
     pub fn of_code(code: &str) -> Tie {
         Tie::new(TieKind::Code, &[code])
+    }
+
+    /// That of the matters that speak of an entry of a register, by its title or code.
+    pub fn of_entry(register: Register, key: &str) -> Tie {
+        match register {
+            Register::Laws => Tie::new(TieKind::Law, &[&titled(key)]),
+            Register::Bodies => Tie::new(TieKind::Body, &[key]),
+            Register::Divisions => Tie::new(TieKind::Division, &[key]),
+        }
+    }
+
+    /// The register that it leads to.
+    pub fn register(self) -> Option<Register> {
+        let registers = [
+            (TieKind::Law, Register::Laws),
+            (TieKind::Body, Register::Bodies),
+            (TieKind::Division, Register::Divisions),
+        ];
+        let mut registers = registers.into_iter();
+        registers
+            .find(|(kind, _)| self.is_of(*kind))
+            .map(|(_, register)| register)
+    }
+
+    /// The tie with a number.
+    pub fn of_number(number: u64) -> Tie {
+        Tie(number)
     }
 
     /// Whether those that have it are judged by what they follow; else only by what they say themselves.
@@ -98,4 +144,46 @@ fn called(name: &str, standard: &Standard) -> Tie {
 fn stated(matter: &Matter, field: Field) -> Option<Spanned<&str>> {
     let text = matter.text(field)?;
     (!text.value.trim().is_empty()).then_some(text)
+}
+
+/// What the name of the state says of a law is often left out.
+const STATE: &str = "中华人民共和国";
+
+/// A title without what is written one way or the other: marks, spaces, the name of the state.
+fn titled(title: &str) -> String {
+    let bare: String = letters(title).collect();
+    bare.strip_prefix(STATE).unwrap_or(&bare).to_owned()
+}
+
+/// The ties of a file that may hold a matter to the entries of registers, whether those are there or not.
+pub fn register_ties(file: &Arc<File>) -> Vec<Tie> {
+    let Some(matter) = Matter::read(file) else {
+        return Vec::new();
+    };
+    let mut ties = Vec::new();
+    let mut add = |register, key: &str| ties.push(Tie::of_entry(register, key));
+    let texts = |field| {
+        let value = matter.value(field).into_iter();
+        value.flat_map(|value| std::iter::once(value).chain(value.items()))
+    };
+    for field in [Field::Body, Field::EntrustedBody, Field::JointBodies] {
+        for code in texts(field).filter_map(|value| value.text()) {
+            add(Register::Bodies, code);
+        }
+    }
+    // The code of a local matter begins with that of its body.
+    if let Some(body) = matter.code().and_then(|code| code.value.get(..18)) {
+        add(Register::Bodies, body);
+    }
+    if let Some(division) = matter.division() {
+        add(Register::Divisions, division);
+    }
+    for title in texts(Field::LegalBasis).filter_map(|basis| basis.get("law")?.text()) {
+        add(Register::Laws, title);
+    }
+    let fees = texts(Field::Fees).filter_map(|fee| fee.get("basis")?.text());
+    for title in fees.flat_map(titles) {
+        add(Register::Laws, title);
+    }
+    ties
 }
