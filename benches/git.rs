@@ -12,10 +12,11 @@
 mod pair;
 #[expect(dead_code, reason = "made for the bench of the levels too")]
 mod province;
+#[expect(dead_code, reason = "a bench uses one of the two ways")]
+mod written;
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use mulu::store::write_atomically;
 use pair::{compare, median, time};
@@ -56,57 +57,8 @@ fn main() {
 /// A bare repository of two commits, the second of which changes a share of the matters.
 fn generated(folder: &Path, province: &Province) -> PathBuf {
     let repository = folder.join("province.git");
-    let run = |args: &[&str]| {
-        let mut command = Command::new("git");
-        command.args(args).arg(&repository);
-        time(&mut command);
-    };
-    run(&["init", "-q", "--bare", "-b", "main"]);
-    let mut import = Command::new("git")
-        .args(["fast-import", "--quiet"])
-        .current_dir(&repository)
-        .stdin(Stdio::piped())
-        .spawn()
-        .expect("git starts");
-    let mut script = import.stdin.take().expect("git listens");
-    let manifest = ("mulu.yaml".to_owned(), "format: 1\n".to_owned());
-    let files = || {
-        province
-            .files
-            .iter()
-            .filter(|(path, _)| path != "mulu.yaml")
-    };
-    commit(
-        &mut script,
-        std::iter::once(&manifest).chain(files()).cloned(),
-    );
-    let local = files()
-        .filter(|(path, _)| path.starts_with("local/"))
-        .step_by(SHARE);
-    let changed = local.map(|(path, text)| {
-        (
-            path.clone(),
-            text.replacen("visits: ", "visits: 1", 1) + "remarks: 样例\n",
-        )
-    });
-    commit(&mut script, changed);
-    drop(script);
-    assert!(
-        import.wait().expect("git ends").success(),
-        "git fast-import failed"
-    );
+    written::pack(province, &repository, &[SHARE]);
     repository
-}
-
-fn commit(script: &mut impl Write, files: impl Iterator<Item = (String, String)>) {
-    let head = "commit refs/heads/main\ncommitter a <a@b> 1790000000 +0000\ndata 1\nx\n";
-    script.write_all(head.as_bytes()).expect("git reads");
-    for (path, text) in files {
-        let head = format!("M 100644 inline catalog/{path}\ndata {}\n", text.len());
-        script.write_all(head.as_bytes()).expect("git reads");
-        script.write_all(text.as_bytes()).expect("git reads");
-        script.write_all(b"\n").expect("git reads");
-    }
 }
 
 /// Merges a matter whose two sides clash in one place and join in others.

@@ -18,6 +18,8 @@
 )]
 mod province;
 mod terminal;
+#[expect(dead_code, reason = "a bench uses one of the two ways")]
+mod written;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -139,11 +141,7 @@ fn told(mut figures: Vec<f64>) -> String {
 }
 
 fn written(folder: &Path) -> PathBuf {
-    for (path, text) in province(1, LARGE).files {
-        let path = folder.join("catalog").join(path);
-        std::fs::create_dir_all(path.parent().expect("a folder above")).expect("a folder");
-        std::fs::write(path, text).expect("a file");
-    }
+    written::write(&province(1, LARGE), folder);
     folder.to_owned()
 }
 

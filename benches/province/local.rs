@@ -43,6 +43,10 @@ pub(super) fn locals(
             let is_chosen = place.level == "4" && dice.u32(..1000) < size.planted;
             let planted = is_chosen.then(|| local.spoil(dice));
             let path = local.path(place);
+            let rules = planted.flatten().into_iter();
+            let rules = rules.flat_map(|(field, class)| local.rules(field, class));
+            let findings = rules.map(|rule| (path.clone(), rule));
+            province.findings.extend(findings);
             match planted.flatten() {
                 Some(("base_code", class)) => province.broken.push(Broken {
                     path: path.clone(),
@@ -122,6 +126,23 @@ impl<'b> Local<'b> {
         }
     }
 
+    /// The rules that are to say that it got something wrong.
+    fn rules(&self, field: &str, class: &str) -> Vec<&'static str> {
+        match (field, class) {
+            ("name", "wording") => vec!["N001"],
+            ("name", _) => vec!["N005"],
+            ("type", _) => vec!["T002"],
+            // A licence takes twenty working days at most.
+            ("statutory_limit", _) if self.kind == "01" && self.statutory > 20 => {
+                vec!["X001", "D002"]
+            }
+            ("base_code", _) => vec!["R001"],
+            ("visits", _) => vec!["X002", "G002"],
+            ("promised_limit" | "materials", _) => vec!["X002"],
+            _ => vec!["X001"],
+        }
+    }
+
     fn write_otherwise(&mut self, dice: &mut Rng) -> (&'static str, &'static str) {
         if self.name.contains('（') && dice.bool() {
             self.name = self.name.replace('（', "(").replace('）', ")");
@@ -141,11 +162,16 @@ impl<'b> Local<'b> {
             _ => {
                 let letters: Vec<char> = self.name.chars().collect();
                 let gone = dice.usize(1..letters.len() - 1);
-                let kept = letters
-                    .iter()
-                    .enumerate()
-                    .filter(|(place, _)| *place != gone);
-                kept.map(|(_, letter)| letter).collect()
+                let kept = letters.iter().enumerate();
+                // A bracket alone would be a flaw of its own.
+                let kept =
+                    kept.filter(|(place, letter)| *place != gone || "（）".contains(**letter));
+                let name: String = kept.map(|(_, letter)| letter).collect();
+                if name == self.name {
+                    format!("{name}事项")
+                } else {
+                    name
+                }
             }
         };
         ("name", "conflict")

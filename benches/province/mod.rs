@@ -2,6 +2,7 @@
 //! what was. The same seed and size give the same bytes. No place, body or law in it is meant to be real.
 
 mod base;
+mod flaws;
 mod local;
 mod places;
 mod words;
@@ -21,6 +22,23 @@ pub(crate) struct Size {
     pub(crate) planted: u32,
 }
 
+impl Size {
+    /// A catalog of so many matters, with more base matters and more divisions the larger it is.
+    pub(crate) fn of(matters: usize) -> Size {
+        let bases = match matters {
+            0..5_000 => matters / 5,
+            5_000..50_000 => matters / 16,
+            50_000..200_000 => matters / 60,
+            _ => matters / 115,
+        };
+        Size {
+            bases,
+            locals: matters - bases,
+            planted: 60,
+        }
+    }
+}
+
 /// 省: the files of a catalog by their paths below `catalog/`, and what was planted in them.
 pub(crate) struct Province {
     /// The files.
@@ -29,6 +47,8 @@ pub(crate) struct Province {
     pub(crate) differences: Vec<Planted>,
     /// The local matters whose base code was broken, each with the base code it should have.
     pub(crate) broken: Vec<Broken>,
+    /// What a check is to find, and nothing else: file and rule.
+    pub(crate) findings: Vec<(String, &'static str)>,
 }
 
 /// One planted difference.
@@ -67,6 +87,7 @@ pub(crate) fn province(seed: u64, size: Size) -> Province {
         ],
         differences: Vec::new(),
         broken: Vec::new(),
+        findings: Vec::new(),
     };
     let base_files = bases.iter().map(|base| (base.path(), base.text()));
     province.files.extend(base_files);

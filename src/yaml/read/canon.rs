@@ -24,7 +24,7 @@ pub(super) fn read(text: &str) -> Option<Tree> {
         text,
         next: 0,
         here: 0,
-        tree: Tree::with_capacity(text.len() / 24 + 4),
+        tree: Tree::with_capacity(text.len() / 12 + 4),
     };
     let first = canon.peek().filter(|line| line.column == 0)?;
     canon.mapping(first)?;
@@ -37,14 +37,16 @@ fn has_strange_bytes(bytes: &[u8]) -> bool {
     let is = u8::from;
     let control = |byte: u8| is(byte < b' ') & is(byte != b'\n') | is(byte == 0x7F);
     let found = bytes.iter().fold(0, |found, byte| found | control(*byte));
-    let is_strange = |[a, b, c]: [u8; 3]| {
+    let is_strange = |a: u8, b: u8, c: u8| {
         let control = is(a == 0xC2) & is(b < 0xA0);
         let mark = is(a == 0xEF) & is(b == 0xBB) & is(c == 0xBF);
         let line_break = is(a == 0xE2) & is(b == 0x80) & is(c & 0xFE == 0xA8);
         control | mark | line_break
     };
-    let threes = bytes.array_windows();
-    found | threes.fold(0, |found, three| found | is_strange(*three)) > 0
+    let after = |count: usize| bytes.get(count..).unwrap_or(&[]);
+    let threes = bytes.iter().zip(after(1)).zip(after(2));
+    let is_found = |found, ((a, b), c): ((&u8, &u8), &u8)| found | is_strange(*a, *b, *c);
+    found | threes.fold(0, is_found) > 0
 }
 
 /// 行: a line with something on it.

@@ -7,7 +7,7 @@ use crate::yaml::read::tree::Tree;
 use crate::yaml::{Problem, ProblemKind};
 
 /// Up to so many keys, comparing each with those before it is fastest.
-const FEW: usize = 24;
+const FEW: usize = 32;
 
 /// Reports each key of the mapping `id` that stood there before. Anything but a mapping has no keys.
 pub(super) fn report_repeated(text: &str, tree: &Tree, id: usize, problems: &mut Vec<Problem>) {
@@ -20,15 +20,16 @@ pub(super) fn report_repeated(text: &str, tree: &Tree, id: usize, problems: &mut
     }
     let keys = keys(&tree.nodes, id + 1, children / 2)
         .filter_map(|node| Some((node, key(text, &tree.copies, node)?)));
-    let mut few: Vec<&str> = Vec::with_capacity(FEW);
+    let (mut few, mut count) = ([""; FEW], 0);
     let mut many = HashSet::new();
     for (node, key) in keys {
-        let is_repeated = if few.len() < FEW {
-            let is_repeated = few.contains(&key);
-            few.push(key);
-            is_repeated
+        let is_among_few = few.iter().take(count).any(|known| *known == key);
+        let is_repeated = if let Some(free) = few.get_mut(count) {
+            *free = key;
+            count += 1;
+            is_among_few
         } else {
-            few.contains(&key) || !many.insert(key)
+            is_among_few || !many.insert(key)
         };
         if is_repeated {
             problems.push(Problem::new(ProblemKind::DuplicateKey, node.span, key));
