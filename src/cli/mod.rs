@@ -241,6 +241,7 @@ static SUBCOMMANDS: [Subcommand; 26] = [
     },
 ];
 
+const NOTE: Words = words("注意：", "note: ");
 const NOT_WRITTEN: Words = words(
     "输出没有写完（磁盘满了？）",
     "the output could not be written to its end (is the disk full?)",
@@ -313,4 +314,11 @@ fn complain(failure: &Failure, lang: Lang) -> Exit {
     let mut output = Output::new(std::io::stderr().lock());
     output.write(&failure.text(lang));
     output.finish(Exit::Failed)
+}
+
+/// Says something beside the output that is no failure.
+fn remark(words: Words, lang: Lang) {
+    let mut output = Output::new(std::io::stderr().lock());
+    output.line(&format!("{}{}", NOTE.of(lang), words.of(lang)));
+    output.finish(Exit::Clean);
 }

@@ -112,6 +112,7 @@ fn help_in_chinese() {
           --threshold <LEVEL>     从哪一级问题起退出码为 1：note、warning（默认）或 error
           --max <N>               最多列出几个问题（小结仍计全部）
           --no-baseline           基线里的旧问题也列出，也算数
+          --no-cache              全部重新检查，不用也不写缓存；结果相同，只是较慢
       -C, --catalog <DIR>         在此文件夹（或其上级）找目录，默认为当前文件夹
           --lang <LANG>           界面语言：zh 或 en
           --color <WHEN>          颜色：auto（终端上才有）、always 或 never
@@ -299,7 +300,7 @@ fn help_in_chinese() {
           --staged            看暂存区（下次提交）而不是工作区 [alias: --cached]
           --matter <CODE>     只看这个事项（编码）；基本编码连同各地的实施清单
           --division <PLACE>  只看这个地区或层级（330106、杭州市、县级、base）
-          --class <CLASS>     只看这些性质：locked 触及锁定字段，widens 放宽，tightens 收紧，other 其他，wording 仅写法
+          --class <CLASS>     只看这些性质：locked 触及锁定字段，widens 放宽，tightens 收紧，aligns 改回与上级一致，other 其他，wording 仅写法
           --exit-code         有改动时退出码为 1
           --format <FORMAT>   human（给人看，默认）、json、markdown 或 html（一个网页文件）
       -C, --catalog <DIR>     在此文件夹（或其上级）找目录，默认为当前文件夹
@@ -641,6 +642,7 @@ fn help_in_english() {
           --threshold <LEVEL>     From which severity on to exit with 1: note, warning (the default) or error
           --max <N>               List at most N findings (the summary counts all)
           --no-baseline           List and count the findings of the baseline too
+          --no-cache              Check everything anew, with no cache read or written; the result is the same, only slower
       -C, --catalog <DIR>         Look for the catalog in this folder or above it, by default the current one
           --lang <LANG>           Language: zh or en
           --color <WHEN>          Colours: auto (only on a terminal), always or never
@@ -830,7 +832,7 @@ fn help_in_english() {
           --staged            Look at the index (the next commit), not the work tree [alias: --cached]
           --matter <CODE>     Only the matter with this code; of a base code also what implements it
           --division <PLACE>  Only this division or level (330106, county, base)
-          --class <CLASS>     Only these classes: locked (what all levels must have alike), widens, tightens, other, wording
+          --class <CLASS>     Only these classes: locked (what all levels must have alike), widens, tightens, aligns (with above), other, wording
           --exit-code         Exit with 1 if anything changed
           --format <FORMAT>   human (the default), json, markdown or html (one page to read in a browser)
       -C, --catalog <DIR>     Look for the catalog in this folder or above it, by default the current one

@@ -340,8 +340,8 @@ fn the_history_of_a_field_is_its_values() {
     let What::Changed(changes) = &hours.deeds[0].what else {
         panic!("{hours:?}");
     };
-    assert_eq!(changes[0].before, Some(Data::from("上午")));
-    assert_eq!(changes[0].after, Some(Data::from("全天")));
+    assert_eq!(changes[0].change.before, Some(Data::from("上午")));
+    assert_eq!(changes[0].change.after, Some(Data::from("全天")));
     assert!(matches!(&hours.deeds[1].what, What::Made(Some(Data::Text(text))) if text == "上午"));
 }
 
