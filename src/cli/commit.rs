@@ -73,16 +73,15 @@ pub(super) fn command(lang: Lang) -> Command {
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
     let root = call.work_tree()?;
     let git = Git::open(&root)?;
-    let due = session::uncommitted(&root)?.due();
     let is_anew = matches.get_flag("amend");
     let message = match given(matches) {
         Some(message) if message.trim().is_empty() => return Err(Failure::new(EMPTY)),
         Some(message) => message,
         None if is_anew => session::amendable(&root)?.1,
-        None => made_up(&git, &due)?,
+        None => made_up(&git, &session::uncommitted(&root)?.due())?,
     };
     if matches.get_flag("dry-run") {
-        let n = due.len().to_string();
+        let n = session::uncommitted(&root)?.due().len().to_string();
         say(call, &WOULD.with(&[("n", &n)]), &message);
         return Ok(Exit::Clean);
     }
