@@ -26,6 +26,7 @@ fn show(screen: Screen) -> Exit {
         today,
         colours,
         editor,
+        program,
         is_lang_asked,
         is_width_asked,
         colour_term,
@@ -42,6 +43,7 @@ fn show(screen: Screen) -> Exit {
         is_width_asked,
         colours,
         editor,
+        program,
         depth: tui::Depth::of(colour_term.as_deref(), term.as_deref()),
     };
     match tui::run(&options) {

@@ -50,6 +50,16 @@ impl Matter {
         })
     }
 
+    /// The same matter, to be read apart: what is read of it is let go of with it.
+    #[must_use]
+    pub fn afresh(&self) -> Matter {
+        let fresh = self.file.afresh().map(Arc::new);
+        Matter {
+            file: fresh.unwrap_or_else(|| Arc::clone(&self.file)),
+            ..*self
+        }
+    }
+
     /// The value of a field that this file states itself.
     pub fn value(&self, field: Field) -> Option<Value<'_>> {
         self.file.value(field)
@@ -57,15 +67,20 @@ impl Matter {
 
     /// The text of a field that this file states itself.
     pub fn text(&self, field: Field) -> Option<Spanned<&str>> {
-        match self.file.unread().filter(|_| Facts::tell(field)) {
+        match self.told(field) {
             Some(facts) => facts.text(field),
             None => self.value(field).and_then(spanned_text),
         }
     }
 
+    /// The facts that tell of a field, as long as they are all that is known.
+    fn told(&self, field: Field) -> Option<&Facts> {
+        self.file.unread().filter(|_| Facts::tell(field))
+    }
+
     /// The texts of a list that [`Facts::tell`] of, as this file states it itself.
     pub fn texts(&self, field: Field) -> Vec<Spanned<&str>> {
-        if let Some(facts) = self.file.unread().filter(|_| Facts::tell(field)) {
+        if let Some(facts) = self.told(field) {
             return facts.texts(field).collect();
         }
         let list = self.value(field).into_iter();
@@ -75,7 +90,9 @@ impl Matter {
 
     /// Where a field stands; the start of the file if it does not.
     pub fn span(&self, field: Field) -> Span {
-        self.value(field).map_or(Span::at(0), |value| value.span())
+        let told = self.told(field).and_then(|facts| facts.text(field));
+        let own = || self.value(field).map_or(Span::at(0), |value| value.span());
+        told.map_or_else(own, |told| told.span)
     }
 
     /// 编码 as stated.

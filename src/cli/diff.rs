@@ -44,8 +44,8 @@ const DIVISION: Words = words(
     "Only this division or level (330106, county, base)",
 );
 const CLASS: Words = words(
-    "只看这些性质：locked 触及锁定字段，widens 放宽，tightens 收紧，other 其他，wording 仅写法",
-    "Only these classes: locked (what all levels must have alike), widens, tightens, other, wording",
+    "只看这些性质：locked 触及锁定字段，widens 放宽，tightens 收紧，aligns 改回与上级一致，other 其他，wording 仅写法",
+    "Only these classes: locked (what all levels must have alike), widens, tightens, aligns (with above), other, wording",
 );
 const FORMAT: Words = words(
     "human（给人看，默认）、json、markdown 或 html（一个网页文件）",

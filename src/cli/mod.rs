@@ -7,6 +7,7 @@ mod arguments;
 mod baseline;
 mod call;
 mod check;
+mod commit;
 mod complaint;
 mod completions;
 mod config;
@@ -16,6 +17,7 @@ mod diff;
 mod environment;
 mod exit;
 mod explain;
+mod export;
 mod failure;
 mod filters;
 mod find;
@@ -32,6 +34,7 @@ mod output;
 mod past;
 mod places;
 mod progress;
+mod request;
 mod rules;
 mod scope;
 mod score;
@@ -39,6 +42,8 @@ mod select;
 mod set;
 mod show;
 mod since;
+mod sync;
+mod task;
 mod value;
 
 use std::path::PathBuf;
@@ -80,6 +85,8 @@ pub struct Screen {
     pub today: Date,
     /// The person's own editor, with its arguments.
     pub editor: Option<String>,
+    /// How another program calls this one.
+    pub program: String,
     /// Whether there are colours.
     pub colours: bool,
     /// Whether the language was asked for on the command line.
@@ -102,7 +109,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 22] = [
+static SUBCOMMANDS: [Subcommand; 27] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -179,9 +186,34 @@ static SUBCOMMANDS: [Subcommand; 22] = [
         run: past::blame,
     },
     Subcommand {
+        name: "task",
+        command: task::command,
+        run: task::run,
+    },
+    Subcommand {
+        name: "commit",
+        command: commit::command,
+        run: commit::run,
+    },
+    Subcommand {
+        name: "sync",
+        command: sync::command,
+        run: sync::run,
+    },
+    Subcommand {
+        name: "request",
+        command: request::command,
+        run: request::run,
+    },
+    Subcommand {
         name: "import",
         command: import::command,
         run: import::run,
+    },
+    Subcommand {
+        name: "export",
+        command: export::command,
+        run: export::run,
     },
     Subcommand {
         name: "git",
@@ -215,6 +247,7 @@ static SUBCOMMANDS: [Subcommand; 22] = [
     },
 ];
 
+const NOTE: Words = words("注意：", "note: ");
 const NOT_WRITTEN: Words = words(
     "输出没有写完（磁盘满了？）",
     "the output could not be written to its end (is the disk full?)",
@@ -262,6 +295,7 @@ fn screen(environment: &Environment, call: Call<'_>, is_width_asked: bool) -> Ou
         today: call.today,
         colours: call.look.colours,
         editor: environment.editor.clone(),
+        program: environment.program.clone(),
         is_lang_asked: arguments::early_lang(&environment.args).is_some(),
         is_width_asked,
         colour_term: environment.colour_term.clone(),
@@ -286,4 +320,11 @@ fn complain(failure: &Failure, lang: Lang) -> Exit {
     let mut output = Output::new(std::io::stderr().lock());
     output.write(&failure.text(lang));
     output.finish(Exit::Failed)
+}
+
+/// Says something beside the output that is no failure.
+fn remark(words: Words, lang: Lang) {
+    let mut output = Output::new(std::io::stderr().lock());
+    output.line(&format!("{}{}", NOTE.of(lang), words.of(lang)));
+    output.finish(Exit::Clean);
 }

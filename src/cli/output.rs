@@ -54,12 +54,17 @@ impl<'w> Output<'w> {
         Raw(self)
     }
 
-    /// Writes out what is left. The exit code stands unless something could not be written.
-    pub(super) fn finish(mut self, exit: Exit) -> Exit {
+    /// Writes out what was said so far, before someone else speaks.
+    pub(super) fn flush(&mut self) {
         if self.state == State::Open {
             let result = self.writer.flush();
             self.note(result);
         }
+    }
+
+    /// Writes out what is left. The exit code stands unless something could not be written.
+    pub(super) fn finish(mut self, exit: Exit) -> Exit {
+        self.flush();
         // What a reader no longer wants must not be written once more when the buffer is dropped.
         let (_writer, _rest) = self.writer.into_parts();
         match self.state {

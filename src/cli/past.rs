@@ -7,7 +7,7 @@ use crate::change::compare::FieldPath;
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::{Exit, arguments, filters};
-use crate::levels::{Amended, Amendment, Fate, Judged, Shift, Subject};
+use crate::levels::{Amended, Amendment, Fate, Subject};
 use crate::report::{
     Blamed, PastCommit, PastStep, blame_human, blame_json, change_title, change_value, past_human,
     past_json,
@@ -155,7 +155,10 @@ pub(super) fn blame(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, F
 fn touches(deed: &Deed, key: &str) -> bool {
     match &deed.what {
         What::Made(_) | What::Text => true,
-        What::Changed(changes) => changes.iter().any(|change| change.path.top() == Some(key)),
+        What::Changed(changes) => {
+            let mut fields = changes.iter().map(|judged| judged.change.path.top());
+            fields.any(|field| field == Some(key))
+        }
         What::Removed | What::Layout => false,
     }
 }
@@ -178,13 +181,7 @@ fn steps(path: &str, chronicle: Chronicle) -> Vec<PastStep> {
             What::Removed => (Fate::Gone, Amended::Fields(Vec::new())),
             What::Layout => (Fate::Changed, Amended::Layout),
             What::Text => (Fate::Changed, Amended::Text(Box::default())),
-            What::Changed(changes) => {
-                let judged = changes.into_iter().map(|change| Judged {
-                    change,
-                    shift: Shift::Other,
-                });
-                (Fate::Changed, Amended::Fields(judged.collect()))
-            }
+            What::Changed(judged) => (Fate::Changed, Amended::Fields(judged)),
         };
         let whole = |path: &str| format!("catalog/{path}").into_boxed_str();
         let after = whole(&path);

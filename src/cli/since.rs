@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::report::Impact;
 use crate::session::{self, Broken};
 use crate::store::{Git, Root, Snapshot, StoreError};
-use crate::text::{Lang, Message, Words, words};
+use crate::text::{Lang, Message, Words, counted, words};
 
 const SINCE: Words = words(
     "只列此版本之后新出的问题，不论在改过的文件还是受其影响的文件；全 0 即从头算起",
@@ -24,7 +24,11 @@ const REV: Words = words(
 );
 const COMPARED: Words = words(
     "与 {since} 相比：改动 {changed} 个文件，波及 {felt} 个，解决 {solved} 个问题",
-    "since {since}: {changed} files changed, {felt} feel it, {solved} findings are gone",
+    "since {since}: {changed} changed, {felt} touched by it, {solved} gone",
+);
+const WHOLE: Words = words(
+    "目录设置、基线或标准改了，可能涉及任何事项，已全部检查",
+    "the manifest, the baseline or the standard changed, which may tell on any matter: all were checked",
 );
 const LAST: &str = "HEAD";
 
@@ -118,12 +122,29 @@ impl Compared {
 
     /// What was compared, in a line.
     pub(super) fn line(&self, broken: &Broken) -> Message {
-        COMPARED.with(&[
-            ("since", &self.since),
-            ("changed", &broken.changed.to_string()),
-            ("felt", &broken.felt.len().to_string()),
-            ("solved", &broken.solved.to_string()),
-        ])
+        let said = |lang| {
+            let files = |count| counted(count, "file", "files", lang);
+            COMPARED.with(&[
+                ("since", &self.since),
+                ("changed", &files(broken.changed)),
+                ("felt", &files(broken.felt.len())),
+                (
+                    "solved",
+                    &counted(broken.solved, "finding", "findings", lang),
+                ),
+            ])
+        };
+        let said = Message {
+            zh: said(Lang::Zh).zh,
+            en: said(Lang::En).en,
+        };
+        if !broken.is_whole {
+            return said;
+        }
+        Message {
+            zh: format!("{}；{}", said.zh, WHOLE.zh),
+            en: format!("{}; {}", said.en, WHOLE.en),
+        }
     }
 }
 

@@ -17,13 +17,14 @@ mod pairing;
 mod ratchet;
 mod scope;
 mod score;
+mod shift;
 mod survey;
 mod tally;
 mod telling;
 mod wording;
 
 pub use align::{Alignment, Doubt, Gap, Likely, Unclaimed, Unlinked, align};
-pub use amendment::{Amended, Amendment, Fate, Judged, Shift, Subject, amendment};
+pub use amendment::{Amended, Amendment, Fate, Subject, amendment};
 pub use claim::{Claim, HandlingItem, handling_items};
 pub use compare::{Compared, Comparison, compare, compared_by_urgency, surveyed};
 pub use consensus::{Camp, Consensus, consensus, siblings};
@@ -38,6 +39,7 @@ pub use odd::{Odd, odd_ones};
 pub use ratchet::{Known, Ratchet, Turn};
 pub use scope::{Scope, Side, View, level_of};
 pub use score::{Score, Scores, counts, is_forbidden, scores, scores_of};
+pub use shift::{Judged, Shift, judged, put_right};
 pub use survey::{
     Departure, agrees_with_base, by_urgency, own_differences, survey, survey_of, urgency,
 };

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::findings::{Finding, Fixing, Safety, Unfixed, WhyNot};
-use crate::report::summary::counted;
 use crate::report::{Look, Paint, Summary};
-use crate::text::{Lines, Message, Words, visible, words};
+use crate::text::{Lines, Message, Words, counted, visible, words};
 
 const NONE: Words = words("没有能自动修复的问题", "nothing can be fixed here");
 const FIXED: Words = words(

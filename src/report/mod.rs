@@ -3,6 +3,8 @@
 
 mod amendments;
 mod change;
+mod commit_message;
+mod decided;
 mod diff;
 mod excerpt;
 mod fixes;
@@ -31,6 +33,7 @@ pub use amendments::{
     amendments_page, blame_human, blame_json, past_human, past_json, shift_name,
 };
 pub use change::{change_name, change_title, change_value};
+pub use commit_message::commit_message;
 pub use diff::diff;
 pub use excerpt::{Excerpt, excerpt};
 pub use fixes::{Told, fixes};

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Severity};
 use crate::report::{Look, Paint};
-use crate::text::{Lang, Words, words};
+use crate::text::{Lang, Words, counted, words};
 
 /// 小结: what was looked at, and how much was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,14 +98,5 @@ impl Summary {
             ("covered", &count(self.covered, "finding")),
         ]);
         message.of(lang).to_owned()
-    }
-}
-
-/// A number with its English noun; in Chinese the words around it have the noun.
-pub(super) fn counted(count: usize, one: &str, many: &str, lang: Lang) -> String {
-    match (lang, count) {
-        (Lang::Zh, _) => count.to_string(),
-        (Lang::En, 1) => format!("1 {one}"),
-        (Lang::En, _) => format!("{count} {many}"),
     }
 }

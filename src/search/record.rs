@@ -89,9 +89,11 @@ pub fn cited_laws(catalog: &Catalog) -> Vec<(Box<str>, Vec<Box<str>>)> {
     let bases = catalog
         .matters()
         .filter(|(_, matter)| matter.floor == Floor::Base);
-    let cited =
-        bases.filter_map(|(_, matter)| Some((matter.code()?.value.into(), laws_of(matter))));
-    cited.collect()
+    let cited = |(_, matter): (_, &Matter)| {
+        let code = matter.code()?.value.into();
+        Some((code, laws_of(&matter.afresh())))
+    };
+    bases.filter_map(cited).collect()
 }
 
 /// The titles of the laws that a matter cites.
@@ -99,4 +101,36 @@ pub fn laws_of(matter: &Matter) -> Vec<Box<str>> {
     let titles = matter.bases().filter_map(|basis| basis.law);
     let titles: BTreeSet<&str> = titles.map(|law| law.value).collect();
     titles.into_iter().map(Box::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::catalog::standard::Standard;
+    use crate::catalog::{Facts, File, Reader};
+    use crate::yaml;
+
+    #[test]
+    fn what_is_read_for_the_laws_cited_is_let_go_of() {
+        let text = "code: \"000109001000\"\nlegal_basis:\n  - law: 护照法\n";
+        let read = yaml::read(text);
+        let facts = Arc::new(File::new("base/09/000109001000.yaml", read.clone()).pack());
+        let facts = Facts::read(&facts, 0..facts.len()).unwrap();
+        let times = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&times);
+        let reader = Reader::new(move |_| {
+            counted.fetch_add(1, Ordering::Relaxed);
+            read.clone()
+        });
+        let file = Arc::new(File::packed("base/09/000109001000.yaml", facts, reader));
+        let catalog = Catalog::new(Arc::new(Standard::bundled().unwrap()), vec![file]);
+        for _ in 0..2 {
+            assert_eq!(cited_laws(&catalog)[0].1, ["护照法".into()]);
+        }
+        let code = catalog.matters().next().unwrap().1.span(Field::Code);
+        assert_eq!((code.start, times.load(Ordering::Relaxed)), (6, 2));
+    }
 }

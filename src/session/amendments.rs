@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::catalog::standard::Standard;
 use crate::catalog::{Catalog, File};
-use crate::levels::{Amended, Amendment, amendment};
+use crate::levels::{Amended, Amendment, Judged, Shift, amendment, put_right};
 use crate::rules::{Settings, check_file};
 use crate::session::moves::moves;
 use crate::session::{SessionError, document};
@@ -41,14 +41,15 @@ pub fn amendments(
     let take = |file: &Differing, before: Option<Content>, after: Option<Content>| {
         let (before, after) = (before.map(document), after.map(document));
         let was = moved.get(&file.path).map(String::as_str);
-        amendment(
-            standard,
-            (&file.path, was),
-            (before.as_ref(), after.as_ref()),
-        )
+        let sides = (before.as_ref(), after.as_ref());
+        let found = amendment(standard, (&file.path, was), sides)?;
+        let after = after.filter(|_| may_be_aligned(&found));
+        Some((found, after))
     };
     let found = git.read_differing(&files, yaml::MAX_BYTES as u64, &take)?;
-    let mut found: Vec<Amendment> = found.into_iter().flatten().collect();
+    let mut found: Vec<_> = found.into_iter().flatten().collect();
+    aligned(git, new, standard, &mut found);
+    let mut found: Vec<Amendment> = found.into_iter().map(|(found, _)| found).collect();
     name(git, new, &mut found);
     explain(&catalog.standard, &mut found, today);
     Ok(Amendments {
@@ -93,6 +94,32 @@ fn is_told(path: &str) -> bool {
     !is_hidden && matches!(ending, Some("yaml" | "yml" | "json"))
 }
 
+/// Whether a file changed something that the base matter may say too.
+fn may_be_aligned(file: &Amendment) -> bool {
+    let is_locked = |judged: &Judged| judged.shift == Shift::Locked;
+    file.inner().starts_with("local/") && file.fields().iter().any(is_locked)
+}
+
+/// Tells of local matters what was put right from what was set apart.
+fn aligned(
+    git: &Git,
+    new: &Snapshot,
+    standard: &Standard,
+    files: &mut [(Amendment, Option<Document>)],
+) {
+    let mut bases: HashMap<String, Option<Document>> = HashMap::new();
+    for (file, after) in files {
+        let (Some(after), Some(code)) = (after, file.subject.base_code.clone()) else {
+            continue;
+        };
+        let base = bases.entry(code);
+        let base = base.or_insert_with_key(|code| base_of(git, new, code));
+        if let (Some(base), Amended::Fields(fields)) = (base, &mut file.what) {
+            put_right(standard, fields, after, base);
+        }
+    }
+}
+
 /// A local matter that leaves its name to the base matter is called by that.
 fn name(git: &Git, snapshot: &Snapshot, files: &mut [Amendment]) {
     let mut known: HashMap<String, Option<String>> = HashMap::new();
@@ -107,12 +134,17 @@ fn name(git: &Git, snapshot: &Snapshot, files: &mut [Amendment]) {
     }
 }
 
-fn base_name(git: &Git, snapshot: &Snapshot, code: &str) -> Option<String> {
+pub(super) fn base_name(git: &Git, snapshot: &Snapshot, code: &str) -> Option<String> {
+    let base = base_of(git, snapshot, code)?;
+    Some(base.root()?.get("name")?.text()?.to_owned())
+}
+
+/// The base matter of a code.
+fn base_of(git: &Git, snapshot: &Snapshot, code: &str) -> Option<Document> {
     // The fifth and sixth digit stand for the department, which is the folder.
     let department = code.get(4..6)?;
     let bytes = git.read_at(snapshot, &format!("catalog/base/{department}/{code}.yaml"))?;
-    let base: Document = yaml::read_bytes(&bytes);
-    Some(base.root()?.get("name")?.text()?.to_owned())
+    Some(yaml::read_bytes(&bytes))
 }
 
 /// Says of each file that cannot be told by fields what is wrong with it: afterwards, else before.

@@ -4,6 +4,7 @@
 mod amendments;
 mod baseline;
 mod bulk;
+mod called;
 mod checker;
 mod conflict;
 mod create;
@@ -11,8 +12,10 @@ mod decide;
 mod demo;
 mod errand;
 mod fix;
+mod forge;
 mod join;
 mod journal;
+mod kept;
 mod large;
 mod log;
 mod manual;
@@ -22,15 +25,19 @@ mod pages;
 mod past;
 mod place;
 mod propose;
+mod request;
 mod shelf;
 mod since;
 mod staging;
+mod sync;
+mod task;
 mod trace;
 mod views;
 
 pub use amendments::{Amendments, amended, amendments, registers};
 pub use baseline::{Compared, Renew, Renewed};
 pub use bulk::{Prepared, Progress, Wish, prepare, prepare_fixes};
+pub use called::called;
 pub use checker::Checker;
 pub use conflict::{settling, unsettled};
 pub use create::create;
@@ -40,6 +47,7 @@ pub use errand::{Outside, Weighed, weigh};
 pub use fix::{Foresight, foresee};
 pub use join::{Joined, join_files};
 pub use journal::{Draft, LeftWork, Recorder, forget, set_aside};
+pub use kept::Check;
 pub use log::{Change, recent};
 pub use manual::{is_excusable, manual};
 pub use outside::{Arrived, Dispute};
@@ -47,11 +55,16 @@ pub use pages::rule_info;
 pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
+pub use request::{Request, request};
 pub use since::{Broken, since};
 pub use staging::{
     Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage, staged,
     uncommitted, unstage,
 };
+pub use sync::{
+    Clash, Join, Synced, Together, Wish as SyncWish, give_up, go_on, merge_driver, sync,
+};
+pub use task::{Switched, Task, names_in_pinyin, start_task, switch_task, task_name, tasks};
 pub use trace::{Trace, last_change, user_name};
 pub use views::{SavedView, keep_views, views};
 
@@ -62,14 +75,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use jiff::civil::Date;
 
 use crate::catalog::standard::{SchemaFault, Standard};
-use crate::catalog::{Catalog, File};
+use crate::catalog::{Catalog, File, FileKind};
 use crate::change::{FileChange, History, Intent, Plan, Refused, plan};
 use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file, rule};
 use crate::session::baseline::compare;
 use crate::session::shelf::Shelf;
 use crate::store::{Content, Git, RawFile, Revision, Root, StoreError, Write};
-use crate::text::Message;
+use crate::text::{Message, Words};
 use crate::yaml::{self, Document};
 
 /// 会话: an opened catalog with what was changed and not yet saved.
@@ -142,6 +155,11 @@ fn document(content: Content) -> Document {
     }
 }
 
+/// Whether a matter should lie at a path.
+fn is_matter(path: &str) -> bool {
+    matches!(FileKind::of(path), FileKind::Base | FileKind::Local)
+}
+
 /// What a file says on disk now; `None` if it is not there.
 fn on_disk(root: &Root, path: &str) -> Result<Option<Document>, StoreError> {
     let content = root.read_file(path, yaml::MAX_BYTES as u64)?;
@@ -170,15 +188,20 @@ impl Session {
         root: Root,
         progress: &(dyn Fn(usize, usize) + Sync),
     ) -> Result<Session, SessionError> {
-        let catalog = Arc::new(load(&root, progress)?);
-        Ok(Session {
+        let catalog = load(&root, progress)?;
+        Ok(Session::whole(root, catalog))
+    }
+
+    /// A catalog that was read from a root.
+    fn whole(root: Root, catalog: Catalog) -> Session {
+        Session {
             root,
-            catalog,
+            catalog: Arc::new(catalog),
             history: History::default(),
             saved: BTreeMap::new(),
             disputes: BTreeMap::new(),
             shelf: None,
-        })
+        }
     }
 
     /// The catalog as it stands now, unsaved changes included.
@@ -316,6 +339,11 @@ fn text_of(catalog: &Catalog, path: &str) -> Option<Arc<str>> {
     catalog
         .file(path)
         .map(|file| Arc::clone(file.document().text()))
+}
+
+/// Why something does not go so, in words with their places filled.
+fn unfit(say: Words, values: &[(&str, &str)]) -> SessionError {
+    SessionError::Unfit(say.with(values))
 }
 
 impl SessionError {

@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::catalog::Field;
 use crate::catalog::standard::Standard;
-use crate::change::compare::{Comparison, FieldChange, FieldPath, compare, says_the_same};
+use crate::catalog::{Field, FileKind};
+use crate::change::compare::{Comparison, FieldPath, compare, says_the_same};
+use crate::levels::{Judged, judged};
 use crate::session::SessionError;
 use crate::session::staging::schema_of;
 use crate::store::{Git, Past, Revision, Root, Walk};
@@ -44,7 +45,7 @@ pub enum What {
     /// 删去.
     Removed,
     /// 修改: these fields.
-    Changed(Vec<FieldChange>),
+    Changed(Vec<Judged>),
     /// Comments and layout alone.
     Layout,
     /// It cannot be told by fields.
@@ -136,12 +137,12 @@ impl Chronicle {
     ) -> Option<What> {
         let compared = compare(before, after, schema_of(standard, path));
         match (compared, &self.field) {
-            (Comparison::Fields(changes), Some(field)) => {
-                let touches = |change: &FieldChange| field.touches(&change.path);
-                let changes: Vec<FieldChange> = changes.into_iter().filter(touches).collect();
-                (!changes.is_empty()).then_some(What::Changed(changes))
+            (Comparison::Fields(mut changes), field) => {
+                let field = field.as_ref();
+                changes.retain(|change| field.is_none_or(|field| field.touches(&change.path)));
+                let judged = judged(standard, FileKind::of(path), (before, after), changes);
+                (field.is_none() || !judged.is_empty()).then_some(What::Changed(judged))
             }
-            (Comparison::Fields(changes), None) => Some(What::Changed(changes)),
             (Comparison::Text, _) => Some(What::Text),
             (Comparison::Layout, None) => Some(What::Layout),
             (Comparison::Same | Comparison::Layout, _) => None,

@@ -9,7 +9,9 @@ use crate::change::FileChange;
 use crate::change::compare::{Comparison, says_the_same};
 use crate::change::compare::{FieldChange, FieldPath, Untaken, compare, take};
 use crate::session::SessionError;
-use crate::store::{Content, FileState, Git, Revision, Root, Staging, read_text};
+use crate::store::{
+    Audience, Content, FileState, Git, Made, Program, Revision, Root, Staging, Take, read_text,
+};
 use crate::text::{Message, words};
 use crate::yaml::{self, Data, Document};
 
@@ -21,6 +23,10 @@ pub struct Uncommitted {
     pub changes: Vec<FileChange>,
     /// What the next commit takes.
     pub staged: Vec<Staged>,
+    /// The branch; `None` if there is none.
+    pub branch: Option<String>,
+    /// What is under way in git: `merge`, `rebase` and the like.
+    pub underway: Option<&'static str>,
 }
 
 /// 暂存文件: a file of which the next commit takes something.
@@ -46,7 +52,11 @@ pub enum Portion {
 /// What differs from the last commit. Outside git that is nothing.
 pub fn uncommitted(root: &Root) -> Result<Uncommitted, SessionError> {
     let git = Git::open(root)?;
-    let mut found = Uncommitted::default();
+    let mut found = Uncommitted {
+        branch: git.branch().filter(|_| !git.is_detached()),
+        underway: git.underway(),
+        ..Uncommitted::default()
+    };
     for state in git.states()? {
         let path: Box<str> = inner(&state.path).into();
         if state.is_staged {
@@ -62,6 +72,25 @@ pub fn uncommitted(root: &Root) -> Result<Uncommitted, SessionError> {
         });
     }
     Ok(found)
+}
+
+impl Uncommitted {
+    /// What the next commit takes: what is staged, or else everything.
+    pub fn due(&self) -> Vec<FileChange> {
+        if self.staged.is_empty() {
+            return self.changes.clone();
+        }
+        let committed = |path: &str| {
+            let known = self.changes.iter().find(|change| *change.path == *path);
+            known.and_then(|change| change.before.clone())
+        };
+        let due = self.staged.iter().map(|staged| FileChange {
+            path: staged.path.clone(),
+            before: committed(&staged.path),
+            after: staged.text.clone(),
+        });
+        due.collect()
+    }
 }
 
 /// Lets the next commit take a portion of what lies on disk.
@@ -86,13 +115,9 @@ pub fn staged(root: &Root, path: &str) -> Result<Option<Staged>, SessionError> {
     }))
 }
 
-/// Commits what is staged; if nothing is, every saved file that differs. Returns the short id.
-pub fn commit(root: &Root, message: &str) -> Result<String, SessionError> {
-    let git = Git::open(root)?;
-    if git.states()?.iter().any(|state| state.is_staged) {
-        return Ok(git.commit_staged(message)?);
-    }
-    Ok(git.commit(&git.changed()?, message)?)
+/// Commits what is staged; if nothing is, every saved file that differs: through git where it is installed.
+pub fn commit(root: &Root, message: &str, audience: Audience<'_>) -> Result<Made, SessionError> {
+    make(root, Take::Due, message, audience)
 }
 
 /// The last commit with its whole message, if it may be made anew.
@@ -100,9 +125,19 @@ pub fn amendable(root: &Root) -> Result<(Revision, String), SessionError> {
     Ok(Git::open(root)?.amendable()?)
 }
 
-/// Makes the last commit anew, with what is staged and this message. Returns the short id.
-pub fn amend(root: &Root, message: &str) -> Result<String, SessionError> {
-    Ok(Git::open(root)?.amend(message)?)
+/// Makes the last commit anew, with what is staged and this message.
+pub fn amend(root: &Root, message: &str, audience: Audience<'_>) -> Result<Made, SessionError> {
+    make(root, Take::Again, message, audience)
+}
+
+fn make(
+    root: &Root,
+    take: Take,
+    message: &str,
+    audience: Audience<'_>,
+) -> Result<Made, SessionError> {
+    let program = Program::find(root, audience);
+    Ok(Git::open(root)?.make(take, message, program.as_ref())?)
 }
 
 /// Whether commits go to no branch, and would be lost by leaving them.

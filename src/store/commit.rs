@@ -102,17 +102,22 @@ impl Git {
     }
 
     /// A commit in the middle of a merge would not be the merge.
-    fn refuse_underway(&self) -> Result<(), StoreError> {
-        let what = match self.repository.state() {
-            RepositoryState::Clean => return Ok(()),
+    pub(super) fn refuse_underway(&self) -> Result<(), StoreError> {
+        self.underway()
+            .map_or(Ok(()), |what| Err(StoreError::Underway(what)))
+    }
+
+    /// What is begun in git and not ended, as git calls it.
+    pub fn underway(&self) -> Option<&'static str> {
+        Some(match self.repository.state() {
+            RepositoryState::Clean => return None,
             RepositoryState::Merge => "merge",
             RepositoryState::Revert | RepositoryState::RevertSequence => "revert",
             RepositoryState::CherryPick | RepositoryState::CherryPickSequence => "cherry-pick",
             RepositoryState::Bisect => "bisect",
             RepositoryState::ApplyMailbox | RepositoryState::ApplyMailboxOrRebase => "am",
             _ => "rebase",
-        };
-        Err(StoreError::Underway(what))
+        })
     }
 
     fn remote_branch_with(&self, id: Oid) -> Result<Option<String>, StoreError> {

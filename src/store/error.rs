@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::store::Lock;
 use crate::text::{Message, words};
 
 /// A failure of disk or git.
@@ -48,7 +49,24 @@ pub enum StoreError {
     NothingToCommit,
     /// Another program is writing the index, or died while it did.
     #[error("the index of git is locked")]
-    Locked,
+    Locked(Box<Lock>),
+    /// The folder belongs to someone else, and git does not trust it.
+    #[error("git does not trust {}", .0.display())]
+    Unsafe(PathBuf),
+    /// There is no `git` to run.
+    #[error("git is not installed")]
+    NoProgram,
+    /// The installed git said no.
+    #[error("git {command}: {said}")]
+    Refused {
+        /// What it was to do.
+        command: String,
+        /// What it said; empty if it said so on the terminal.
+        said: String,
+    },
+    /// Someone stopped git.
+    #[error("git was stopped")]
+    Halted,
     /// A merge or the like is not finished.
     #[error("{0} is under way")]
     Underway(&'static str),
@@ -86,8 +104,12 @@ pub enum Unsupported {
 impl From<git2::Error> for StoreError {
     fn from(error: git2::Error) -> StoreError {
         let says = |part: &str| error.message().contains(part);
-        if error.code() == git2::ErrorCode::Locked && error.class() == git2::ErrorClass::Index {
-            StoreError::Locked
+        if error.code() == git2::ErrorCode::Owner {
+            StoreError::Unsafe(owned_path(error.message()))
+        } else if error.code() == git2::ErrorCode::Locked
+            && error.class() == git2::ErrorClass::Index
+        {
+            StoreError::Locked(Box::default())
         } else if says("object format 'sha256'") {
             StoreError::Unsupported(Unsupported::Sha256)
         } else if says("extension: 'sdir'") {
@@ -98,6 +120,11 @@ impl From<git2::Error> for StoreError {
             StoreError::Git(error)
         }
     }
+}
+
+/// The path between quotes that the library names last.
+fn owned_path(message: &str) -> PathBuf {
+    message.rsplit('\'').nth(1).unwrap_or(".").into()
 }
 
 impl StoreError {
@@ -168,9 +195,17 @@ impl StoreError {
     /// What git would not do.
     fn message_of_git(&self) -> Message {
         match self {
-            StoreError::Locked => {
-                words("git 的暂存区被锁住了", "the index of git is locked").into()
+            StoreError::Locked(lock) => lock.message(),
+            StoreError::Unsafe(path) => words(
+                "{path} 属于另一个用户，git 不信任它",
+                "{path} belongs to another user, and git does not trust it",
+            )
+            .with(&[("path", &path.display().to_string())]),
+            StoreError::NoProgram => {
+                words("没有找到 git 程序", "the program git was not found").into()
             }
+            StoreError::Refused { command, said } => refused(command, said),
+            StoreError::Halted => words("已停下", "stopped").into(),
             StoreError::Underway(what) => words(
                 "git 正在进行的操作（{what}）还没有完成",
                 "{what} is under way in git",
@@ -219,14 +254,6 @@ impl StoreError {
                 "运行 git config --global user.name 和 user.email 各设置一次",
                 "set git config --global user.name and user.email once",
             ),
-            StoreError::Locked => words(
-                "等另一个 git 程序结束；若没有，删去仓库里的 .git/index.lock",
-                "wait for the other git program; if there is none, remove .git/index.lock",
-            ),
-            StoreError::Underway(_) => words(
-                "先用 git status 看怎样完成或放弃",
-                "git status says how to finish it or give it up",
-            ),
             StoreError::Pushed(_) | StoreError::NotOwn(_) => {
                 words("另作一次提交（C）", "make a new commit instead (C)")
             }
@@ -243,9 +270,88 @@ impl StoreError {
                 "运行 git update-index --no-split-index",
                 "run git update-index --no-split-index",
             ),
+            of_git => return of_git.hint_of_git(),
+        };
+        Some(hint.into())
+    }
+
+    /// What to do when git would not.
+    fn hint_of_git(&self) -> Option<Message> {
+        let hint = match self {
+            StoreError::Locked(lock) => return Some(lock.hint()),
+            StoreError::Unsafe(path) => {
+                let path = path.display().to_string();
+                let trust = words(
+                    "确认可信后运行 git config --global --add safe.directory {path}",
+                    "if you trust it, run git config --global --add safe.directory {path}",
+                );
+                return Some(trust.with(&[("path", &path)]));
+            }
+            StoreError::NoProgram => words(
+                "安装 git，并让它在 PATH 里",
+                "install git, and have it on the PATH",
+            ),
+            StoreError::Refused { command, .. } => return refusal_hint(command),
+            StoreError::Underway("merge" | "rebase") => words(
+                "取舍冲突后运行 mulu sync --continue，或用 mulu sync --abort 放弃",
+                "choose between what clashes, then mulu sync --continue; or give up with mulu sync --abort",
+            ),
+            StoreError::Underway(what) => {
+                let end = words(
+                    "用 git status 看进行到哪里，用 git {what} {end} 结束",
+                    "git status says how far it is, git {what} {end} ends it",
+                );
+                let way = if *what == "bisect" {
+                    "reset"
+                } else {
+                    "--abort"
+                };
+                return Some(end.with(&[("what", what), ("end", way)]));
+            }
             _ => return None,
         };
         Some(hint.into())
+    }
+}
+
+/// What to do after git would not.
+fn refusal_hint(command: &str) -> Option<Message> {
+    let hint = match command {
+        "commit" => words(
+            "按它说的改好，再提交一次；文件、暂存和提交说明都没有动",
+            "set right what it says and commit again; files, index and message are as they were",
+        ),
+        "fetch" => words(
+            "看看网络、代理和账号；要输密码时在终端里运行 mulu sync",
+            "look at network, proxy and account; where a password is wanted, run mulu sync in a terminal",
+        ),
+        "push" => words(
+            "已取回的都在；远程不许直接推到这个分支时，用 mulu task start 另开分支；远程又有了新提交时，再同步一次",
+            "what was fetched is here; if the remote takes no push to this branch, mulu task start begins another; if it has new commits, sync again",
+        ),
+        "switch" => words(
+            "没有换，什么都没有丢；先提交（mulu commit）再换",
+            "nothing was switched or lost; commit first (mulu commit), then switch",
+        ),
+        "merge" | "rebase" => words(
+            "没有合入，一切如前；有没提交的改动时，先提交（mulu commit）再同步",
+            "nothing was joined, and everything is as before; commit first what is not committed (mulu commit), then sync",
+        ),
+        _ => return None,
+    };
+    Some(hint.into())
+}
+
+/// What git would not do, and its own words below.
+fn refused(command: &str, said: &str) -> Message {
+    let head =
+        words("git {command} 没有做成", "git {command} failed").with(&[("command", command)]);
+    if said.is_empty() {
+        return head;
+    }
+    Message {
+        zh: format!("{}：\n{said}", head.zh),
+        en: format!("{}:\n{said}", head.en),
     }
 }
 

@@ -137,9 +137,20 @@ impl Root {
 
     /// Reads one file below `catalog/`; `None` if it is not there.
     pub fn read_file(&self, path: &str, limit: u64) -> Result<Option<Content>, StoreError> {
+        let raw = self.read_raw(path, limit)?;
+        Ok(raw.map(|raw| raw.content))
+    }
+
+    /// The same, with how it lies there.
+    pub fn read_raw(&self, path: &str, limit: u64) -> Result<Option<RawFile>, StoreError> {
         let full = self.file(path);
         match read(&full, limit) {
-            Ok((content, _)) => Ok(Some(content)),
+            Ok((content, stamp)) => Ok(Some(RawFile {
+                path: path.to_owned(),
+                content,
+                stamp,
+                blob: None,
+            })),
             Err(_) if full.symlink_metadata().is_err() => Ok(None),
             Err(error) => Err(error),
         }

@@ -28,7 +28,7 @@ impl Git {
         let none = || StoreError::NoRepository(root.path().to_owned());
         let repository =
             Repository::discover(root.path()).map_err(|error| match StoreError::from(error) {
-                told @ StoreError::Unsupported(_) => told,
+                told @ (StoreError::Unsupported(_) | StoreError::Unsafe(_)) => told,
                 _ => none(),
             })?;
         let tree = repository.workdir().ok_or_else(none)?;

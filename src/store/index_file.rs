@@ -198,10 +198,13 @@ impl IndexFile {
 
     /// The entry at a path.
     pub(super) fn at(&self, path: &[u8]) -> Option<&Entry> {
-        let place = self
-            .entries
-            .binary_search_by(|entry| self.path(entry).cmp(path));
-        self.entries.get(place.ok()?)
+        self.at_in(&self.entries, path)
+    }
+
+    /// The entry at a path, among some that stand one behind the other.
+    pub(super) fn at_in<'e>(&self, entries: &'e [Entry], path: &[u8]) -> Option<&'e Entry> {
+        let place = entries.binary_search_by(|entry| self.path(entry).cmp(path));
+        entries.get(place.ok()?)
     }
 
     /// The entries whose path ends like this.

@@ -1,6 +1,7 @@
 //! The only door to disk, git and clock. Hands out bytes and takes texts; knows no YAML and no matter.
 
 mod between;
+mod branches;
 mod cache;
 mod clock;
 mod commit;
@@ -12,7 +13,10 @@ mod git;
 mod index_file;
 mod install;
 mod journal;
+mod lock;
+mod make;
 mod past;
+mod program;
 mod revision;
 mod scan;
 mod seat;
@@ -25,9 +29,10 @@ mod watch;
 mod write;
 mod write_many;
 
-pub use between::{Blob, Blobs, Differing, Snapshot};
+pub use between::{Blob, BlobId, Blobs, Differing, Snapshot};
+pub use branches::Branch;
 pub use cache::{Cache, Pieces};
-pub use clock::{time_of_day, today};
+pub use clock::{now, time_of_day, today};
 pub use create::fresh_folder;
 pub use draft::Draft;
 pub use error::StoreError;
@@ -35,7 +40,10 @@ pub use files::{Content, RawFile, Root, read_bytes, read_text};
 pub use git::Git;
 pub use install::GitSetting;
 pub use journal::Journal;
+pub use lock::Lock;
+pub use make::{Made, Take};
 pub use past::{Past, Walk};
+pub use program::{Audience, Program};
 pub use revision::Revision;
 pub use seat::{LeftJournal, Seat, forget_journals, host_name, left_journals, set_journal_aside};
 pub use stage::Staging;

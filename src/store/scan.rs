@@ -138,7 +138,7 @@ fn noted(path: &[u8], side: Side) -> IndexEntry {
 /// The files that are not as they were when git last looked.
 fn touched<'i>(index: &'i IndexFile, disk: &Path, folders: &[String]) -> Vec<&'i Entry> {
     let is_touched = |entry: &&Entry| {
-        let Some(path) = text(index.path(entry)) else {
+        let Ok(path) = std::str::from_utf8(index.path(entry)) else {
             return true;
         };
         let now = disk.join(path).symlink_metadata().ok();
@@ -175,6 +175,7 @@ fn unknown(index: &IndexFile, disk: &Path, folders: &[String]) -> Vec<PathBuf> {
 fn files(known: &(&IndexFile, &Path), folder: &Path, bytes: &[u8]) -> Vec<PathBuf> {
     let (index, disk) = known;
     let (mut found, mut folders) = (Vec::new(), Vec::new());
+    let entries = index.below(bytes);
     let mut path = bytes.to_owned();
     for entry in disk.join(folder).read_dir().into_iter().flatten().flatten() {
         let name = entry.file_name();
@@ -185,7 +186,7 @@ fn files(known: &(&IndexFile, &Path), folder: &Path, bytes: &[u8]) -> Vec<PathBu
                 path.push(b'/');
                 folders.push((folder.join(&name), path.clone()));
             }
-            _ if index.at(&path).is_none() => found.push(folder.join(&name)),
+            _ if index.at_in(entries, &path).is_none() => found.push(folder.join(&name)),
             _ => {}
         }
     }

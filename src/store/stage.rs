@@ -24,6 +24,7 @@ const ORDINARY: u32 = 0o100_644;
 impl Git {
     /// Puts files into the index, all or none; paths below the catalog's root.
     pub fn stage(&self, files: &[(&str, Staging<'_>)]) -> Result<(), StoreError> {
+        self.refuse_locked()?;
         let mut index = self.repository.index()?;
         for (path, staging) in files {
             let path = format!("{}{path}", self.prefix);

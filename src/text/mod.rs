@@ -22,5 +22,5 @@ pub use lines::{Lines, Place};
 pub use span::{Span, Spanned};
 pub use visible::{is_hidden, is_order, visible};
 pub use width::{clip, is_ambiguous_wide, pad, set_ambiguous_wide, tail, width};
-pub use words::{Lang, Message, Words, words};
+pub use words::{Lang, Message, Words, counted, words};
 pub use wrap::{fold, shown_width, wrap};

@@ -141,6 +141,15 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
+/// A number with its English noun; in Chinese the words around it have the noun.
+pub fn counted(count: usize, one: &str, many: &str, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => count.to_string(),
+        (Lang::En, 1) => format!("1 {one}"),
+        (Lang::En, _) => format!("{count} {many}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,6 @@
 
 use crate::session::{self, Portion, SessionError};
 use crate::store::{Root, StoreError};
-use crate::text::{Message as Saying, words};
 use crate::tui::effect::Effect;
 use crate::tui::message::Outcome;
 use crate::tui::worker::fault;
@@ -11,7 +10,7 @@ use crate::tui::worker::fault;
 const COMMITS: usize = 8;
 
 /// Does an effect of git.
-pub(super) fn in_git(effect: Effect) -> Result<Outcome, SessionError> {
+pub(super) fn in_git(effect: Effect, hears: &dyn Fn(&str)) -> Result<Outcome, SessionError> {
     match effect {
         Effect::AskGit(root) => Ok(uncommitted(&root)),
         // A catalog outside git, or one that was never committed, has no commits to tell of.
@@ -50,15 +49,12 @@ pub(super) fn in_git(effect: Effect) -> Result<Outcome, SessionError> {
             let (_, message) = session::amendable(&root)?;
             Ok(Outcome::Amendable(message))
         }
-        Effect::Amend { root, message } => {
-            let id = session::amend(&root, &message)?;
-            let said = words("上次提交已改为 {id}", "the last commit is {id} now");
-            Ok(Outcome::Committed(said.with(&[("id", &id)])))
-        }
-        Effect::Commit { root, message } => {
-            let id = session::commit(&root, &message)?;
-            Ok(Outcome::Committed(committed(&root, &id)))
-        }
+        Effect::Deed { root, deed, halt } => Ok(match deed.done(&root, &halt, hears) {
+            Ok(did) => Outcome::Did(Box::new(did)),
+            Err(error) => Outcome::Undone(fault(&error)),
+        }),
+        Effect::AskTasks(root) => Ok(Outcome::Tasks(session::tasks(&root)?)),
+        Effect::AskRequest(root) => Ok(Outcome::Request(session::request(&root, None)?)),
         _ => Ok(Outcome::Kept),
     }
 }
@@ -72,17 +68,4 @@ fn uncommitted(root: &Root) -> Outcome {
         Err(error) => Err(fault(&error)),
         Ok(found) => Ok(found),
     })
-}
-
-/// A commit on no branch is soon forgotten.
-fn committed(root: &Root, id: &str) -> Saying {
-    let said = if session::is_detached(root) {
-        words(
-            "已提交 {id}，但不在任何分支上；用 git switch -c 分支名 留住它",
-            "committed {id}, but on no branch; git switch -c NAME keeps it",
-        )
-    } else {
-        words("已提交 {id}", "committed {id}")
-    };
-    said.with(&[("id", id)])
 }

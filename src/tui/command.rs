@@ -12,9 +12,9 @@ use crate::tui::trail::Way;
 use crate::tui::update::panel::{excuse, mend};
 use crate::tui::update::review::decide;
 use crate::tui::update::{
-    answer, ask, beside, card, changes, create, dispute, edit, errand, find, fix, guidance, guide,
-    home, list, look, many, mouse, moves, palette, panel, past, review, save, trail, typing, views,
-    work,
+    answer, ask, beside, card, changes, create, deed, dispute, edit, errand, find, fix, guidance,
+    guide, home, list, look, many, mouse, moves, palette, panel, past, review, save, trail, typing,
+    views, work,
 };
 use crate::tui::widgets::Motion;
 
@@ -235,6 +235,11 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Program, "ascii", words("符号只用键盘字符，或不限", "Signs in ASCII alone, or not"), always, palette::ascii),
     row(Section::Program, "mouse", words("鼠标开关", "Mouse on or off"), always, mouse::switch),
     row(Section::Program, "messages", words("看过的消息", "Past messages"), look::has_messages, look::messages),
+    row(Section::Keep, "sync", words("与远程同步", "Sync with the remote"), deed::can_begin, deed::sync),
+    row(Section::Keep, "sync-continue", words("取舍完，接着同步", "Go on with the sync"), deed::is_waiting, deed::go_on),
+    row(Section::Keep, "sync-abort", words("放弃同步", "Give up the sync"), deed::is_waiting, deed::give_up),
+    row(Section::Keep, "tasks", words("任务分支", "Branches for tasks"), deed::can_begin, deed::ask_tasks),
+    row(Section::Keep, "request", words("请求合并的网址", "Address for a request"), deed::can_begin, deed::ask_request),
     row(Section::Program, "first-steps", words("三分钟上手", "First steps"), always, look::first_steps),
     row(Section::Program, "help", words("帮助", "Help"), always, look::help),
     row(Section::Answer, "accept", words("确定", "OK"), always, answer::accept),
@@ -250,6 +255,9 @@ pub(crate) static COMMANDS: &[Command] = &[
     row(Section::Answer, "give-up", words("不要", "Give it up"), always, errand::give_up),
     row(Section::Answer, "carry", words("全部执行", "Do all"), many::can_carry, many::carry),
     row(Section::Answer, "halt", words("停下", "Stop"), always, many::halt),
+    row(Section::Answer, "halt-git", words("停下", "Stop"), always, deed::halt),
+    row(Section::Answer, "said-close", words("关闭", "Close"), always, deed::close),
+    row(Section::Answer, "copy-address", words("复制网址", "Copy the address"), deed::has_address, deed::copy_address),
     row(Section::Answer, "next-part", words("下一项", "Next"), always, |model| answer::go(model, Motion::By(1))),
     row(Section::Answer, "previous-part", words("上一项", "Previous"), always, |model| answer::go(model, Motion::By(-1))),
     row(Section::Answer, "past-down", words("更早", "Earlier"), always, |model| past::go(model, Motion::By(1))),

@@ -13,6 +13,7 @@ use crate::levels::Ruling;
 use crate::merge::Side;
 use crate::session::{Chronicle, Draft, LeftWork, Pick, Place, Portion, Prepared, SavedView};
 use crate::store::Root;
+use crate::tui::deed::Deed;
 use crate::tui::errand::Errand;
 use crate::tui::many::{Halt, Order};
 
@@ -186,18 +187,17 @@ pub(crate) enum Effect {
     },
     /// Ask whether the last commit may be made anew.
     AskAmend(Root),
-    /// Make the last commit anew, with what is staged.
-    Amend {
+    /// Have git do something that may take its time.
+    Deed {
         /// Where the catalog lies.
         root: Root,
-        /// The message.
-        message: String,
+        /// What.
+        deed: Deed,
+        /// Stops it.
+        halt: Halt,
     },
-    /// Commit what is staged; if nothing is, what is saved.
-    Commit {
-        /// Where the catalog lies.
-        root: Root,
-        /// The message.
-        message: String,
-    },
+    /// Ask git for the branches and what each holds.
+    AskTasks(Root),
+    /// Ask where the branch at hand is put up for review.
+    AskRequest(Root),
 }

@@ -10,11 +10,12 @@ use crate::change::FileChange;
 use crate::findings::Finding;
 use crate::search::Index;
 use crate::session::{
-    Arrived, Change, Chronicle, LeftWork, Pick, Place, SavedView, Staged, Trace, Uncommitted,
-    Weighed,
+    Arrived, Change, Chronicle, LeftWork, Pick, Place, Request, SavedView, Staged, Task, Trace,
+    Uncommitted, Weighed,
 };
 use crate::store::Root;
 use crate::text::Message as Saying;
+use crate::tui::deed::Did;
 use crate::tui::dialogs::Foreseen;
 use crate::tui::errand::Errand;
 use crate::tui::findings::Findings;
@@ -67,6 +68,8 @@ pub(crate) enum Message {
         /// Files in all.
         total: usize,
     },
+    /// git says something while it works.
+    Heard(String),
     /// The worker has finished something.
     Done {
         /// The state of the catalog for which it was asked.
@@ -113,8 +116,14 @@ pub(crate) enum Outcome {
         /// What is still unsaved.
         unsaved: Vec<FileChange>,
     },
-    /// It is committed; what is to be said about it.
-    Committed(Saying),
+    /// git has done what it was to do.
+    Did(Box<Did>),
+    /// git has not done it.
+    Undone(Fault),
+    /// The branches.
+    Tasks(Vec<Task>),
+    /// Where the branch at hand is put up for review.
+    Request(Request),
     /// What the next commit takes of a file, if anything.
     Staged {
         /// The file.

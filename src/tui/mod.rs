@@ -9,6 +9,7 @@ mod clipboard;
 mod command;
 mod config;
 mod decider;
+mod deed;
 mod dialogs;
 mod effect;
 mod errand;
@@ -95,6 +96,8 @@ pub struct Options {
     pub colours: bool,
     /// The editor for files, with its arguments.
     pub editor: Option<String>,
+    /// How git calls this program.
+    pub program: String,
     /// How many colours the terminal knows.
     pub depth: Depth,
 }

@@ -13,6 +13,7 @@ use crate::store::Root;
 use crate::text::{Lang, Message as Saying};
 use crate::tui::beside::Beside;
 use crate::tui::changes::Changes;
+use crate::tui::deed::{AtWork, Deed};
 use crate::tui::dialogs::Dialog;
 use crate::tui::find::Find;
 use crate::tui::findings::Findings;
@@ -45,6 +46,14 @@ pub(crate) struct Model {
     pub(crate) keymap: Arc<Keymap>,
     /// The names of the commands called last, the last one first.
     pub(crate) recent: Vec<&'static str>,
+    /// What git is at.
+    pub(crate) at_work: Option<AtWork>,
+    /// What is begun in git and not ended: `merge`, `rebase` and the like.
+    pub(crate) underway: Option<&'static str>,
+    /// The branch at hand.
+    pub(crate) branch: Option<String>,
+    /// How git calls this program.
+    pub(crate) program: String,
     /// What was said so far.
     pub(crate) log: Log,
     /// The keys pressed so far of several that mean something together.
@@ -213,6 +222,8 @@ pub(crate) enum AfterSave {
     Stay,
     /// A commit with this message.
     Commit(String),
+    /// Something for git to do.
+    Deed(Deed),
     /// The next commit is to take this portion.
     Stage(Portion),
     /// The end.
@@ -314,6 +325,10 @@ impl Model {
             theme,
             keymap: Arc::default(),
             recent: Vec::new(),
+            at_work: None,
+            underway: None,
+            branch: None,
+            program: "mulu".to_owned(),
             log: Log::default(),
             prefix: Vec::new(),
             today: Date::default(),
@@ -415,10 +430,15 @@ impl Model {
 
     /// A file as a person knows it: the matter's name and place, or else the path.
     pub(crate) fn title_of(&self, path: &str) -> String {
+        self.title_in(path, self.lang)
+    }
+
+    /// The same in a language.
+    pub(crate) fn title_in(&self, path: &str, lang: Lang) -> String {
         let entry = self.place_of(path).and_then(|place| self.entry(place));
         entry.map_or_else(
             || path.to_owned(),
-            |entry| format!("{} · {}", entry.place().of(self.lang), entry.name()),
+            |entry| format!("{} · {}", entry.place().of(lang), entry.name()),
         )
     }
 

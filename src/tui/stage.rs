@@ -144,7 +144,7 @@ impl Stage {
                 other => panic!("{other:?}"),
             },
             Lane::Indexer => indexed(effect),
-            Lane::Git => of_git(effect),
+            Lane::Git => of_git(effect, &|_| ()),
             Lane::Watcher => self.watcher.look(effect),
             Lane::Surveyor => surveyed(effect, TODAY),
             Lane::Session => in_session(&mut self.session, effect, &|_, _| {}),

@@ -34,6 +34,7 @@ pub(crate) fn settle(model: &mut Model, options: &Options) {
         Owner::Terminal
     };
     model.editor.clone_from(&options.editor);
+    model.program.clone_from(&options.program);
     let mistakes = options.settings.mistakes();
     if mistakes.is_empty() {
         return;

@@ -86,8 +86,9 @@ pub(crate) fn lane(effect: &Effect) -> Lane {
         | Effect::Stage { .. }
         | Effect::LookBack { .. }
         | Effect::AskAmend(_)
-        | Effect::Amend { .. }
-        | Effect::Commit { .. } => Lane::Git,
+        | Effect::AskTasks(_)
+        | Effect::AskRequest(_)
+        | Effect::Deed { .. } => Lane::Git,
         Effect::Look { .. } => Lane::Watcher,
         _ => Lane::Session,
     }
@@ -186,6 +187,10 @@ impl Answers {
             done,
             total,
         });
+    }
+
+    fn heard(&self, line: &str) {
+        let _ = self.0.send(Message::Heard(line.to_owned()));
     }
 
     fn progress(&self, done: usize, total: usize) {
@@ -444,13 +449,14 @@ fn check(jobs: &Receiver<Job>, answers: &Answers, today: Date) {
 
 fn with_git(jobs: &Receiver<Job>, answers: &Answers) {
     while let Ok((generation, effect)) = jobs.recv() {
-        answers.send(generation, guarded(|| of_git(effect)));
+        let hears = |line: &str| answers.heard(line);
+        answers.send(generation, guarded(|| of_git(effect, &hears)));
     }
 }
 
-/// Does an effect of git.
-pub(super) fn of_git(effect: Effect) -> Outcome {
-    in_git(effect).unwrap_or_else(|error| Outcome::Failed(fault(&error)))
+/// Does an effect of git; what git says meanwhile is handed on line by line.
+pub(super) fn of_git(effect: Effect, hears: &dyn Fn(&str)) -> Outcome {
+    in_git(effect, hears).unwrap_or_else(|error| Outcome::Failed(fault(&error)))
 }
 
 pub(super) fn fault(error: &SessionError) -> Fault {

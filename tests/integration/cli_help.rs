@@ -2,7 +2,7 @@
 
 use crate::sandbox::Sandbox;
 
-const COMMANDS: [&[&str]; 21] = [
+const COMMANDS: [&[&str]; 26] = [
     &[],
     &["check"],
     &["fix"],
@@ -17,6 +17,11 @@ const COMMANDS: [&[&str]; 21] = [
     &["diff"],
     &["log"],
     &["blame"],
+    &["task"],
+    &["task", "start"],
+    &["commit"],
+    &["sync"],
+    &["request"],
     &["git", "install"],
     &["git", "diff-driver"],
     &["git", "merge-driver"],
@@ -63,7 +68,12 @@ fn help_in_chinese() {
       diff         按事项和字段列出改动（工作区、暂存区或任意两个版本）
       log          一个事项或其一个字段的沿革：哪次提交改了什么
       blame        一个事项的各字段最后由谁、在哪次提交里改的
+      task         任务分支：列出、另开、换到
+      commit       提交目录的改动：已暂存的，没有暂存就全部
+      sync         与远程同步：取回、按字段合入、推送
+      request      给出请求合并（pull/merge request）的网址
       import       导入表格（xlsx、xls、csv、json）：事项、实施主体、法律法规
+      export       导出目录：xlsx、csv、json、jsonl；改过的表可以再导入
       git          让 git 按字段比较和合并目录文件
       init         新建一个目录
       demo         解开自带的样例目录，供试用
@@ -103,6 +113,7 @@ fn help_in_chinese() {
           --threshold <LEVEL>     从哪一级问题起退出码为 1：note、warning（默认）或 error
           --max <N>               最多列出几个问题（小结仍计全部）
           --no-baseline           基线里的旧问题也列出，也算数
+          --no-cache              全部重新检查，不用也不写缓存；结果相同，只是较慢
       -C, --catalog <DIR>         在此文件夹（或其上级）找目录，默认为当前文件夹
           --lang <LANG>           界面语言：zh 或 en
           --color <WHEN>          颜色：auto（终端上才有）、always 或 never
@@ -290,7 +301,7 @@ fn help_in_chinese() {
           --staged            看暂存区（下次提交）而不是工作区 [alias: --cached]
           --matter <CODE>     只看这个事项（编码）；基本编码连同各地的实施清单
           --division <PLACE>  只看这个地区或层级（330106、杭州市、县级、base）
-          --class <CLASS>     只看这些性质：locked 触及锁定字段，widens 放宽，tightens 收紧，other 其他，wording 仅写法
+          --class <CLASS>     只看这些性质：locked 触及锁定字段，widens 放宽，tightens 收紧，aligns 改回与上级一致，other 其他，wording 仅写法
           --exit-code         有改动时退出码为 1
           --format <FORMAT>   human（给人看，默认）、json、markdown 或 html（一个网页文件）
       -C, --catalog <DIR>     在此文件夹（或其上级）找目录，默认为当前文件夹
@@ -340,6 +351,101 @@ fn help_in_chinese() {
       -h, --help             显示帮助
 
     改了编码的事项接着往前查；裸仓库里也可用。浅克隆只能查到它有的版本，到头时会说明。
+
+    $ mulu task --help
+    任务分支：列出、另开、换到
+
+    用法：mulu task [命令]
+
+    命令：
+      start   从主线另开一个分支并换到它，以要做的事为名
+      switch  换到一个分支
+
+    选项：
+      -C, --catalog <DIR>  在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>    界面语言：zh 或 en
+          --color <WHEN>   颜色：auto（终端上才有）、always 或 never
+          --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help           显示帮助
+
+    没有提交的改动在换分支时一起带过去；带不过去就不换，并说明怎么办，什么都不会丢。
+    主线的名称可设为 git config mulu.main。退出码：0 做成了，2 没有做成。
+
+    $ mulu task start --help
+    从主线另开一个分支并换到它，以要做的事为名
+
+    用法：mulu task start [选项] <WHAT>...
+
+    参数：
+      <WHAT>...  要做的事，如“改食品经营许可的时限”
+
+    选项：
+          --pinyin         名称用拼音（也可设 git config mulu.branchNames pinyin）
+      -C, --catalog <DIR>  在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>    界面语言：zh 或 en
+          --color <WHEN>   颜色：auto（终端上才有）、always 或 never
+          --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help           显示帮助
+
+    $ mulu commit --help
+    提交目录的改动：已暂存的，没有暂存就全部
+
+    用法：mulu commit [选项]
+
+    选项：
+      -m, --message <TEXT>  提交说明；可写几次，各成一段。不写则按改动自动写（哪些事项、哪些字段）
+          --amend           改上次提交：并入已暂存的；不写说明则沿用原来的。只能改自己的、还没有推送的
+          --dry-run         只显示会提交什么、说明怎么写，不提交
+      -C, --catalog <DIR>   在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>     界面语言：zh 或 en
+          --color <WHEN>    颜色：auto（终端上才有）、always 或 never
+          --today <DATE>    当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help            显示帮助
+
+    由安装的 git 提交，用户的钩子、签名（commit.gpgsign）和设置照常有效；没有 git 程序时由 mulu 直接提交，不运行钩子，
+    不签名。目录以外的文件不提交，已暂存的仍暂存着。钩子不放行时什么都不变。
+    退出码：0 已提交，2 没有做成。
+
+    $ mulu sync --help
+    与远程同步：取回、按字段合入、推送
+
+    用法：mulu sync [选项]
+
+    选项：
+          --merge             两边都有新提交时合并（没有设置 pull.rebase 时的默认做法）
+          --rebase            两边都有新提交时变基：自己的提交重做在对方之后
+          --remote <NAME>     与哪个远程同步
+          --no-push           只取回和合入，不推送
+          --continue          冲突取舍完后接着做
+          --abort             放弃停在半路的合入，回到同步之前
+          --force-with-lease  自己改过已推送的提交后用它替换远程上的；远程另有别人的提交时不做
+      -C, --catalog <DIR>     在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>       界面语言：zh 或 en
+          --color <WHEN>      颜色：auto（终端上才有）、always 或 never
+          --today <DATE>      当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help              显示帮助
+
+    由安装的 git 完成，账号、代理、签名都照你的设置；合入时按字段合并，不必先运行 mulu git install。
+    推送后给出请求合并的网址（见 mulu request）。不会强制推送，除非写了 --force-with-lease。
+    退出码：0 已同步，1 有冲突等待取舍，2 没有做成。
+
+    $ mulu request --help
+    给出请求合并（pull/merge request）的网址
+
+    用法：mulu request [选项]
+
+    选项：
+          --into <BRANCH>  合并到哪个分支，默认为主线
+      -C, --catalog <DIR>  在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>    界面语言：zh 或 en
+          --color <WHEN>   颜色：auto（终端上才有）、always 或 never
+          --today <DATE>   当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help           显示帮助
+
+    认得 GitHub、GitLab、Gitee、Gitea/Forgejo、Bitbucket、Azure DevOps，以及域名里带其名字的（gitlab.example.cn）。
+    自建平台：git config mulu.forge gitlab（或 github、gitee、gitea、forgejo、bitbucket、bitbucket-server、azure），
+    网页地址与远程不同时再设 mulu.web，如 https://git.example.cn:8443。主线的名称可设为 mulu.main。
+    退出码：0 给出了，2 没有做成。
 
     $ mulu git install --help
     在这个仓库里让 git 用 mulu 比较和合并
@@ -492,7 +598,12 @@ fn help_in_english() {
       diff         List what changed by matter and field (work tree, index or any two revisions)
       log          The history of a matter or of one of its fields, commit by commit
       blame        Who changed each field of a matter last, and in which commit
+      task         Branches for tasks: list, begin, switch
+      commit       Commit what is staged of the catalog, or else all that differs
+      sync         Bring the branch and its remote together: fetch, join by field, push
+      request      Give the address on which a pull or merge request is opened
       import       Import tables (xlsx, xls, csv, json): matters, bodies, laws
+      export       Export the catalog: xlsx, csv, json, jsonl; a changed table can be imported again
       git          Let git compare and merge the files of a catalog field by field
       init         Make a new catalog
       demo         Unpack the sample catalog to try things on
@@ -533,6 +644,7 @@ fn help_in_english() {
           --threshold <LEVEL>     From which severity on to exit with 1: note, warning (the default) or error
           --max <N>               List at most N findings (the summary counts all)
           --no-baseline           List and count the findings of the baseline too
+          --no-cache              Check everything anew, with no cache read or written; the result is the same, only slower
       -C, --catalog <DIR>         Look for the catalog in this folder or above it, by default the current one
           --lang <LANG>           Language: zh or en
           --color <WHEN>          Colours: auto (only on a terminal), always or never
@@ -722,7 +834,7 @@ fn help_in_english() {
           --staged            Look at the index (the next commit), not the work tree [alias: --cached]
           --matter <CODE>     Only the matter with this code; of a base code also what implements it
           --division <PLACE>  Only this division or level (330106, county, base)
-          --class <CLASS>     Only these classes: locked (what all levels must have alike), widens, tightens, other, wording
+          --class <CLASS>     Only these classes: locked (what all levels must have alike), widens, tightens, aligns (with above), other, wording
           --exit-code         Exit with 1 if anything changed
           --format <FORMAT>   human (the default), json, markdown or html (one page to read in a browser)
       -C, --catalog <DIR>     Look for the catalog in this folder or above it, by default the current one
@@ -775,6 +887,101 @@ fn help_in_english() {
 
     A matter under a new code is followed further back; works in a bare repository. A shallow clone goes back as far
     as it has commits, and says where it ends.
+
+    $ mulu task --help
+    Branches for tasks: list, begin, switch
+
+    Usage: mulu task [COMMAND]
+
+    Commands:
+      start   Begin a branch from the main line, named after what is to be done, and switch to it
+      switch  Switch to a branch
+
+    Options:
+      -C, --catalog <DIR>  Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>    Language: zh or en
+          --color <WHEN>   Colours: auto (only on a terminal), always or never
+          --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help           Show help
+
+    What is not committed goes along; where it cannot, nothing is switched, the way out is said, and nothing is lost.
+    git config mulu.main names the main line. Exit: 0 done, 2 could not do it.
+
+    $ mulu task start --help
+    Begin a branch from the main line, named after what is to be done, and switch to it
+
+    Usage: mulu task start [OPTIONS] <WHAT>...
+
+    Arguments:
+      <WHAT>...  What is to be done, in words
+
+    Options:
+          --pinyin         Spell the name in pinyin (as does git config mulu.branchNames pinyin)
+      -C, --catalog <DIR>  Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>    Language: zh or en
+          --color <WHEN>   Colours: auto (only on a terminal), always or never
+          --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help           Show help
+
+    $ mulu commit --help
+    Commit what is staged of the catalog, or else all that differs
+
+    Usage: mulu commit [OPTIONS]
+
+    Options:
+      -m, --message <TEXT>  The message; given several times, each is a paragraph. Without it, it is made of what changed
+          --amend           Make the last commit anew with what is staged; keeps its message unless one is given. Only your own, not yet pushed
+          --dry-run         Only show what would be committed, and the message
+      -C, --catalog <DIR>   Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>     Language: zh or en
+          --color <WHEN>    Colours: auto (only on a terminal), always or never
+          --today <DATE>    The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help            Show help
+
+    The installed git makes the commit, so your hooks, your signature (commit.gpgsign) and settings hold; without it
+    mulu commits itself, runs no hook and signs nothing. Files outside the catalog are not committed; what is staged of
+    them stays staged. If a hook refuses, nothing changes. Exit: 0 committed, 2 could not do it.
+
+    $ mulu sync --help
+    Bring the branch and its remote together: fetch, join by field, push
+
+    Usage: mulu sync [OPTIONS]
+
+    Options:
+          --merge             Merge where both sides have new commits (what is done unless pull.rebase is set)
+          --rebase            Rebase where both sides have new commits: your own are made anew after theirs
+          --remote <NAME>     The remote
+          --no-push           Fetch and join only, push nothing
+          --continue          Go on after everything that clashed is settled
+          --abort             Give up a join that waits; everything is as before the sync
+          --force-with-lease  After you made your own pushed commits anew, have them replace those on the remote; refused if others have commits there
+      -C, --catalog <DIR>     Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>       Language: zh or en
+          --color <WHEN>      Colours: auto (only on a terminal), always or never
+          --today <DATE>      The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help              Show help
+
+    The installed git does it, with your account, proxy and signature; files are joined field by field, with or without
+    mulu git install. After a push the address for a request is given (see mulu request). Nothing is ever pushed by
+    force but with --force-with-lease. Exit: 0 done, 1 conflicts wait, 2 could not do it.
+
+    $ mulu request --help
+    Give the address on which a pull or merge request is opened
+
+    Usage: mulu request [OPTIONS]
+
+    Options:
+          --into <BRANCH>  The branch that is to take it, by default the main line
+      -C, --catalog <DIR>  Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>    Language: zh or en
+          --color <WHEN>   Colours: auto (only on a terminal), always or never
+          --today <DATE>   The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help           Show help
+
+    Knows GitHub, GitLab, Gitee, Gitea/Forgejo, Bitbucket and Azure DevOps, and hosts that bear one of these names
+    (gitlab.example.cn). For others: git config mulu.forge gitlab (or github, gitee, gitea, forgejo, bitbucket,
+    bitbucket-server, azure), and mulu.web where the pages are elsewhere than the remote, as
+    https://git.example.cn:8443. mulu.main names the main line. Exit: 0 given, 2 could not do it.
 
     $ mulu git install --help
     Have git use mulu to compare and merge in this repository

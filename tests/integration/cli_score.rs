@@ -89,7 +89,7 @@ fn history_is_read_from_git_and_tells_what_got_worse() {
     let path = format!("catalog/{LONGER}");
     let text = sandbox.read(&path);
     sandbox.write(&path, &format!("{text}visits: 9\n"));
-    commit(&root, "次数改多\u{1b}[31m").unwrap();
+    commit(&root, "次数改多\u{1b}[31m", mulu::store::Audience::NOBODY).unwrap();
     sandbox.write(&path, &text);
     let said = sandbox.say(&["score", "--history"]);
     let rows: Vec<&str> = said.lines().collect();

@@ -58,5 +58,5 @@ pub(crate) fn committed() -> Sandbox {
 /// Commits what lies there.
 pub(crate) fn commit(sandbox: &Sandbox) {
     let root = Root::find(&sandbox.path()).unwrap();
-    session::commit(&root, "县区").unwrap();
+    session::commit(&root, "县区", mulu::store::Audience::NOBODY).unwrap();
 }

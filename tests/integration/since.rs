@@ -43,18 +43,22 @@ pub(crate) fn git(folder: &Path, args: &[&str]) -> String {
 }
 
 /// A repository that holds a small province with all kinds of flaws, and one commit.
-struct Repository {
-    folder: tempfile::TempDir,
-    dice: fastrand::Rng,
+pub(crate) struct Repository {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) dice: fastrand::Rng,
 }
 
 impl Repository {
-    fn new(seed: u64) -> Repository {
+    pub(crate) fn new(seed: u64) -> Repository {
+        Repository::of(seed, SIZE)
+    }
+
+    pub(crate) fn of(seed: u64, size: Size) -> Repository {
         let folder = tempfile::tempdir().unwrap();
         git(folder.path(), &["init", "-q", "-b", "main"]);
         let dice = fastrand::Rng::with_seed(seed);
         let repository = Repository { folder, dice };
-        let files = province(seed, SIZE).files;
+        let files = province(seed, size).files;
         let bases = files.iter().filter(|(path, _)| path.starts_with("base/"));
         let codes = bases.filter_map(|(path, _)| Path::new(path).file_stem()?.to_str());
         let members = codes
@@ -71,17 +75,17 @@ impl Repository {
         repository
     }
 
-    fn full(&self, path: &str) -> PathBuf {
+    pub(crate) fn full(&self, path: &str) -> PathBuf {
         self.folder.path().join("catalog").join(path)
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let full = self.full(path);
         fs::create_dir_all(full.parent().unwrap()).unwrap();
         fs::write(full, text).unwrap();
     }
 
-    fn commit(&self) {
+    pub(crate) fn commit(&self) {
         git(self.folder.path(), &["add", "-A"]);
         git(
             self.folder.path(),
@@ -89,7 +93,7 @@ impl Repository {
         );
     }
 
-    fn paths(&self) -> Vec<String> {
+    pub(crate) fn paths(&self) -> Vec<String> {
         let all = git(
             self.folder.path(),
             &["-c", "core.quotePath=false", "ls-files", "-co", "catalog"],
@@ -101,7 +105,7 @@ impl Repository {
             .collect()
     }
 
-    fn edit(&mut self) {
+    pub(crate) fn edit(&mut self) {
         let paths = self.paths();
         let far = |path: &String| !path.starts_with("base/") && !path.starts_with("local/");
         let is_far = self.dice.u8(..) < 24;
@@ -167,7 +171,7 @@ impl Repository {
     }
 }
 
-fn told(catalog: &Catalog, findings: &[Finding]) -> HashMap<String, usize> {
+pub(crate) fn told(catalog: &Catalog, findings: &[Finding]) -> HashMap<String, usize> {
     let mut told = HashMap::new();
     for finding in findings {
         let mark = fingerprint(finding, &catalog.standard);
@@ -180,7 +184,7 @@ fn told(catalog: &Catalog, findings: &[Finding]) -> HashMap<String, usize> {
 }
 
 /// What is in one and not in the other.
-fn without(
+pub(crate) fn without(
     mut one: HashMap<String, usize>,
     other: &HashMap<String, usize>,
 ) -> Vec<(String, usize)> {
@@ -197,6 +201,12 @@ fn compare(repository: &Repository, git: &Git, old: &str, new: &Snapshot) -> Bro
     let before = load_revision(git, &old).unwrap();
     let after = match new {
         Snapshot::Revision(new) => load_revision(git, new).unwrap(),
+        Snapshot::Index => {
+            let folder = repository.folder.path();
+            let tree = self::git(folder, &["write-tree"]);
+            let commit = self::git(folder, &["commit-tree", &tree, "-m", "x"]);
+            load_revision(git, &git.revision(&commit).unwrap()).unwrap()
+        }
         _ => load(&Root::at(repository.folder.path()).unwrap(), &|_, _| ()).unwrap(),
     };
     let broken = since(git, (&Snapshot::Revision(old), new), None, TODAY).unwrap();
@@ -210,6 +220,100 @@ fn compare(repository: &Repository, git: &Git, old: &str, new: &Snapshot) -> Bro
     let solved: usize = without(then, &now).iter().map(|(_, count)| count).sum();
     assert_eq!(broken.solved, solved, "solved: {status}");
     broken
+}
+
+/// Lines of registers and of the standard that are put in the place of others.
+const FAR: [(&str, &str); 10] = [
+    ("status: in_force", "status: repealed"),
+    ("articles: ", "articles: 1 # "),
+    ("rank: ", "rank: rule # "),
+    ("title: 中华人民共和国", "title: "),
+    ("effective_on: ", "effective_on: \"2031-01-01\" # "),
+    ("name: ", "name: 另一"),
+    ("division: ", "division: \"330106\" # "),
+    ("parent: ", "parent: \"330200\" # "),
+    ("nature: ", "nature: \"3\" # "),
+    ("code: ", "code: \"331199\" # "),
+];
+
+impl Repository {
+    /// One entry of a register says something else, or is gone.
+    pub(crate) fn edit_register(&mut self) {
+        let paths = self.paths();
+        let is_register = |path: &&String| {
+            path.starts_with("laws/") || matches!(path.as_str(), "bodies.yaml" | "divisions.yaml")
+        };
+        let registers: Vec<&String> = paths.iter().filter(is_register).collect();
+        let path = (*self.dice.choice(&registers).unwrap()).clone();
+        let text = fs::read_to_string(self.full(&path)).unwrap();
+        let fits: Vec<_> = FAR.iter().filter(|(old, _)| text.contains(old)).collect();
+        let (old, new) = self.dice.choice(&fits).unwrap();
+        let places: Vec<usize> = text.match_indices(old).map(|(at, _)| at).collect();
+        let at = *self.dice.choice(&places).unwrap();
+        let changed = format!("{}{new}{}", &text[..at], &text[at + old.len()..]);
+        self.write(&path, &changed);
+    }
+
+    /// The standard of the catalog says something else.
+    fn edit_standard(&mut self) {
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/fields.yaml");
+        let text = fs::read_to_string(own).unwrap();
+        let (old, new) = [
+            ("required: true", "required: false"),
+            ("policy: locked", "policy: free"),
+        ][self.dice.usize(..2)];
+        let places: Vec<usize> = text.match_indices(old).map(|(at, _)| at).collect();
+        let at = *self.dice.choice(&places[1..]).unwrap();
+        let text = format!("{}{new}{}", &text[..at], &text[at + old.len()..]);
+        let full = self.folder.path().join("schemas/fields.yaml");
+        fs::create_dir_all(full.parent().unwrap()).unwrap();
+        fs::write(full, text).unwrap();
+    }
+}
+
+#[test]
+fn the_edit_of_a_register_is_felt_by_those_that_speak_of_its_entries() {
+    let (mut broke, mut part) = (0, 0);
+    for seed in 10..12 {
+        let mut repository = Repository::new(seed);
+        let git = Git::open(&Root::at(repository.folder.path()).unwrap()).unwrap();
+        for round in 0..16 {
+            repository.edit_register();
+            if round % 4 == 1 {
+                repository.edit();
+            }
+            let broken = compare(&repository, &git, "HEAD", &Snapshot::WorkTree);
+            broke += usize::from(!broken.findings.is_empty());
+            part += usize::from(!broken.is_whole);
+            if round % 3 == 2 {
+                repository.commit();
+            }
+        }
+    }
+    assert!(broke > 8 && part > 16, "{broke} {part}");
+}
+
+#[test]
+fn what_is_staged_is_judged_as_a_full_check_of_it_would() {
+    let mut repository = Repository::new(20);
+    let git = Git::open(&Root::at(repository.folder.path()).unwrap()).unwrap();
+    let mut broke = 0;
+    for round in 0..10 {
+        match round % 5 {
+            1 => repository.edit_register(),
+            3 => repository.edit_standard(),
+            _ => repository.edit(),
+        }
+        self::git(repository.folder.path(), &["add", "-A"]);
+        // What is edited afterwards is not staged.
+        repository.edit();
+        let broken = compare(&repository, &git, "HEAD", &Snapshot::Index);
+        broke += usize::from(!broken.findings.is_empty());
+        if round % 3 == 2 {
+            repository.commit();
+        }
+    }
+    assert!(broke > 3, "{broke}");
 }
 
 #[test]

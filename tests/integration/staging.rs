@@ -7,7 +7,7 @@ use std::process::Command;
 use mulu::catalog::standard::Standard;
 use mulu::change::compare::FieldPath;
 use mulu::session::{self, Chronicle, Portion, SessionError, What};
-use mulu::store::{Root, StoreError};
+use mulu::store::{Audience, Root, StoreError};
 use mulu::yaml::Data;
 use tempfile::TempDir;
 
@@ -125,7 +125,7 @@ fn a_commit_takes_what_is_staged_and_leaves_the_rest() {
     write(folder.path(), "notes.txt", "外\n");
     git(folder.path(), &["add", "notes.txt"]);
     stage(&root, &fields(&["visits"]));
-    session::commit(&root, "改到现场次数").unwrap();
+    session::commit(&root, "改到现场次数", Audience::NOBODY).unwrap();
     let shown = git(folder.path(), &["show", "--format=%s", "-U0", "HEAD"]);
     assert!(
         shown.starts_with("改到现场次数") && shown.contains("+visits: 0"),
@@ -137,7 +137,7 @@ fn a_commit_takes_what_is_staged_and_leaves_the_rest() {
         left,
         format!(" M {WHOLE}\nA  notes.txt\n?? catalog/divisions.yaml\n")
     );
-    session::commit(&root, "其余").unwrap();
+    session::commit(&root, "其余", Audience::NOBODY).unwrap();
     assert_eq!(git(folder.path(), &["status", "--short"]), "A  notes.txt\n");
 }
 
@@ -155,7 +155,7 @@ fn new_and_deleted_files_and_the_standard_are_staged_whole() {
     unstage(&root, &Portion::All);
     assert_eq!(git(folder.path(), &["diff", "--cached", "--name-only"]), "");
     stage(&root, &Portion::All);
-    session::commit(&root, "删").unwrap();
+    session::commit(&root, "删", Audience::NOBODY).unwrap();
     let tree = git(folder.path(), &["rev-parse", "HEAD^{tree}"]);
     assert_eq!(
         tree,
@@ -183,7 +183,7 @@ fn the_last_commit_is_made_anew_only_if_it_is_ones_own_and_nowhere_else() {
     stage(&root, &fields(&["visits"]));
     let old = git(folder.path(), &["rev-parse", "HEAD"]);
     assert_eq!(session::amendable(&root).unwrap().1, "目录\n");
-    session::amend(&root, "目录，次数已改").unwrap();
+    session::amend(&root, "目录，次数已改", Audience::NOBODY).unwrap();
     assert_eq!(git(folder.path(), &["rev-list", "--count", "HEAD"]), "1\n");
     let shown = git(folder.path(), &["show", "--format=%s", "HEAD"]);
     assert!(shown.contains("目录，次数已改") && shown.contains("+visits: 0"));
@@ -192,7 +192,7 @@ fn the_last_commit_is_made_anew_only_if_it_is_ones_own_and_nowhere_else() {
         folder.path(),
         &["update-ref", "refs/remotes/origin/main", "HEAD"],
     );
-    let refused = session::amend(&root, "再改");
+    let refused = session::amend(&root, "再改", Audience::NOBODY);
     assert!(
         matches!(refused, Err(SessionError::Store(StoreError::Pushed(branch))) if branch == "origin/main")
     );
@@ -217,9 +217,12 @@ fn what_git_cannot_do_now_is_refused_with_a_way_out() {
     let lock = folder.path().join(".git/index.lock");
     fs::write(&lock, "").unwrap();
     let refused = session::stage(&root, &Standard::bundled().unwrap(), &Portion::All).unwrap_err();
-    assert!(matches!(refused, SessionError::Store(StoreError::Locked)));
+    assert!(matches!(
+        refused,
+        SessionError::Store(StoreError::Locked(_))
+    ));
     assert!(refused.hint().unwrap().zh.contains("index.lock"));
-    assert!(session::commit(&root, "锁").is_err());
+    assert!(session::commit(&root, "锁", Audience::NOBODY).is_err());
     fs::remove_file(&lock).unwrap();
 
     fs::write(
@@ -227,7 +230,7 @@ fn what_git_cannot_do_now_is_refused_with_a_way_out() {
         git(folder.path(), &["rev-parse", "HEAD"]),
     )
     .unwrap();
-    let refused = session::commit(&root, "合").unwrap_err();
+    let refused = session::commit(&root, "合", Audience::NOBODY).unwrap_err();
     assert!(matches!(
         refused,
         SessionError::Store(StoreError::Underway("merge"))
@@ -236,7 +239,7 @@ fn what_git_cannot_do_now_is_refused_with_a_way_out() {
 
     git(folder.path(), &["checkout", "-q", "--detach"]);
     assert!(session::is_detached(&root));
-    session::commit(&root, "不在分支上").unwrap();
+    session::commit(&root, "不在分支上", Audience::NOBODY).unwrap();
     assert_eq!(
         git(folder.path(), &["log", "-1", "--format=%s"]),
         "不在分支上\n"
@@ -256,7 +259,7 @@ fn what_a_sparse_checkout_leaves_out_is_not_gone() {
     assert!(!folder.path().join("catalog/base/31").exists());
     write(folder.path(), WHOLE, AFTER);
     assert_eq!(session::uncommitted(&root).unwrap().changes.len(), 1);
-    session::commit(&root, "只改地方").unwrap();
+    session::commit(&root, "只改地方", Audience::NOBODY).unwrap();
     assert_eq!(
         git(folder.path(), &["diff", "--name-only", "HEAD~1"]),
         format!("{WHOLE}\n")
@@ -270,7 +273,7 @@ fn a_repository_that_cannot_be_read_says_why() {
     git(folder.path(), &["init", "-q", "--object-format=sha256"]);
     write(folder.path(), "catalog/mulu.yaml", "format: 1\n");
     let root = Root::at(folder.path()).unwrap();
-    let refused = session::commit(&root, "长编号").unwrap_err();
+    let refused = session::commit(&root, "长编号", Audience::NOBODY).unwrap_err();
     assert!(refused.message().zh.contains("SHA-256"), "{refused}");
     assert!(refused.hint().is_some());
 }
@@ -337,8 +340,8 @@ fn the_history_of_a_field_is_its_values() {
     let What::Changed(changes) = &hours.deeds[0].what else {
         panic!("{hours:?}");
     };
-    assert_eq!(changes[0].before, Some(Data::from("上午")));
-    assert_eq!(changes[0].after, Some(Data::from("全天")));
+    assert_eq!(changes[0].change.before, Some(Data::from("上午")));
+    assert_eq!(changes[0].change.after, Some(Data::from("全天")));
     assert!(matches!(&hours.deeds[1].what, What::Made(Some(Data::Text(text))) if text == "上午"));
 }
 

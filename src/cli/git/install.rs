@@ -5,6 +5,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use crate::cli::Exit;
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
+use crate::session::merge_driver;
 use crate::store::{Git, GitSetting};
 use crate::text::{Lang, Words, words};
 
@@ -78,10 +79,7 @@ fn install(git: &Git, program: &str) -> Result<Vec<Words>, Failure> {
     let setting = |name, value: String| GitSetting { name, value };
     let settings = [
         setting(DIFF, format!("{program} git diff-driver")),
-        setting(
-            MERGE,
-            format!("{program} git merge-driver %O %A %B %L %P %X %Y"),
-        ),
+        setting(MERGE, merge_driver(program)),
         setting(MERGE_NAME, "mulu: field by field".to_owned()),
     ];
     let has_set = git.set(&settings)?;

@@ -10,7 +10,7 @@ use crate::cli::git::{apart, standard};
 use crate::cli::{Exit, arguments};
 use crate::session::join_files;
 use crate::store::{read_bytes, write_atomically};
-use crate::text::{Lang, Marks, Words, words};
+use crate::text::{Lang, Marks, Words, counted, words};
 
 const ABOUT: Words = words(
     "git 的合并驱动：按字段和清单项三方合并（由 git 调用）",
@@ -39,7 +39,7 @@ const OUR_NAME: Words = words("我方", "ours");
 const THEIR_NAME: Words = words("对方", "theirs");
 const CLASHES: Words = words(
     "{path}：有 {n} 处两边都改了，请取舍",
-    "{path}: both sides changed {n} places; choose between them",
+    "{path}: both sides changed the same in {n}; choose between them",
 );
 
 pub(super) fn command(lang: Lang) -> Command {
@@ -100,7 +100,10 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     if joined.clashes == 0 {
         return Ok(Exit::Clean);
     }
-    let said = CLASHES.with(&[("path", path), ("n", &joined.clashes.to_string())]);
+    let said = CLASHES.with(&[
+        ("path", path),
+        ("n", &counted(joined.clashes, "place", "places", lang)),
+    ]);
     call.out.line(&crate::text::visible(said.of(lang)));
     Ok(Exit::Findings)
 }

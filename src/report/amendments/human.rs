@@ -69,7 +69,7 @@ pub(super) fn field(catalog: &Catalog, file: &Amendment, judged: &Judged, look: 
     if judged.shift != Shift::Other {
         let paint = match judged.shift {
             Shift::Locked | Shift::Widens => Paint::Red,
-            Shift::Tightens => Paint::Green,
+            Shift::Tightens | Shift::Aligns => Paint::Green,
             Shift::Other | Shift::Wording => Paint::Faint,
         };
         let name = shift_name(judged.shift);

@@ -4,7 +4,7 @@
 //! {
 //!   "version": 1, "lang": "zh", "from": "HEAD~1", "to": "HEAD",
 //!   "summary": {"files": 1, "new": 0, "gone": 0, "renamed": 0, "changed": 1, "fields": 1,
-//!     "classes": {"locked": 0, "widens": 1, "tightens": 0, "other": 0, "wording": 0}},
+//!     "classes": {"locked": 0, "widens": 1, "tightens": 0, "aligns": 0, "other": 0, "wording": 0}},
 //!   "files": [
 //!     {"path": "catalog/base/…", "was": null, "change": "changed", "told_by": "fields", "code": "…",
 //!      "base_code": "…", "name": "…", "division": null,

@@ -2,13 +2,13 @@
 
 use crate::levels::{Amended, Amendment, Fate, Shift};
 use crate::report::amendments::Changes;
-use crate::text::{Lang, Message, Words, words};
+use crate::text::{Lang, Message, Words, counted, words};
 
 const FILES: Words = words(
     "{n} 个文件：新增 {new}，删除 {gone}，改名 {moved}，修改 {changed}",
-    "{n} files: {new} new, {gone} gone, {moved} renamed, {changed} changed",
+    "{n}: {new} new, {gone} gone, {moved} renamed, {changed} changed",
 );
-const FIELDS: Words = words("；{n} 处字段改动", "; {n} fields changed");
+const FIELDS: Words = words("；{n} 处字段改动", "; {n} changed");
 const COUNT: Words = words("，{class} {n}", ", {class} {n}");
 pub(super) const NONE: Words = words("没有改动", "nothing changed");
 pub(super) const LAYOUT: Words = words("只改了注释或格式", "comments or layout only");
@@ -25,6 +25,7 @@ pub const fn shift_name(shift: Shift) -> Words {
         Shift::Locked => words("触及锁定字段", "locked"),
         Shift::Widens => words("放宽", "widens"),
         Shift::Tightens => words("收紧", "tightens"),
+        Shift::Aligns => words("改回与上级一致", "aligned with above"),
         Shift::Other => words("其他", "other"),
         Shift::Wording => words("仅写法", "wording only"),
     }
@@ -79,7 +80,7 @@ pub(super) fn summary(changes: &Changes<'_>, lang: Lang) -> String {
             .to_string()
     };
     let whole: Message = FILES.with(&[
-        ("n", &changes.files.len().to_string()),
+        ("n", &counted(changes.files.len(), "file", "files", lang)),
         ("new", &count("new")),
         ("gone", &count("gone")),
         ("moved", &count("renamed")),
@@ -88,7 +89,9 @@ pub(super) fn summary(changes: &Changes<'_>, lang: Lang) -> String {
     let mut text = whole.of(lang).to_owned();
     let fields: usize = changes.files.iter().map(|file| file.fields().len()).sum();
     if fields > 0 {
-        text += FIELDS.with(&[("n", &fields.to_string())]).of(lang);
+        text += FIELDS
+            .with(&[("n", &counted(fields, "field", "fields", lang))])
+            .of(lang);
     }
     for (shift, n) in Shift::ALL.map(|shift| (shift, changes.count(shift))) {
         if n > 0 && shift != Shift::Other {

@@ -5,24 +5,27 @@ use crate::catalog::{Law, Registers};
 /// What a full title often loses.
 const PREFIX: &str = "中华人民共和国";
 
-/// The laws a text cites, in order: titles in title marks, or else each piece up to its article. `None` if
-/// one of them is not in the register, for then nothing can be said.
+/// The titles that a text cites, in order: what stands in title marks, or else each piece up to its article.
+pub(in crate::rules) fn titles<'t>(text: &'t str) -> Vec<&'t str> {
+    if text.contains('《') {
+        let marked = text.split('《').skip(1);
+        let title = |rest: &'t str| rest.split_once('》').map_or(rest, |(title, _)| title);
+        return marked.map(|rest| title(rest).trim()).collect();
+    }
+    let pieces = text.split(['；', ';', '\n']).map(str::trim);
+    let pieces = pieces.filter(|piece| !piece.is_empty());
+    pieces
+        .filter_map(|piece| Some(piece.split('第').next()?.trim()))
+        .collect()
+}
+
+/// The laws that a text cites. `None` if one of them is not in the register, for then nothing can be said.
 pub(super) fn cited<'c>(text: &str, registers: &'c Registers) -> Option<Vec<&'c Law>> {
     let known = |title: &str| {
         let law = registers.law(title);
         law.or_else(|| registers.law(&format!("{PREFIX}{title}")))
     };
-    if text.contains('《') {
-        let titles = text.split('《').skip(1);
-        return titles
-            .map(|rest| known(rest.split_once('》')?.0.trim()))
-            .collect();
-    }
-    let pieces = text.split(['；', ';', '\n']).map(str::trim);
-    pieces
-        .filter(|piece| !piece.is_empty())
-        .map(|piece| known(piece.split('第').next()?.trim()))
-        .collect()
+    titles(text).into_iter().map(known).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Family D: limits and fees.
 
-mod basis;
+pub(in crate::rules) mod basis;
 
 pub(super) mod d001_promise_beyond_the_law;
 pub(super) mod d002_beyond_the_general_limit;

@@ -5,10 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::catalog::standard::Standard;
-use crate::catalog::{Catalog, File, FileKind, Matter, Reader};
-use crate::rules::{Settings, Tie, check_catalog, check_part};
+use crate::catalog::{Catalog, File, FileKind, Matter, Reader, Registers};
+use crate::rules::{Settings, Tie, check_catalog, check_part, register_ties};
 use crate::session::since::index::{Index, standard_of};
 use crate::session::since::reach::{Codes, Reach, by_tie};
+use crate::session::since::registers::{self, Stirred, is_register};
 use crate::session::since::{Change, Sides, changes};
 use crate::session::{SessionError, document, parse};
 use crate::store::{Blob, Blobs, Content, Differing, Git, RawFile, Revision, Snapshot, StoreError};
@@ -64,12 +65,20 @@ impl<'g> Ground<'g> {
     /// Both catalogs, checked as far as the change reaches.
     pub(super) fn sides(
         &self,
-        changes: &[Change],
+        mut changes: Vec<Change>,
         differing: &[Differing],
-        reach: Reach,
+        mut reach: Reach,
         settings: Settings,
     ) -> Result<Sides, SessionError> {
         let after = self.standard_after(differing)?;
+        let has_registers = changes.iter().any(is_register);
+        if has_registers && reach == Reach::Tied {
+            match self.stirred(&changes) {
+                Some(stirred) => changes.extend(stirred),
+                None => reach = Reach::All,
+            }
+        }
+        let changes = &*changes;
         let shared = self.shared(changes, reach);
         let with = |standard: &Arc<Standard>, side: fn(&Change) -> &Option<Arc<File>>| {
             let own = changes.iter().filter_map(|change| side(change).clone());
@@ -84,22 +93,56 @@ impl<'g> Ground<'g> {
         let mut felt: BTreeSet<Box<str>> = paths.collect();
         if reach == Reach::All {
             let found = [&before, &after].map(|catalog| check_catalog(catalog, settings));
-            return Ok(Sides::new(before, after, found, felt));
+            return Ok(Sides::new((before, after), found, felt, reach));
         }
         let codes = Codes::of(changes, &before.registers);
         felt.extend(codes.felt(changes, (&before, &after)));
         felt.extend(codes.felt(changes, (&after, &before)));
-        // Bundles and the manifest speak of matters, and are few.
-        let speaking = shared
-            .iter()
-            .filter(|file| matches!(file.kind, FileKind::Bundle | FileKind::Manifest));
+        // Bundles and the manifest speak of matters, and are few; registers speak of each other.
+        let speaking = shared.iter().filter(|file| match file.kind {
+            FileKind::Bundle | FileKind::Manifest => true,
+            kind => has_registers && registers::is_one(kind),
+        });
         let paths: Vec<&str> = felt.iter().map(|path| &**path).collect();
         let paths: Vec<&str> = paths
             .into_iter()
             .chain(speaking.map(|file| &*file.path))
             .collect();
         let found = [&before, &after].map(|catalog| check_part(catalog, &paths, settings));
-        Ok(Sides::new(before, after, found, felt))
+        Ok(Sides::new((before, after), found, felt, reach))
+    }
+
+    /// The matters that the edit of registers may tell on, as if each was changed and said the same again; `None`
+    /// if they are so many that all may as well be looked at.
+    fn stirred(&self, changes: &[Change]) -> Option<Vec<Change>> {
+        let own: HashSet<&str> = changes.iter().map(|change| &*change.path).collect();
+        let stays = |file: &&Arc<File>| !own.contains(&*file.path);
+        let before: Vec<&Arc<File>> = self.others.iter().collect();
+        let kept = before.iter().copied().filter(stays);
+        let mut after: Vec<&Arc<File>> = kept.collect();
+        after.extend(changes.iter().filter_map(|change| change.after.as_ref()));
+        after.sort_by(|one, other| one.path.cmp(&other.path));
+        let [was, is] = [&before, &after].map(|files| Registers::read(files.iter().copied()));
+        let stirred = Stirred::of((&was, &before), (&is, &after))?;
+        let gone: HashSet<&str> = self.moved.iter().map(|change| &*change.path).collect();
+        let index = self.index.as_ref()?;
+        let numbers = index.tied_to_registers(|tie| stirred.has(tie));
+        if numbers.len() * 3 > index.len() as usize {
+            return None;
+        }
+        let mut files = self.numbered(numbers);
+        files.retain(|file| !gone.contains(&*file.path));
+        let moved = self.moved.iter().filter_map(|change| change.after.clone());
+        files.extend(
+            moved.filter(|file| register_ties(file).into_iter().any(|tie| stirred.has(tie))),
+        );
+        files.retain(|file| stays(&file));
+        let same = |file: Arc<File>| Change {
+            path: file.path.clone(),
+            before: Some(Arc::clone(&file)),
+            after: Some(file),
+        };
+        Some(files.into_iter().map(same).collect())
     }
 
     fn standard_after(&self, differing: &[Differing]) -> Result<Arc<Standard>, SessionError> {
@@ -158,7 +201,7 @@ impl<'g> Ground<'g> {
     /// The ties that count: those of the changed files, and the base codes of whoever is judged beside them by
     /// what it follows.
     fn wanted(&self, changes: &[Change], moved: &HashMap<Tie, Vec<Arc<File>>>) -> HashSet<Tie> {
-        let registers = crate::catalog::Registers::read(self.others.iter());
+        let registers = Registers::read(self.others.iter());
         let codes = Codes::of(changes, &registers);
         let mut wanted = codes.ties(changes, &self.others, &self.standard);
         let close: Vec<Tie> = wanted
@@ -176,14 +219,21 @@ impl<'g> Ground<'g> {
         wanted
     }
 
-    /// The matters of the index that have one of some ties, or all, read when they must be.
+    /// The matters of the index that have one of some ties, or all.
     fn indexed(&self, wanted: Option<HashSet<Tie>>) -> Vec<Arc<File>> {
         let Some(index) = &self.index else {
             return Vec::new();
         };
-        let numbers: BTreeSet<u32> = match wanted {
+        self.numbered(match wanted {
             Some(wanted) => wanted.into_iter().flat_map(|tie| index.tied(tie)).collect(),
             None => (0..index.len()).collect(),
+        })
+    }
+
+    /// The matters with some numbers in the index, read when they must be.
+    fn numbered(&self, numbers: BTreeSet<u32>) -> Vec<Arc<File>> {
+        let Some(index) = &self.index else {
+            return Vec::new();
         };
         let kept: Vec<_> = numbers
             .into_iter()

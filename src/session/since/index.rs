@@ -2,26 +2,28 @@
 //! the next, so that the few that a change reaches are found without reading the others.
 //!
 //! The index is one file: a head, the ties in order with the matters that have them, where the entry of each
-//! matter ends, and the entries. Whatever is not as it must be makes it as good as none.
+//! matter ends, the entries, and the ties to the registers, which are read only when a register changes. Whatever
+//! is not as it must be makes it as good as none.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::catalog::standard::Standard;
 use crate::catalog::{Facts, File};
-use crate::rules::{Tie, ties};
-use crate::session::shelf::{LARGE, is_matter};
-use crate::session::{SessionError, document};
+use crate::rules::{Tie, register_ties, ties};
+use crate::session::shelf::LARGE;
+use crate::session::{SessionError, document, is_matter};
 use crate::store::{Blob, Cache, Git, Pieces, RawFile, Revision};
 use crate::text::Digest;
 use crate::yaml;
 
 const NAME: &str = "ties";
 /// The version of the index; another one is not understood.
-const MAGIC: &[u8; 16] = b"mulu ties 1\n\0\0\0\0";
-/// What it is, under which standard, of which commit, how many ties and how many matters.
-const HEAD: usize = 16 + 8 + 64 + 8 + 8;
+const MAGIC: &[u8; 16] = b"mulu ties 2\n\0\0\0\0";
+/// What it is, under which standard, of which commit, how many ties, how many matters, how many ties to registers.
+const HEAD: usize = 16 + 8 + 64 + 8 + 8 + 8;
 /// A tie and the number of a matter.
 const TIE: usize = 8 + 4;
 
@@ -33,6 +35,8 @@ pub(super) struct Index {
     ties: Vec<u8>,
     ends: Vec<u8>,
     entries: u64,
+    /// How many ties to registers there are.
+    far: u64,
 }
 
 enum Source {
@@ -52,6 +56,7 @@ struct Entry {
     id: String,
     facts: Vec<u8>,
     ties: Vec<Tie>,
+    far: Vec<Tie>,
 }
 
 impl Index {
@@ -76,7 +81,8 @@ impl Index {
         let bytes = packed(&entries, &revision.id, standard.1);
         if entries.len() >= LARGE {
             // Without an index the next time only takes longer.
-            let _ = Cache::of_git(git, cache, NAME).write(&bytes);
+            let cache = Cache::of_git(git, cache, NAME);
+            let _ = cache.write(&mut |out| out.write_all(&bytes));
         }
         Ok(Index::read(Source::Memory(bytes), standard.1))
     }
@@ -87,7 +93,8 @@ impl Index {
         let (known, rest) = number(rest)?;
         let (revision, rest) = rest.split_at_checked(64)?;
         let (ties, rest) = number(rest)?;
-        let (files, _) = number(rest)?;
+        let (files, rest) = number(rest)?;
+        let (far, _) = number(rest)?;
         let ties_end = HEAD as u64 + ties.checked_mul(TIE as u64)?;
         let entries = ties_end + files.checked_mul(8)?;
         if known != standard {
@@ -98,6 +105,7 @@ impl Index {
             ties: source.read(HEAD as u64..ties_end)?,
             ends: source.read(ties_end..entries)?,
             entries,
+            far,
             source,
         })
     }
@@ -107,24 +115,25 @@ impl Index {
         u32::try_from(self.ends.len() / 8).unwrap_or(u32::MAX)
     }
 
-    /// The numbers of the matters that have a tie.
+    /// The numbers of the matters that have a tie to others.
     pub(super) fn tied(&self, tie: Tie) -> impl Iterator<Item = u32> {
-        let (mut low, mut high) = (0, self.ties.len() / TIE);
-        while low < high {
-            let middle = low.midpoint(high);
-            match self.tie(middle) {
-                Some((number, _)) if number < tie.number() => low = middle + 1,
-                _ => high = middle,
-            }
-        }
-        let from = (low..).map_while(|place| self.tie(place));
-        from.take_while(move |(number, _)| *number == tie.number())
-            .map(|(_, file)| file)
+        tied(&self.ties, tie)
     }
 
-    fn tie(&self, place: usize) -> Option<(u64, u32)> {
-        let (tie, rest) = number(self.ties.get(place * TIE..)?)?;
-        Some((tie, u32::from_le_bytes(*rest.first_chunk()?)))
+    /// The numbers of the matters that have a tie to a register that is wanted.
+    pub(super) fn tied_to_registers(&self, is_wanted: impl Fn(Tie) -> bool) -> BTreeSet<u32> {
+        let last = self.ends.rchunks(8).next().and_then(number);
+        let start = self.entries + last.map_or(0, |(end, _)| end);
+        let far = self.source.read(start..start + self.far * TIE as u64);
+        let mut found = BTreeSet::new();
+        let mut last = (None, false);
+        for (tie, file) in far.iter().flat_map(|far| far.chunks(TIE)).filter_map(one) {
+            if last.0 != Some(tie) {
+                last = (Some(tie), is_wanted(Tie::of_number(tie)));
+            }
+            found.extend(last.1.then_some(file));
+        }
+        found
     }
 
     /// The matter with a number.
@@ -147,6 +156,28 @@ impl Index {
     }
 }
 
+/// The files that have a tie, in a table of ties.
+fn tied(table: &[u8], tie: Tie) -> impl Iterator<Item = u32> {
+    let at = |place: usize| table.get(place * TIE..).and_then(one);
+    let (mut low, mut high) = (0, table.len() / TIE);
+    while low < high {
+        let middle = low.midpoint(high);
+        match at(middle) {
+            Some((number, _)) if number < tie.number() => low = middle + 1,
+            _ => high = middle,
+        }
+    }
+    let from = (low..).map_while(at);
+    from.take_while(move |(number, _)| *number == tie.number())
+        .map(|(_, file)| file)
+}
+
+/// One row of a table of ties.
+fn one(bytes: &[u8]) -> Option<(u64, u32)> {
+    let (tie, rest) = number(bytes)?;
+    Some((tie, u32::from_le_bytes(*rest.first_chunk()?)))
+}
+
 impl Source {
     fn read(&self, range: Range<u64>) -> Option<Vec<u8>> {
         match self {
@@ -160,10 +191,10 @@ impl Source {
 }
 
 /// What the ties and facts of matters depend on besides the matters: the standard and this program.
-pub(super) fn standard_of(files: &std::collections::HashMap<String, String>) -> u64 {
+pub(in crate::session) fn standard_of(files: &std::collections::HashMap<String, String>) -> u64 {
     let mut files: Vec<_> = files.iter().collect();
     files.sort_unstable();
-    let program = Digest::new().with(env!("CARGO_PKG_VERSION").as_bytes());
+    let program = Digest::new().with(env!("MULU_SOURCE").as_bytes());
     let all = files.iter().fold(program, |digest, (name, text)| {
         digest.with(name.as_bytes()).with(text.as_bytes())
     });
@@ -180,15 +211,14 @@ fn entry(raw: RawFile, standard: &Standard) -> Option<Entry> {
         id,
         facts: file.pack(),
         ties: ties(&file, standard),
+        far: register_ties(&file),
         path: raw.path,
     })
 }
 
 fn packed(entries: &[Entry], revision: &str, standard: u64) -> Vec<u8> {
-    let mut ties: Vec<(Tie, u32)> = Vec::new();
     let (mut ends, mut bytes) = (Vec::new(), Vec::new());
-    for (number, entry) in (0..).zip(entries) {
-        ties.extend(entry.ties.iter().map(|tie| (*tie, number)));
+    for entry in entries {
         for text in [&entry.path, &entry.id] {
             bytes.extend((text.len() as u64).to_le_bytes());
             bytes.extend(text.as_bytes());
@@ -196,20 +226,33 @@ fn packed(entries: &[Entry], revision: &str, standard: u64) -> Vec<u8> {
         bytes.extend(&entry.facts);
         ends.extend((bytes.len() as u64).to_le_bytes());
     }
-    ties.sort_unstable();
-    ties.dedup();
+    let near = table(entries.iter().map(|entry| &entry.ties));
+    let far = table(entries.iter().map(|entry| &entry.far));
     let mut packed = MAGIC.to_vec();
     packed.extend(standard.to_le_bytes());
     packed.extend(format!("{revision:64}").as_bytes());
-    packed.extend((ties.len() as u64).to_le_bytes());
+    packed.extend(((near.len() / TIE) as u64).to_le_bytes());
     packed.extend((entries.len() as u64).to_le_bytes());
-    for (tie, number) in ties {
-        packed.extend(tie.number().to_le_bytes());
-        packed.extend(u32::to_le_bytes(number));
+    packed.extend(((far.len() / TIE) as u64).to_le_bytes());
+    for part in [near, ends, bytes, far] {
+        packed.extend(part);
     }
-    packed.extend(ends);
-    packed.extend(bytes);
     packed
+}
+
+/// The ties of each matter as a table: in order, each with the number of the matter.
+fn table<'e>(ties: impl Iterator<Item = &'e Vec<Tie>>) -> Vec<u8> {
+    let numbered = (0_u32..).zip(ties);
+    let rows = numbered.flat_map(|(number, ties)| ties.iter().map(move |tie| (*tie, number)));
+    let mut rows: Vec<(Tie, u32)> = rows.collect();
+    rows.sort_unstable();
+    rows.dedup();
+    let mut table = Vec::with_capacity(rows.len() * TIE);
+    for (tie, number) in rows {
+        table.extend(tie.number().to_le_bytes());
+        table.extend(number.to_le_bytes());
+    }
+    table
 }
 
 fn number(bytes: &[u8]) -> Option<(u64, &[u8])> {

@@ -1,10 +1,15 @@
 //! What a change broke: the findings that are there now and were not there before, in the files that changed
-//! and in those that depend on them. Where the registers stay as they are, only what is tied to the changed
-//! files is opened; a register, the manifest or the standard may tell on any matter, and then all are looked at.
+//! and in those that depend on them. Only what is tied to the changed files is opened; an entry of a register is
+//! tied to those that speak of it. The manifest, the baseline and the standard may tell on any matter, and then all
+//! are looked at.
 
 mod ground;
 mod index;
 mod reach;
+mod registers;
+
+pub(super) use index::standard_of;
+pub(super) use reach::{Codes, members};
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
@@ -33,6 +38,8 @@ pub struct Broken {
     pub changed: usize,
     /// The files that feel the change, by path: those that changed and those that depend on them.
     pub felt: Vec<Box<str>>,
+    /// Whether the change may tell on any matter, so that all were looked at.
+    pub is_whole: bool,
     /// The catalog before, as far as it had to be looked at.
     pub before: Arc<Catalog>,
     /// The catalog now, as far as it had to be looked at.
@@ -40,15 +47,15 @@ pub struct Broken {
 }
 
 /// One file of the catalog that changed.
-struct Change {
-    path: Box<str>,
-    before: Option<Arc<File>>,
-    after: Option<Arc<File>>,
+pub(super) struct Change {
+    pub(super) path: Box<str>,
+    pub(super) before: Option<Arc<File>>,
+    pub(super) after: Option<Arc<File>>,
 }
 
 impl Change {
     /// The file before and now, as far as it is there.
-    fn both(&self) -> impl Iterator<Item = &Arc<File>> {
+    pub(super) fn both(&self) -> impl Iterator<Item = &Arc<File>> {
         self.before.iter().chain(&self.after)
     }
 }
@@ -59,20 +66,22 @@ struct Sides {
     after: Catalog,
     found: [Vec<Finding>; 2],
     felt: BTreeSet<Box<str>>,
+    reach: Reach,
 }
 
 impl Sides {
     fn new(
-        before: Catalog,
-        after: Catalog,
+        (before, after): (Catalog, Catalog),
         found: [Vec<Finding>; 2],
         felt: BTreeSet<Box<str>>,
+        reach: Reach,
     ) -> Sides {
         Sides {
             before,
             after,
             found,
             felt,
+            reach,
         }
     }
 }
@@ -92,7 +101,7 @@ pub fn since(
     } else {
         Reach::Tied
     };
-    let sides = ground.sides(&changes, &differing, reach, Settings { today })?;
+    let sides = ground.sides(changes, &differing, reach, Settings { today })?;
     let [before, after] = sides.found;
     let before = compare(&sides.before, before).new;
     let after = compare(&sides.after, after).new;
@@ -104,6 +113,7 @@ pub fn since(
         solved,
         changed: differing.len(),
         felt: felt.into_iter().collect(),
+        is_whole: sides.reach == Reach::All,
         before: Arc::new(sides.before),
         after: Arc::new(sides.after),
     })
@@ -114,14 +124,7 @@ fn reaches_far(file: &Differing) -> bool {
     let Some(path) = file.path.strip_prefix("catalog/") else {
         return true;
     };
-    matches!(
-        FileKind::of(path),
-        FileKind::Manifest
-            | FileKind::Divisions
-            | FileKind::Bodies
-            | FileKind::Laws
-            | FileKind::Baseline
-    )
+    matches!(FileKind::of(path), FileKind::Manifest | FileKind::Baseline)
 }
 
 /// Both sides of each changed file of the catalog, read.

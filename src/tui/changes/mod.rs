@@ -3,11 +3,11 @@
 
 mod detail;
 mod file;
-mod subject;
+mod taken;
 
 pub(crate) use detail::{detail, field_rows};
 pub(crate) use file::{ChangedField, ChangedFile, Taken, Told};
-pub(crate) use subject::proposed;
+pub(crate) use taken::proposed;
 
 use std::collections::{BTreeMap, HashSet};
 

@@ -46,6 +46,8 @@ pub(crate) enum Purpose {
     Locals,
     /// Which matter is to stand beside the one shown.
     Beside,
+    /// Which branch.
+    Tasks,
     /// Which view.
     Views,
     /// Another name for a view.
@@ -100,9 +102,11 @@ impl Menu {
         match self.purpose {
             Purpose::Values(_) => vec![Context::MenuSeveral, Context::Menu, Context::Typing],
             Purpose::Views => vec![Context::Views, Context::Menu, Context::Typing],
-            Purpose::Kinds | Purpose::Locals | Purpose::Beside | Purpose::Rename(_) => {
-                vec![Context::Menu, Context::Typing]
-            }
+            Purpose::Kinds
+            | Purpose::Locals
+            | Purpose::Beside
+            | Purpose::Tasks
+            | Purpose::Rename(_) => vec![Context::Menu, Context::Typing],
         }
     }
 

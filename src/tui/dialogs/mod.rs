@@ -23,6 +23,7 @@ mod proposal;
 mod returned;
 mod rule_fixes;
 mod ruling;
+mod said;
 mod text;
 mod waiting;
 
@@ -53,6 +54,7 @@ pub(crate) use proposal::Forecast;
 pub(crate) use returned::Returned;
 pub(crate) use rule_fixes::RuleFixes;
 pub(crate) use ruling::{Part, RulingForm};
+pub(crate) use said::SaidPage;
 pub(crate) use text::Text;
 
 use crate::text::{Lang, visible, width};
@@ -94,6 +96,10 @@ pub(crate) enum Dialog {
     Ruling(RulingForm),
     /// Work on many matters that is going on.
     Waiting,
+    /// git is at work.
+    AtWork,
+    /// What was said, in several lines.
+    Said(SaidPage),
     /// What a change of many matters would do.
     Forecast(Box<Forecast>),
     /// The choice between two sides that changed the same.
@@ -150,6 +156,8 @@ impl Dialog {
             | Dialog::Past(_)
             | Dialog::Returned(_)
             | Dialog::Waiting
+            | Dialog::AtWork
+            | Dialog::Said(_)
             | Dialog::Forecast(_)
             | Dialog::Dispute(_)
             | Dialog::Fixes(_)
@@ -179,6 +187,8 @@ impl Dialog {
             | Dialog::Past(_)
             | Dialog::Returned(_)
             | Dialog::Waiting
+            | Dialog::AtWork
+            | Dialog::Said(_)
             | Dialog::Forecast(_)
             | Dialog::Dispute(_)
             | Dialog::Fixes(_)
@@ -230,6 +240,8 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Dialog::Preview(preview)) => preview::view(preview, model, frame),
         Some(Dialog::Ruling(form)) => ruling::view(form, model, frame),
         Some(Dialog::Waiting) => waiting::view(model, frame),
+        Some(Dialog::AtWork) => said::at_work(model, frame),
+        Some(Dialog::Said(page)) => said::view(page, model, frame),
         Some(Dialog::Forecast(forecast)) => proposal::view(forecast, model, frame),
         Some(Dialog::Dispute(form)) => dispute::view(form, model, frame),
         Some(Dialog::RuleFixes(preview)) => rule_fixes::view(preview, model, frame),

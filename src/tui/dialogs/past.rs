@@ -201,7 +201,7 @@ fn brief(past: &PastList, deed: &Deed, model: &Model) -> String {
         (What::Layout, _) => LAYOUT.of(lang).to_owned(),
         (What::Text, _) => TEXT.of(lang).to_owned(),
         (What::Changed(changes), Some(_)) if changes.len() == 1 => {
-            let change = changes.first();
+            let change = changes.first().map(|judged| &judged.change);
             let after = change.and_then(|change| Some((&change.path, change.after.as_ref()?)));
             after.map_or_else(
                 || REMOVED.of(lang).to_owned(),
@@ -210,7 +210,7 @@ fn brief(past: &PastList, deed: &Deed, model: &Model) -> String {
         }
         (What::Changed(changes), _) => {
             let mut titles: Vec<String> = Vec::new();
-            for key in changes.iter().filter_map(|change| change.path.top()) {
+            for key in changes.iter().filter_map(|judged| judged.change.path.top()) {
                 let title = change_title(catalog, schema, &FieldPath::key(key));
                 let title = title.of(lang).to_owned();
                 if !titles.contains(&title) {
@@ -235,8 +235,8 @@ pub(crate) fn lines(past: &PastList, model: &Model) -> Vec<Vec<Piece>> {
     }
     match (&deed.what, &past.field) {
         (What::Changed(changes), _) => {
-            for change in changes {
-                lines.extend(field_rows(model, &past.path, change, cells));
+            for judged in changes {
+                lines.extend(field_rows(model, &past.path, &judged.change, cells));
             }
         }
         (What::Made(Some(value)), Some(field)) => {

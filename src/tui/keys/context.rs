@@ -65,6 +65,10 @@ pub(crate) enum Context {
     Ruling,
     /// Work on many matters that is going on.
     Waiting,
+    /// git is at work.
+    AtWork,
+    /// What was said, in several lines.
+    Said,
     /// What a change of many matters would do.
     Forecast,
     /// The page of a rule.
@@ -179,6 +183,8 @@ pub(crate) static SCREENS: &[&[Context]] = &[
     &[Context::Ruling, Context::Typing],
     &[Context::Card, Context::Typing],
     &[Context::Waiting],
+    &[Context::AtWork],
+    &[Context::Said, Context::Moves],
     &[Context::Forecast],
     &[Context::Page],
     &[Context::AskQuit],

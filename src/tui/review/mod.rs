@@ -5,13 +5,11 @@ mod outcome;
 mod queue;
 mod sides;
 mod state;
-mod summary;
 
 pub(crate) use outcome::{outcome_of, taken_over};
 pub(crate) use queue::{Item, Queue, standing_of};
 pub(crate) use sides::{Mark, Side, SideLine, compared, lines_of, sides};
 pub(crate) use state::{Detail, DetailKey, Review, Scope};
-pub(crate) use summary::summary;
 
 use crate::catalog::{Catalog, Field, Floor, MatterId};
 use crate::levels::{Class, Departure, survey_of};

@@ -27,7 +27,7 @@ fn commit(folder: &Path, message: &str) {
             .status()
             .unwrap();
     }
-    session::commit(&root, message).unwrap();
+    session::commit(&root, message, crate::store::Audience::NOBODY).unwrap();
 }
 
 fn git(stage: &Stage, args: &[&str]) -> String {

@@ -204,6 +204,7 @@ fn mistakes_in_the_settings_are_shown_first_and_the_rest_holds() {
         is_width_asked: false,
         colours: true,
         editor: None,
+        program: "mulu".to_owned(),
         depth: Depth::True,
     };
     let mut model = Model::new(

@@ -16,7 +16,7 @@ fn commit(stage: &Stage, message: &str) {
     let git = Git::open(&root).unwrap();
     git.ensure_identity("编目员", "editor@sample.example")
         .unwrap();
-    session::commit(&root, message).unwrap();
+    session::commit(&root, message, crate::store::Audience::NOBODY).unwrap();
 }
 
 /// Presses keys down to the row that says something, and enters it.

@@ -2,6 +2,7 @@
 
 mod beside;
 mod changes;
+mod deed;
 mod desk;
 mod dispute;
 mod edit;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::session::Uncommitted;
+use crate::session::{Arrived, Uncommitted};
 use crate::text::{Message as Saying, words};
 use crate::tui::beside::Beside;
 use crate::tui::dialogs::{Dialog, Question};
@@ -14,7 +14,8 @@ use crate::tui::review::Review;
 use crate::tui::safety::Safety;
 use crate::tui::trail::Trail;
 use crate::tui::update::{
-    changes, errand, find, fix, home, list, look, many, outside, past, refresh, review, save, work,
+    changes, deed, errand, find, fix, home, list, look, many, outside, past, refresh, review, save,
+    work,
 };
 
 /// Takes an answer in; what was asked of an older state of the catalog is dropped.
@@ -37,7 +38,7 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         | Outcome::NotLooked(_)
         | Outcome::Neighbours(_)
         | Outcome::NotKept(_) => outside::done(model, outcome),
-        Outcome::Committed(said) => committed(model, said),
+        outcome @ (Outcome::Did(_) | Outcome::Undone(_)) => deed::ended(model, outcome),
         Outcome::Checked(findings) if !is_late => {
             model.findings = *findings;
             model.panel.is_stale = true;
@@ -54,6 +55,8 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
         outcome @ (Outcome::Uncommitted(_)
         | Outcome::Staged { .. }
         | Outcome::Amendable(_)
+        | Outcome::Tasks(_)
+        | Outcome::Request(_)
         | Outcome::LookedBack(_)) => told_by_git(model, outcome),
         Outcome::Indexed(index) => find::indexed(model, is_late, index),
         Outcome::Cited(laws) => {
@@ -64,20 +67,17 @@ pub(super) fn done(model: &mut Model, generation: u64, outcome: Outcome) -> Vec<
             review::surveyed(model, generation, queue);
             Vec::new()
         }
-        Outcome::Traced(traces) => {
-            if !is_late {
-                model.review.traces.extend(traces);
-            }
+        Outcome::Traced(traces) if !is_late => {
+            model.review.traces.extend(traces);
             Vec::new()
         }
         Outcome::CameBack(returned) => errand::came_back(model, *returned),
         Outcome::Weighed(weighed) => errand::weighed(model, *weighed),
-        Outcome::Proposed { number, proposal } => {
-            many::proposed(model, number, proposal);
+        Outcome::Proposed { number, proposal } => many::proposed(model, number, proposal),
+        Outcome::Failed(fault) => failed(model, &fault),
+        Outcome::Checked(_) | Outcome::FileChecked { .. } | Outcome::Traced(_) | Outcome::Kept => {
             Vec::new()
         }
-        Outcome::Failed(fault) => failed(model, &fault),
-        Outcome::Checked(_) | Outcome::FileChecked { .. } | Outcome::Kept => Vec::new(),
     }
 }
 
@@ -88,18 +88,14 @@ fn nothing_to_do(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-fn committed(model: &mut Model, said: Saying) -> Vec<Effect> {
-    model.notice = Some(Notice::done(said));
-    model.review.forget_traces();
-    ask_git(model)
-}
-
 /// What git answers to a question.
 fn told_by_git(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Uncommitted(found) => uncommitted(model, found),
         Outcome::Staged { path, staged } => changes::staged(model, &path, staged),
         Outcome::Amendable(message) => save::ask_amended(model, &message),
+        Outcome::Tasks(tasks) => deed::tasks(model, &tasks),
+        Outcome::Request(request) => deed::request(model, request),
         Outcome::LookedBack(chronicle) => return past::looked_back(model, *chronicle),
         _ => {}
     }
@@ -112,6 +108,7 @@ fn failed(model: &mut Model, fault: &Fault) -> Vec<Effect> {
     model.after_save = AfterSave::Stay;
     model.after_change = AfterChange::Stay;
     model.notice = Some(Notice::fault(fault));
+    deed::end(model);
     review::give_back(model);
     many::failed(model);
     past::give_up(model);
@@ -125,6 +122,8 @@ fn uncommitted(model: &mut Model, found: Result<Uncommitted, Fault>) {
         Err(fault) => (Uncommitted::default(), Some(Notice::fault(&fault).text)),
     };
     model.awaits_git = false;
+    model.branch = found.branch;
+    model.underway = found.underway;
     model.uncommitted = found.changes;
     model.changes.staged = found.staged;
     model.changes.fault = fault;
@@ -214,7 +213,9 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
         tell(model, &said, &changed.paths);
         model.review.goes_to = changed.paths.first().cloned();
     }
-    if let Some(arrived) = &changed.arrived {
+    let is_moved_here = std::mem::take(&mut model.safety.is_moved_here);
+    let is_told = |arrived: &&Arrived| !is_moved_here || !arrived.disputed.is_empty();
+    if let Some(arrived) = changed.arrived.as_ref().filter(is_told) {
         model.notice = outside::said(model, arrived).map(Notice::done);
     }
     if let Some(said) = changed.said {
@@ -289,6 +290,7 @@ fn saved(model: &mut Model, written: Result<usize, Fault>) -> Vec<Effect> {
     match after {
         AfterSave::Stay => ask_git(model),
         AfterSave::Commit(message) => save::commit_now(model, message),
+        AfterSave::Deed(deed) => deed::begin(model, deed),
         AfterSave::Stage(portion) => {
             let staged = changes::stage_now(model, portion, true);
             ask_git(model).into_iter().chain(staged).collect()

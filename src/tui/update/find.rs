@@ -10,7 +10,7 @@ use crate::tui::effect::Effect;
 use crate::tui::find::{Find, Kind, counts, mask, stamp};
 use crate::tui::model::{Model, Notice};
 use crate::tui::outline::NodeKey;
-use crate::tui::update::{beside, refresh, review, trail, views};
+use crate::tui::update::{beside, deed, refresh, review, trail, views};
 use crate::tui::widgets::{Cursor, TextField};
 
 const FILTER: Words = words("筛选", "Filter");
@@ -246,6 +246,7 @@ pub(super) fn choose(model: &mut Model, menu: &Menu) -> Vec<Effect> {
             beside::choose(model, item.value.clone());
             Vec::new()
         }
+        (Purpose::Tasks, Some(chosen)) => deed::choose(model, &chosen),
         (Purpose::Views | Purpose::Rename(_), Some(chosen)) => {
             views::choose(model, menu.purpose, chosen)
         }

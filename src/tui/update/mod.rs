@@ -6,6 +6,7 @@ pub(crate) mod beside;
 pub(crate) mod card;
 pub(crate) mod changes;
 pub(crate) mod create;
+pub(crate) mod deed;
 pub(crate) mod dispute;
 mod done;
 pub(crate) mod draft;
@@ -33,8 +34,9 @@ pub(crate) mod typing;
 pub(crate) mod views;
 pub(crate) mod work;
 
-use crossterm::event::{KeyEvent, KeyEventKind};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
+use crate::text::{Words, words};
 use crate::tui::command::{self, Command, Section};
 use crate::tui::dialogs::{Dialog, Pick, Question};
 use crate::tui::effect::Effect;
@@ -42,6 +44,11 @@ use crate::tui::keymap::{self, Meaning};
 use crate::tui::keys::Context;
 use crate::tui::message::Message;
 use crate::tui::model::{Model, Notice, Pane, Screen};
+
+const NO_HALT: Words = words(
+    "正在写入，停不下来；写完就好，输入的都会照做",
+    "writing; it cannot be stopped and is soon done, and what you type waits for it",
+);
 
 /// Takes one message in.
 pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -80,6 +87,10 @@ fn let_go_of_notice(model: &mut Model, command: Option<&Command>) {
 
 fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
+        Message::Key(key) if model.is_changing && key.code == KeyCode::Esc => {
+            model.notice = Some(Notice::done(NO_HALT));
+            Vec::new()
+        }
         // What is typed during a change means the state after it.
         Message::Key(_) | Message::Mouse(_) | Message::Paste(_) if model.is_changing => {
             model.held.push_back(message);
@@ -95,6 +106,7 @@ fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::InputLost => {
             model.quits = true;
+            deed::halt(model);
             draft::keep(model)
         }
         Message::Tick => outside::tick(model),
@@ -120,6 +132,10 @@ fn taken(model: &mut Model, message: Message) -> Vec<Effect> {
             if generation == model.generation {
                 model.findings.progress = Some((done, total));
             }
+            Vec::new()
+        }
+        Message::Heard(line) => {
+            deed::heard(model, line);
             Vec::new()
         }
         Message::Done {
@@ -195,6 +211,8 @@ impl Model {
             Some(Dialog::Returned(_)) => vec![Context::Returned],
             Some(Dialog::Dispute(_)) => vec![Context::Dispute],
             Some(Dialog::Waiting) => vec![Context::Waiting],
+            Some(Dialog::AtWork) => vec![Context::AtWork],
+            Some(Dialog::Said(_)) => vec![Context::Said, Context::Moves],
             Some(Dialog::Forecast(_)) => vec![Context::Forecast],
             Some(Dialog::Preview(_) | Dialog::Fixes(_) | Dialog::RuleFixes(_)) => {
                 vec![Context::Preview]

@@ -10,7 +10,11 @@ use crate::tui::widgets::Motion;
 
 /// Whether there is anything to move in.
 pub(crate) fn can_move(model: &Model) -> bool {
-    model.opened.is_some() || matches!(model.dialog, Some(Dialog::Help(..) | Dialog::Messages(_)))
+    model.opened.is_some()
+        || matches!(
+            model.dialog,
+            Some(Dialog::Help(..) | Dialog::Messages(_) | Dialog::Said(_))
+        )
 }
 
 /// Moves the cursor of whatever has the keys.
@@ -24,6 +28,13 @@ pub(crate) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
     if let Some(Dialog::Messages(top)) = model.dialog {
         let top = scrolled(motion, top, message_lines(model).len(), model);
         model.dialog = Some(Dialog::Messages(top));
+        return Vec::new();
+    }
+    if let Some(Dialog::Said(page)) = &model.dialog {
+        let top = scrolled(motion, page.top, page.lines(model).len(), model);
+        if let Some(Dialog::Said(page)) = &mut model.dialog {
+            page.top = top;
+        }
         return Vec::new();
     }
     let shown = (model.lang, wide_room(model));

@@ -2,10 +2,11 @@
 
 use crate::text::words;
 use crate::tui::changes::proposed;
+use crate::tui::deed::Deed;
 use crate::tui::dialogs::{Commit, Dialog, Question};
 use crate::tui::effect::Effect;
 use crate::tui::model::{AfterSave, Model, Notice, Screen};
-use crate::tui::update::{draft, home, outside};
+use crate::tui::update::{deed, draft, home, outside};
 use crate::tui::widgets::TextField;
 
 /// Whether a catalog is open.
@@ -72,6 +73,14 @@ pub(crate) fn ask_message(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Asks for the message of a commit once more, from where it was.
+pub(super) fn ask_again(model: &mut Model, message: &str) {
+    ask_message(model);
+    if let Some(Dialog::Commit(commit)) = &mut model.dialog {
+        commit.field = TextField::lines(message);
+    }
+}
+
 /// Asks for the message of the last commit made anew.
 pub(super) fn ask_amended(model: &mut Model, message: &str) {
     model.dialog = Some(Dialog::Commit(Commit {
@@ -116,18 +125,12 @@ pub(super) fn commit(model: &mut Model, message: String) -> Vec<Effect> {
 
 /// Commits what is staged or on disk.
 pub(super) fn commit_now(model: &mut Model, message: String) -> Vec<Effect> {
-    let root = model.opened.as_ref().map(|opened| opened.root.clone());
-    root.map(|root| Effect::Commit { root, message })
-        .into_iter()
-        .collect()
+    deed::begin(model, Deed::Commit(message))
 }
 
 /// Makes the last commit anew.
 pub(super) fn amend(model: &mut Model, message: String) -> Vec<Effect> {
-    let root = model.opened.as_ref().map(|opened| opened.root.clone());
-    root.map(|root| Effect::Amend { root, message })
-        .into_iter()
-        .collect()
+    deed::begin(model, Deed::Amend(message))
 }
 
 /// Ends the program, after asking if something is unsaved.

@@ -108,7 +108,7 @@ fn field(changes: &Changes<'_>, file: &Amendment, judged: &Judged, lang: Lang) -
         class: match judged.shift {
             Shift::Locked => "conflict",
             Shift::Widens => "looser",
-            Shift::Tightens => "tighter",
+            Shift::Tightens | Shift::Aligns => "tighter",
             Shift::Other => "",
             Shift::Wording => "wording",
         },

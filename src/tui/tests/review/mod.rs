@@ -29,5 +29,5 @@ fn commit(folder: &Path, message: &str) {
     let git = Git::open(&root).unwrap();
     git.ensure_identity("编目员", "editor@sample.example")
         .unwrap();
-    session::commit(&root, message).unwrap();
+    session::commit(&root, message, crate::store::Audience::NOBODY).unwrap();
 }

@@ -54,13 +54,18 @@ pub(crate) fn stepped(model: &mut Model, number: u64, progress: (usize, usize)) 
 }
 
 /// Takes in what would come of a task.
-pub(crate) fn proposed(model: &mut Model, number: u64, proposal: Option<Box<Proposal>>) {
+pub(crate) fn proposed(
+    model: &mut Model,
+    number: u64,
+    proposal: Option<Box<Proposal>>,
+) -> Vec<Effect> {
     let waits = matches!(model.dialog, Some(Dialog::Waiting));
-    if number != model.many.number || !waits {
-        return;
+    if number == model.many.number && waits {
+        model.many.running = None;
+        let forecast = |proposal: Box<Proposal>| Box::new(Forecast::new(*proposal));
+        model.dialog = proposal.map(|proposal| Dialog::Forecast(forecast(proposal)));
     }
-    model.many.running = None;
-    model.dialog = proposal.map(|proposal| Dialog::Forecast(Box::new(Forecast::new(*proposal))));
+    Vec::new()
 }
 
 /// Calls the planner to a halt.

@@ -22,7 +22,7 @@ type Side<'f> = Option<&'f Arc<str>>;
 
 /// The line for some changed files; a later change of a file goes on where an earlier one ended. `None`
 /// without a decision.
-pub(crate) fn summary<'f>(
+pub(super) fn decided<'f>(
     changes: impl Iterator<Item = &'f FileChange>,
     lang: Lang,
 ) -> Option<String> {
@@ -96,8 +96,8 @@ mod tests {
         let one = format!("{old}  - {{field: type, action: adopt}}\n");
         let two = format!("{one}  - {{field: visits, action: approve}}\n");
         let changes = [change(old, &one), change(&one, &two)];
-        let said = summary(changes.iter(), Lang::Zh);
+        let said = decided(changes.iter(), Lang::Zh);
         assert_eq!(said.unwrap(), "处置差异 2 处：采用上级 1，准予不同 1");
-        assert_eq!(summary(changes[..0].iter(), Lang::Zh), None);
+        assert_eq!(decided(changes[..0].iter(), Lang::Zh), None);
     }
 }

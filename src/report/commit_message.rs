@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::catalog::{Catalog, FileKind};
 use crate::change::FileChange;
 use crate::change::compare::{Comparison, FieldPath, compare};
 use crate::report::change_title;
-use crate::session::schema_of;
+use crate::report::decided::decided;
 use crate::text::{Lang, Words, clip, width, words};
-use crate::tui::changes::file::Text;
-use crate::tui::model::Model;
-use crate::tui::review::summary;
 use crate::yaml::read;
 
 /// Cells of a first line.
@@ -39,20 +37,24 @@ struct Work {
     is_new: bool,
 }
 
-/// The message for what the next commit takes; `None` if that is nothing.
-pub(crate) fn proposed(model: &Model) -> Option<String> {
-    let changes = taken(model);
+/// The message for the changes of a commit, in the language of the catalog; `None` if there are none. `title` is
+/// what a file is called.
+pub fn commit_message(
+    catalog: &Catalog,
+    changes: &[FileChange],
+    title: &dyn Fn(&FileChange, Lang) -> String,
+) -> Option<String> {
+    let lang = language(catalog);
     let works: Vec<Work> = changes
         .iter()
         .take(MOST)
-        .map(|change| work(model, change))
+        .map(|change| work((catalog, lang), change, title(change, lang)))
         .collect();
     if works.is_empty() {
         return None;
     }
-    let lang = model.lang;
     let subject =
-        summary(changes.iter(), lang).unwrap_or_else(|| subject(&works, changes.len(), lang));
+        decided(changes.iter(), lang).unwrap_or_else(|| subject(&works, changes.len(), lang));
     if let ([only], true) = (works.as_slice(), width(&subject) <= WIDE)
         && changes.len() == 1
     {
@@ -70,57 +72,32 @@ pub(crate) fn proposed(model: &Model) -> Option<String> {
     Some(lines.join("\n"))
 }
 
-/// The files from the last commit to the next: what is staged, or else everything, saved or not.
-fn taken(model: &Model) -> Vec<FileChange> {
-    let is_staged = !model.changes.staged.is_empty();
-    let committed = |path: &str| {
-        let known = model
-            .uncommitted
-            .iter()
-            .find(|change| *change.path == *path);
-        known.and_then(|change| change.before.clone())
-    };
-    if is_staged {
-        let staged = model.changes.staged.iter();
-        return staged
-            .map(|staged| FileChange {
-                path: staged.path.clone(),
-                before: committed(&staged.path),
-                after: staged.text.clone(),
-            })
-            .collect();
+/// The language that a catalog is written in, as its title shows.
+fn language(catalog: &Catalog) -> Lang {
+    let title = &catalog.registers.manifest.title;
+    if !title.is_empty() && title.is_ascii() {
+        Lang::En
+    } else {
+        Lang::Zh
     }
-    let mut changes = model.uncommitted.clone();
-    for unsaved in &model.unsaved {
-        match changes
-            .iter_mut()
-            .find(|change| change.path == unsaved.path)
-        {
-            Some(change) => change.after.clone_from(&unsaved.after),
-            None => changes.push(unsaved.clone()),
-        }
-    }
-    changes.retain(|change| change.before != change.after);
-    changes
 }
 
-fn work(model: &Model, change: &FileChange) -> Work {
+fn work(told: (&Catalog, Lang), change: &FileChange, title: String) -> Work {
     let is_new = change.before.is_none();
     let has_fields = !is_new && change.after.is_some();
     Work {
-        title: model.title_of(&change.path),
-        fields: has_fields.then(|| fields(model, change)),
+        title,
+        fields: has_fields.then(|| fields(told, change)),
         is_new,
     }
 }
 
 /// The titles of the keys that differ, each once.
-fn fields(model: &Model, change: &FileChange) -> Vec<String> {
-    let Some(catalog) = model.catalog() else {
-        return Vec::new();
-    };
-    let schema = schema_of(&catalog.standard, &change.path);
-    let document = |text: &Text| read(text.as_ref().map_or_else(|| "".into(), Arc::clone));
+fn fields((catalog, lang): (&Catalog, Lang), change: &FileChange) -> Vec<String> {
+    let schema = catalog.standard.schema(FileKind::of(&change.path));
+    let schema = schema.map(AsRef::as_ref);
+    let document =
+        |text: &Option<Arc<str>>| read(text.as_ref().map_or_else(|| "".into(), Arc::clone));
     let compared = compare(&document(&change.before), &document(&change.after), schema);
     let Comparison::Fields(changes) = compared else {
         return Vec::new();
@@ -128,7 +105,7 @@ fn fields(model: &Model, change: &FileChange) -> Vec<String> {
     let mut titles: Vec<String> = Vec::new();
     for key in changes.iter().filter_map(|change| change.path.top()) {
         let title = change_title(catalog, schema, &FieldPath::key(key));
-        let title = title.of(model.lang).to_owned();
+        let title = title.of(lang).to_owned();
         if !titles.contains(&title) {
             titles.push(title);
         }
