@@ -17,6 +17,7 @@ mod diff;
 mod environment;
 mod exit;
 mod explain;
+mod export;
 mod failure;
 mod filters;
 mod find;
@@ -108,7 +109,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 26] = [
+static SUBCOMMANDS: [Subcommand; 27] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -208,6 +209,11 @@ static SUBCOMMANDS: [Subcommand; 26] = [
         name: "import",
         command: import::command,
         run: import::run,
+    },
+    Subcommand {
+        name: "export",
+        command: export::command,
+        run: export::run,
     },
     Subcommand {
         name: "git",

@@ -19,6 +19,7 @@ mod cli_check;
 mod cli_completions;
 mod cli_config;
 mod cli_decide;
+mod cli_export;
 mod cli_fix;
 mod cli_help;
 mod cli_import;
