@@ -40,6 +40,7 @@
 //! - a word of the trade: [`terms`]; a field of a matter: [`catalog::Field`], its title and help: `schemas/`;
 //! - which value wins when levels are silent: [`catalog::effective_value`];
 //! - who is whose counterpart, and how they differ: [`levels`]; how that is told, a file a form: `report/levels/`;
+//! - what the installed `git` does, and how it is run: [`store::Program`]; commits, syncs and branches: [`session`];
 //! - what a subcommand does: the file of its name in [`cli`]; a screen: the file of its name in `tui::screens`.
 //!
 //! # Invariants

@@ -58,6 +58,15 @@ impl Facts {
         })
     }
 
+    /// Those of a file of which nothing is known yet but where it is.
+    pub fn none() -> Facts {
+        let bytes = Arc::new(vec![0; TEXTS]);
+        Facts {
+            range: 0..bytes.len(),
+            bytes,
+        }
+    }
+
     /// The bytes themselves.
     pub fn bytes(&self) -> &[u8] {
         self.bytes.get(self.range.clone()).unwrap_or(&[])

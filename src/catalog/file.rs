@@ -187,8 +187,16 @@ impl File {
         self.text.get().is_none().then_some(&packed.facts)
     }
 
+    /// Whether it states a field of a matter, be it with nothing in it.
+    pub fn states(&self, field: Field) -> bool {
+        match self.unread() {
+            Some(facts) => facts.states(field),
+            None => self.text().value(field).is_some(),
+        }
+    }
+
     /// Whether it says anything.
-    pub(super) fn has_root(&self) -> bool {
+    pub fn has_root(&self) -> bool {
         match self.unread() {
             Some(facts) => facts.has_root(),
             None => self.document().root().is_some(),

@@ -7,6 +7,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::catalog::Catalog;
+use crate::catalog::standard::Standard;
 use crate::cli::arguments::{self, option};
 use crate::cli::call::{self, Call};
 use crate::cli::failure::Failure;
@@ -14,12 +15,12 @@ use crate::cli::forms::{self, Wanted};
 use crate::cli::scope::Scope;
 use crate::cli::select::{self, Selection};
 use crate::cli::since::{self, Compared};
-use crate::cli::{Exit, explain};
+use crate::cli::{Exit, explain, remark};
 use crate::findings::{Finding, Severity};
 use crate::levels::scores;
 use crate::report::{Impact, Results, Summary};
-use crate::session::{self, Renew, Session};
-use crate::store::Git;
+use crate::session::{self, Check, Renew};
+use crate::store::{Git, Root};
 use crate::text::{Lang, Message, Words, words};
 
 const ABOUT: Words = words(
@@ -38,6 +39,14 @@ const THRESHOLD: Words = words(
 const NO_BASELINE: Words = words(
     "基线里的旧问题也列出，也算数",
     "List and count the findings of the baseline too",
+);
+const NO_CACHE: Words = words(
+    "全部重新检查，不用也不写缓存；结果相同，只是较慢",
+    "Check everything anew, with no cache read or written; the result is the same, only slower",
+);
+const REBUILT: Words = words(
+    "缓存已损坏或属于别的版本，没有采用，已重新生成",
+    "the cache is damaged or of another version; it was not used and has been made anew",
 );
 const MAX: Words = words(
     "最多列出几个问题（小结仍计全部）",
@@ -80,6 +89,12 @@ pub(super) fn command(lang: Lang) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(NO_BASELINE.of(lang)),
         )
+        .arg(
+            Arg::new("no-cache")
+                .long("no-cache")
+                .action(ArgAction::SetTrue)
+                .help(NO_CACHE.of(lang)),
+        )
 }
 
 /// Which findings are told, in which forms, and which count.
@@ -97,6 +112,9 @@ pub(super) fn telling(lang: Lang) -> Vec<Arg> {
 pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Failure> {
     let selection = Selection::read(matches)?;
     let wanted = Wanted::read(matches, call)?;
+    if matches.get_flag("no-cache") {
+        call.cache = None;
+    }
     call::work_on_this_thread_too();
     if let Some(compared) = Compared::read(matches, call)? {
         let scope = match path(matches) {
@@ -106,34 +124,44 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
         return changed(&compared, (matches, scope), call);
     }
     let scope = Scope::at(path(matches), call)?;
-    let mut session = Session::resume(scope.root.clone(), &|_, _| ())?;
-    let mut found = session.check(call.today);
+    let root = scope.root.clone().keeping_in(call.cache.clone());
+    let mut check = Check::of(root.clone(), call.today, &|path| scope.has(path))?;
+    if check.was_damaged {
+        remark(REBUILT, call.look.lang);
+    }
+    let mut found = std::mem::take(&mut check.found);
     if matches.get_flag("no-baseline") {
         found = found.without_baseline();
     }
-    let debt = shrunk(&mut session, &found, call, is_plain(matches));
+    let debt = shrunk((&mut check, &root), &found, call, is_plain(matches));
     let is_meant = |finding: &Finding| scope.has(&finding.file.path) && selection.has(finding.rule);
     found.new.retain(is_meant);
     found.known.retain(is_meant);
-    let catalog = session.catalog();
     let summary = Summary {
+        files: check.files,
+        matters: check.matters,
         covered: found.known.len(),
         gone: found.gone,
-        ..summary(catalog, |path| scope.has(path))
+        ..Summary::default()
+    };
+    let impact = if wanted.tells_impact() {
+        Some(state(check.session(&root)?.catalog(), call))
+    } else {
+        None
     };
     let told = Told {
         findings: &found.new,
-        catalog,
+        standard: &check.standard,
         summary,
-        impact: wanted.tells_impact().then(|| state(catalog, call)),
-        prefix: Git::open(session.root()).map_or(String::new(), |git| git.prefix().to_owned()),
+        impact,
+        prefix: Git::open(&root).map_or(String::new(), |git| git.prefix().to_owned()),
     };
     let exit = tell(told, matches, &wanted, call)?;
     if let Some(debt) = debt.filter(|_| wanted.is_for_screens()) {
         call.out.line(debt.of(call.look.lang));
     }
     // The program ends here; taking a large catalog apart piece by piece would only make the user wait.
-    std::mem::forget(session);
+    std::mem::forget((check, found));
     Ok(exit)
 }
 
@@ -151,7 +179,7 @@ pub(super) fn changed(
     broken.findings.retain(is_meant);
     let told = Told {
         findings: &broken.findings,
-        catalog: &broken.after,
+        standard: &broken.after.standard,
         summary: summary(&broken.after, |path| {
             let is_felt = broken.felt.binary_search_by(|felt| (**felt).cmp(path));
             has(path) && is_felt.is_ok()
@@ -172,7 +200,7 @@ pub(super) fn changed(
 /// What is to be told of a check.
 struct Told<'c> {
     findings: &'c [Finding],
-    catalog: &'c Catalog,
+    standard: &'c Standard,
     summary: Summary,
     impact: Option<Impact>,
     prefix: String,
@@ -194,7 +222,7 @@ fn tell(
         summary: told.summary.count(told.findings),
         rules: explain::rules_of(listed),
         titles: explain::titles(listed),
-        standard: &told.catalog.standard,
+        standard: told.standard,
         impact: told.impact,
         prefix: told.prefix,
         threshold: threshold(matches),
@@ -217,7 +245,7 @@ fn is_plain(matches: &ArgMatches) -> bool {
 
 /// Takes out of the baseline what is gone, where that is sure and nobody minds, and says so.
 fn shrunk(
-    session: &mut Session,
+    (check, root): (&mut Check, &Root),
     found: &session::Compared,
     call: &Call<'_>,
     is_plain: bool,
@@ -230,7 +258,8 @@ fn shrunk(
     if !is_plain || call.is_ci {
         return said(GONE);
     }
-    match session.renew_baseline(found, Renew::Shrink) {
+    let session = check.session(root);
+    match session.and_then(|session| session.renew_baseline(found, Renew::Shrink)) {
         Ok(_) => said(SHRUNK),
         Err(_) => said(GONE),
     }

@@ -123,9 +123,12 @@ fn program() -> String {
     }
 }
 
-/// `XDG_CACHE_HOME`, or else the place where programs of the system keep such things.
+/// `MULU_CACHE_DIR`, or else the place where programs of the system keep such things (`XDG_CACHE_HOME`).
 fn cache() -> Option<PathBuf> {
     let folder = |name: &str| variable(name).map(PathBuf::from);
+    if let Some(own) = folder("MULU_CACHE_DIR") {
+        return own.is_absolute().then_some(own);
+    }
     let home = |below: &str| folder("HOME").map(|home| home.join(below));
     let usual = || {
         if cfg!(windows) {

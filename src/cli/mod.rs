@@ -17,6 +17,7 @@ mod diff;
 mod environment;
 mod exit;
 mod explain;
+mod export;
 mod failure;
 mod filters;
 mod find;
@@ -108,7 +109,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 26] = [
+static SUBCOMMANDS: [Subcommand; 27] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -210,6 +211,11 @@ static SUBCOMMANDS: [Subcommand; 26] = [
         run: import::run,
     },
     Subcommand {
+        name: "export",
+        command: export::command,
+        run: export::run,
+    },
+    Subcommand {
         name: "git",
         command: git::command,
         run: git::run,
@@ -241,6 +247,7 @@ static SUBCOMMANDS: [Subcommand; 26] = [
     },
 ];
 
+const NOTE: Words = words("注意：", "note: ");
 const NOT_WRITTEN: Words = words(
     "输出没有写完（磁盘满了？）",
     "the output could not be written to its end (is the disk full?)",
@@ -313,4 +320,11 @@ fn complain(failure: &Failure, lang: Lang) -> Exit {
     let mut output = Output::new(std::io::stderr().lock());
     output.write(&failure.text(lang));
     output.finish(Exit::Failed)
+}
+
+/// Says something beside the output that is no failure.
+fn remark(words: Words, lang: Lang) {
+    let mut output = Output::new(std::io::stderr().lock());
+    output.line(&format!("{}{}", NOTE.of(lang), words.of(lang)));
+    output.finish(Exit::Clean);
 }

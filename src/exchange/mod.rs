@@ -26,6 +26,7 @@ mod reason;
 mod record;
 mod rejects;
 mod render;
+mod rows;
 mod table;
 mod write;
 
@@ -37,4 +38,6 @@ pub use progress::Progress;
 pub use propose::{Proposed, propose};
 pub use read::{Unreadable, read};
 pub use rejects::rejects_csv;
+pub use rows::{Record, records};
 pub use table::Table;
+pub use write::{WorkbookWith, workbook, write_csv, write_json, write_json_lines};

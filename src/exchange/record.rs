@@ -6,7 +6,7 @@ use crate::exchange::known::{Known, Place, list_of};
 use crate::exchange::mapping::{TableMapping, WithoutBaseCode};
 use crate::exchange::parse::{Codes, Parser, said};
 use crate::exchange::reason::{DISAGREE, NO_BASE_CODE, NO_KEY, Reason, brief, in_column};
-use crate::exchange::render::render;
+use crate::exchange::render::{BETWEEN_CODES, are_codes, render};
 use crate::exchange::{Cell, Column, Table};
 use crate::text::Message;
 use crate::yaml::{Data, Value};
@@ -84,7 +84,7 @@ impl<'c> Rows<'c, '_> {
         if let Some(place) = place
             && !column.is_of_items
             && let Some(stated) = Self::part(self.known.stated(place, &column.field), column)
-            && render(&stated, &column.schema).trim() == cell.shown().trim()
+            && is_said(&stated, column, &cell.shown())
         {
             return Ok(None);
         }
@@ -218,4 +218,15 @@ impl<'c> Rows<'c, '_> {
         }
         Ok(None)
     }
+}
+
+/// Whether a cell says a value in the letters in which it would be written out; a list of codes may have an
+/// item to a line too.
+fn is_said(stated: &Data, column: &Column, shown: &str) -> bool {
+    let written = render(stated, &column.schema);
+    let in_lines = || match stated {
+        Data::List(_) if are_codes(&column.schema) => written.replace(BETWEEN_CODES, "\n") == shown,
+        _ => false,
+    };
+    written.trim() == shown || in_lines()
 }

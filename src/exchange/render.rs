@@ -6,7 +6,7 @@ use crate::catalog::standard::{Form, Schema};
 use crate::yaml::Data;
 
 /// What parts the codes of a list in a cell; other lists have an item to a line.
-const BETWEEN_CODES: &str = "、";
+pub(super) const BETWEEN_CODES: &str = "、";
 
 /// The text of a value in a cell; empty for nothing.
 pub(super) fn render(data: &Data, schema: &Schema) -> String {

@@ -23,8 +23,9 @@ mod reference;
 mod shape;
 
 pub use engine::{
-    LastCheck, Progress, Register, Settings, Tie, check_again, check_catalog, check_file,
-    check_files, check_first, check_part, is_excusable, register_ties, ties,
+    Anew, Judged, LastCheck, Origin, Progress, Register, Settings, Tie, TieKind, check_again,
+    check_catalog, check_file, check_files, check_first, check_part, is_excusable, judge,
+    judge_again, register_ties, ties, told,
 };
 pub use law::Citation;
 pub use nearest::nearest_rule;
@@ -73,8 +74,9 @@ pub enum Check {
     Effective(fn(MatterId, &mut Report<'_>)),
     /// One exception that is complete, and what use it is.
     Exception(fn(&Exception<'_>, Usage, &mut Report<'_>)),
-    /// The catalog as a whole.
-    Catalog(fn(&Catalog, &mut Report<'_>)),
+    /// The catalog as a whole; of each group of matters that have a tie of this kind in common, it speaks by what
+    /// the group says alone.
+    Catalog(TieKind, fn(&Catalog, &mut Report<'_>)),
 }
 
 /// 用处: what use an exception is.

@@ -1,5 +1,5 @@
-//! The build script: packs `catalog/` into one file that the program carries (read by `demo.rs`). Without
-//! `catalog/` the pack is empty.
+//! The build script: packs `catalog/` into one file that the program carries (read by `demo.rs`), and gives the
+//! program a number of its own. Without `catalog/` the pack is empty.
 
 use std::ffi::OsStr;
 use std::io::Result;
@@ -25,7 +25,35 @@ fn main() -> Result<()> {
         add(&mut pack, parts.join("/").as_bytes())?;
         add(&mut pack, &std::fs::read(&file)?)?;
     }
-    write(&pack)
+    write(&pack)?;
+    let [source, standard] = ["src", "schemas"].map(|folder| digest(Path::new(folder)));
+    println!("cargo::rerun-if-changed=src\ncargo::rerun-if-changed=schemas");
+    println!(
+        "cargo::rustc-env=MULU_SOURCE={:016x}{:016x}",
+        source?, standard?
+    );
+    Ok(())
+}
+
+/// A number that is another one whenever the program is: what an earlier one kept is not for this one.
+fn digest(folder: &Path) -> Result<u64> {
+    let mut entries = std::fs::read_dir(folder)?.collect::<Result<Vec<_>>>()?;
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    let mut digest: u64 = 0xCBF2_9CE4_8422_2325;
+    let mut add = |bytes: &[u8]| {
+        for byte in bytes {
+            digest = (digest ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    };
+    for entry in entries {
+        add(entry.file_name().as_encoded_bytes());
+        if entry.file_type()?.is_dir() {
+            add(&self::digest(&entry.path())?.to_le_bytes());
+        } else {
+            add(&std::fs::read(entry.path())?);
+        }
+    }
+    Ok(digest)
 }
 
 fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {

@@ -8,24 +8,24 @@ use rayon::prelude::*;
 
 use crate::catalog::standard::Standard;
 use crate::catalog::{Catalog, Facts, File, Reader};
-use crate::change::History;
-use crate::session::shelf::{LARGE, Shelf, Shelved, is_matter, keep, reader};
-use crate::session::{Session, SessionError, on_disk, parse};
-use crate::store::{RawFile, Root, Stamp, StoreError};
+use crate::session::kept::{Other, Seen};
+use crate::session::shelf::{LARGE, Shelf, Shelved, keep, reader};
+use crate::session::{Session, SessionError, document, is_matter, parse};
+use crate::store::{BlobId, RawFile, Root, StoreError, now};
 use crate::yaml;
 
 type Progress<'p> = &'p (dyn Fn(usize, usize) + Sync);
-type Stamped = (Arc<File>, (Box<str>, Stamp));
 
 impl Session {
     /// Opens the catalog at a root as it was last seen; [`Session::catch_up`] sets it right. One that was
     /// never seen, or is small, is read.
     pub fn resume(root: Root, progress: Progress<'_>) -> Result<Session, SessionError> {
+        let started = now();
         let (standard, opened) = rayon::join(
             || Ok::<_, SessionError>(Standard::with_files(&root.read_schemas()?)?),
             || match Shelf::open(&root) {
                 Some(shelved) => with_registers(&root, shelved),
-                None => read(&root, progress),
+                None => read(&root, progress).map(Source::Disk),
             },
         );
         let standard = Arc::new(standard?);
@@ -35,20 +35,17 @@ impl Session {
                 matters,
                 ties,
             }) => (Some(shelf), Catalog::with_ties(standard, matters, &ties)),
-            Source::Disk(files, stamps) => {
-                let catalog = Catalog::new(standard, files);
+            Source::Disk(read) => {
+                let matters = read.matters();
+                let catalog = Catalog::new(standard, read.files);
                 // Without an index the next start only takes longer.
-                let _ = keep(&root, &catalog, &stamps, &|_| false);
+                let _ = keep(&root, &catalog, &matters, started);
                 (None, catalog)
             }
         };
         Ok(Session {
-            root,
-            catalog: Arc::new(catalog),
-            history: History::default(),
-            saved: std::collections::BTreeMap::new(),
-            disputes: std::collections::BTreeMap::new(),
             shelf,
+            ..Session::whole(root, catalog)
         })
     }
 
@@ -63,25 +60,26 @@ impl Session {
         let Some(then) = self.shelf.take() else {
             return Ok(Vec::new());
         };
+        let looked = now();
         let stale = then.stale(&self.root)?;
         let saved = &self.saved;
         let is_ours = |path: &str| saved.contains_key(path);
         let reader = reader(&self.root);
         let fresh = |path: &str| read_again(&self.root, path, &reader).transpose();
-        let changed = stale.changed.par_iter().map(|(path, _)| path);
-        let changed: Vec<Arc<File>> = changed
-            .filter(|path| !is_ours(path))
+        let changed = stale.changed.par_iter().filter(|path| !is_ours(path));
+        let changed: Vec<Seen> = changed
             .filter_map(|path| fresh(path))
             .collect::<Result<_, _>>()?;
         let gone = stale.gone.iter().map(|path| &**path);
         let gone: Vec<&str> = gone.filter(|path| !is_ours(path)).collect();
-        let paths = changed.iter().map(|file| file.path.clone());
+        let paths = changed.iter().map(|seen| seen.file.path.clone());
         let paths: Vec<Box<str>> = paths
             .chain(gone.iter().map(|path| Box::from(*path)))
             .collect();
         if !paths.is_empty() {
-            self.catalog = Arc::new(self.catalog.with_files(changed, &gone));
-            keep(&self.root, &self.catalog, &then.stamps(&stale), &is_ours)?;
+            let files = changed.iter().map(|seen| Arc::clone(&seen.file));
+            self.catalog = Arc::new(self.catalog.with_files(files.collect(), &gone));
+            then.keep(&self.root, (&self.catalog, &changed), looked, &is_ours)?;
         }
         Ok(paths)
     }
@@ -91,8 +89,8 @@ impl Session {
 enum Source {
     /// Its index, with everything that is no matter beside the matters.
     Index(Shelved),
-    /// Its files, and how they lay on disk, by path.
-    Disk(Vec<Arc<File>>, Vec<(Box<str>, Stamp)>),
+    /// Its files.
+    Disk(Read),
 }
 
 /// Everything that is no matter, read, beside the matters.
@@ -104,26 +102,62 @@ fn with_registers(root: &Root, mut shelved: Shelved) -> Result<Source, SessionEr
     Ok(Source::Index(shelved))
 }
 
+/// 通读: every file of a catalog, by path, and how each lay on disk.
+pub(super) struct Read {
+    pub(super) files: Vec<Arc<File>>,
+    seen: Vec<Seen>,
+}
+
+impl Read {
+    /// The files where matters should be.
+    pub(super) fn matters(&self) -> Vec<Seen> {
+        let matters = self.seen.iter();
+        let matters = matters.filter(|seen| is_matter(&seen.file.path));
+        matters.cloned().collect()
+    }
+
+    /// The others.
+    pub(super) fn others(&self) -> Vec<Other> {
+        let others = self.seen.iter();
+        let others = others.filter(|seen| !is_matter(&seen.file.path));
+        let other = |seen: &Seen| Other {
+            path: seen.file.path.to_string(),
+            stamp: seen.stamp,
+            id: seen.id,
+            is_whole: seen.file.is_whole(),
+        };
+        others.map(other).collect()
+    }
+}
+
 /// Every file, read; the matters of a large catalog are let go of again, all but what they are about.
-fn read(root: &Root, progress: Progress<'_>) -> Result<Source, SessionError> {
+pub(super) fn read(root: &Root, progress: Progress<'_>) -> Result<Read, SessionError> {
     let done = AtomicUsize::new(0);
     let reader = reader(root);
     let open = |raw: RawFile, total: usize| {
-        let stamp = raw.stamp;
-        let file = parse(raw);
-        let is_packed = total >= LARGE && is_matter(&file.path);
-        let file = Arc::new(if is_packed {
-            pack(&file, &reader)
-        } else {
-            file
-        });
+        let seen = seen(raw, |path| total >= LARGE && is_matter(path), &reader);
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-        (Arc::clone(&file), (file.path.clone(), stamp))
+        seen
     };
-    let mut stamped: Vec<Stamped> = root.read_files(yaml::MAX_BYTES as u64, &open)?;
-    stamped.sort_unstable_by(|left, right| left.0.path.cmp(&right.0.path));
-    let (files, stamps) = stamped.into_iter().unzip();
-    Ok(Source::Disk(files, stamps))
+    let mut seen: Vec<Seen> = root.read_files(yaml::MAX_BYTES as u64, &open)?;
+    seen.sort_unstable_by(|left, right| left.file.path.cmp(&right.file.path));
+    let files = seen.iter().map(|seen| Arc::clone(&seen.file)).collect();
+    Ok(Read { files, seen })
+}
+
+fn seen(raw: RawFile, is_packed: impl Fn(&str) -> bool, reader: &Reader) -> Seen {
+    let (stamp, id) = (raw.stamp, BlobId::of(&raw.content));
+    let file = File::new(&raw.path, document(raw.content));
+    let file = if is_packed(&raw.path) {
+        pack(&file, reader)
+    } else {
+        file
+    };
+    Seen {
+        file: Arc::new(file),
+        stamp,
+        id,
+    }
 }
 
 fn pack(file: &File, reader: &Reader) -> File {
@@ -136,7 +170,7 @@ fn pack(file: &File, reader: &Reader) -> File {
 }
 
 /// A matter as it is on disk now; `None` if it is gone again.
-fn read_again(root: &Root, path: &str, reader: &Reader) -> Result<Option<Arc<File>>, StoreError> {
-    let document = on_disk(root, path)?;
-    Ok(document.map(|document| Arc::new(pack(&File::new(path, document), reader))))
+fn read_again(root: &Root, path: &str, reader: &Reader) -> Result<Option<Seen>, StoreError> {
+    let raw = root.read_raw(path, yaml::MAX_BYTES as u64)?;
+    Ok(raw.map(|raw| seen(raw, |_| true, reader)))
 }

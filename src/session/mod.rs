@@ -15,6 +15,7 @@ mod fix;
 mod forge;
 mod join;
 mod journal;
+mod kept;
 mod large;
 mod log;
 mod manual;
@@ -46,6 +47,7 @@ pub use errand::{Outside, Weighed, weigh};
 pub use fix::{Foresight, foresee};
 pub use join::{Joined, join_files};
 pub use journal::{Draft, LeftWork, Recorder, forget, set_aside};
+pub use kept::Check;
 pub use log::{Change, recent};
 pub use manual::{is_excusable, manual};
 pub use outside::{Arrived, Dispute};
@@ -56,8 +58,8 @@ pub use propose::{Evidence, Proposal, proposals, upward};
 pub use request::{Request, request};
 pub use since::{Broken, since};
 pub use staging::{
-    Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage, staged,
-    uncommitted, unstage,
+    Portion, Staged, Uncommitted, amend, amendable, commit, commit_found, is_detached, schema_of,
+    stage, staged, uncommitted, unstage,
 };
 pub use sync::{
     Clash, Join, Synced, Together, Wish as SyncWish, give_up, go_on, merge_driver, sync,
@@ -73,7 +75,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use jiff::civil::Date;
 
 use crate::catalog::standard::{SchemaFault, Standard};
-use crate::catalog::{Catalog, File};
+use crate::catalog::{Catalog, File, FileKind};
 use crate::change::{FileChange, History, Intent, Plan, Refused, plan};
 use crate::findings::Finding;
 use crate::rules::{Settings, check_catalog, check_file, rule};
@@ -153,6 +155,11 @@ fn document(content: Content) -> Document {
     }
 }
 
+/// Whether a matter should lie at a path.
+fn is_matter(path: &str) -> bool {
+    matches!(FileKind::of(path), FileKind::Base | FileKind::Local)
+}
+
 /// What a file says on disk now; `None` if it is not there.
 fn on_disk(root: &Root, path: &str) -> Result<Option<Document>, StoreError> {
     let content = root.read_file(path, yaml::MAX_BYTES as u64)?;
@@ -181,15 +188,20 @@ impl Session {
         root: Root,
         progress: &(dyn Fn(usize, usize) + Sync),
     ) -> Result<Session, SessionError> {
-        let catalog = Arc::new(load(&root, progress)?);
-        Ok(Session {
+        let catalog = load(&root, progress)?;
+        Ok(Session::whole(root, catalog))
+    }
+
+    /// A catalog that was read from a root.
+    fn whole(root: Root, catalog: Catalog) -> Session {
+        Session {
             root,
-            catalog,
+            catalog: Arc::new(catalog),
             history: History::default(),
             saved: BTreeMap::new(),
             disputes: BTreeMap::new(),
             shelf: None,
-        })
+        }
     }
 
     /// The catalog as it stands now, unsaved changes included.

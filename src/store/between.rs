@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use git2::{Delta, Diff, DiffDelta, DiffFile, DiffOptions, Oid, Repository, Tree};
+use git2::{Delta, Diff, DiffDelta, DiffFile, DiffOptions, ObjectType, Oid, Repository, Tree};
 use rayon::prelude::*;
 
 use crate::store::files::{is_hidden, is_yaml};
@@ -89,6 +89,36 @@ impl Blob {
             Kept::InGit(id) => Some(id.to_string()),
             Kept::OnDisk(_) => None,
         }
+    }
+}
+
+/// 内容编号: what git knows a content by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BlobId([u8; BlobId::BYTES]);
+
+impl BlobId {
+    /// Bytes of an id.
+    pub const BYTES: usize = 20;
+
+    /// The id of a content.
+    pub fn of(content: &Content) -> BlobId {
+        let bytes = match content {
+            Content::Bytes(bytes) => Oid::hash_object(ObjectType::Blob, bytes),
+            // It is told by its size, as nothing else is.
+            Content::TooLarge(size) => Oid::hash_object(ObjectType::Tag, &size.to_le_bytes()),
+        };
+        let id = bytes.unwrap_or(Oid::ZERO_SHA1);
+        BlobId::of_bytes(id.as_bytes().try_into().unwrap_or_default())
+    }
+
+    /// The id with these bytes.
+    pub fn of_bytes(bytes: [u8; BlobId::BYTES]) -> BlobId {
+        BlobId(bytes)
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
     }
 }
 

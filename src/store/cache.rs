@@ -4,8 +4,10 @@ use std::fs;
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use crate::store::{Git, Root, Stamp, StoreError, write_atomically};
+use crate::store::write::{BEGUN, Fill, filled};
+use crate::store::{Git, Root, Stamp, StoreError};
 use crate::text::Digest;
 
 /// 缓存: one file in the user's cache folder, for one catalog.
@@ -43,10 +45,76 @@ impl Cache {
         Some(Pieces { file, stamp })
     }
 
-    /// Replaces what it holds.
-    pub fn write(&self, bytes: &[u8]) -> Result<(), StoreError> {
-        write_atomically(&self.path, bytes)
+    /// Whether there is one.
+    pub fn is_there(&self) -> bool {
+        self.path.exists()
     }
+
+    /// Replaces what it holds, whole or not at all. It is not waited until the disk has it: what a power cut
+    /// leaves of it is known by its sums.
+    pub fn write(&self, fill_in: Fill<'_>) -> Result<(), StoreError> {
+        let written = filled(&self.path, fill_in)?.persist(&self.path);
+        written.map_err(|error| StoreError::io(&self.path, error.error))?;
+        if let Some(own) = self.path.parent() {
+            sweep(own);
+        }
+        Ok(())
+    }
+}
+
+/// For so long what is kept for a catalog stays without being written anew.
+const MOST_DAYS: u64 = 60;
+/// As many bytes are kept for all other catalogs together.
+const MOST_BYTES: u64 = 2 << 30;
+
+/// Takes away what is kept for other catalogs beside a folder: what is old, and the oldest of too much.
+fn sweep(own: &Path) {
+    // What a program that was killed had begun to write.
+    for begun in fs::read_dir(own).into_iter().flatten().flatten() {
+        let name = begun.file_name();
+        let is_begun = name.as_encoded_bytes().starts_with(BEGUN.as_bytes());
+        let age = begun
+            .metadata()
+            .ok()
+            .and_then(|data| data.modified().ok()?.elapsed().ok());
+        if is_begun && age.is_some_and(|age| age.as_secs() > 60 * 60) {
+            let _ = fs::remove_file(begun.path());
+        }
+    }
+    let beside = own.parent().and_then(|user| fs::read_dir(user).ok());
+    let folders = beside.into_iter().flatten().flatten();
+    let folders = folders.map(|entry| entry.path()).filter(|path| path != own);
+    let mut kept: Vec<_> = folders
+        .filter(|path| is_ours(path))
+        .filter_map(weighed)
+        .collect();
+    // The newest first.
+    kept.sort_by_key(|(age, ..)| *age);
+    let mut all = 0;
+    for (age, bytes, folder) in kept {
+        all += bytes;
+        if age.as_secs() > MOST_DAYS * 24 * 60 * 60 || all > MOST_BYTES {
+            // What cannot be taken away now will be another time.
+            let _ = fs::remove_dir_all(folder);
+        }
+    }
+}
+
+/// Whether a folder has a name as [`Cache::of`] gives them.
+fn is_ours(folder: &Path) -> bool {
+    let name = folder.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| name.len() == 16 && name.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// For how long nothing was written in a folder, and how much there is.
+fn weighed(folder: PathBuf) -> Option<(Duration, u64, PathBuf)> {
+    let files = fs::read_dir(&folder).ok()?.flatten();
+    let data: Vec<fs::Metadata> = files.filter_map(|file| file.metadata().ok()).collect();
+    let ages = data
+        .iter()
+        .filter_map(|data| data.modified().ok()?.elapsed().ok());
+    let age = ages.min().unwrap_or_default();
+    Some((age, data.iter().map(fs::Metadata::len).sum(), folder))
 }
 
 /// 片段: a file of the cache that is too large to be read for a little of it.
@@ -100,4 +168,34 @@ fn read_at(file: &fs::File, bytes: &mut [u8], start: u64) -> io::Result<()> {
         rest = rest.split_at_mut(read).1;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::write_atomically;
+
+    #[test]
+    fn what_is_kept_for_other_catalogs_goes_when_it_is_old() {
+        let user = tempfile::tempdir().unwrap();
+        let folder = |name: &str| user.path().join(name);
+        let long_ago = std::time::SystemTime::now() - Duration::from_hours(61 * 24);
+        for name in ["00000000000000aa", "00000000000000bb", "letters"] {
+            write_atomically(&folder(name).join("index"), b"x").unwrap();
+        }
+        for name in ["00000000000000aa", "letters"] {
+            let file = fs::File::options()
+                .write(true)
+                .open(folder(name).join("index"));
+            file.unwrap().set_modified(long_ago).unwrap();
+        }
+        let own = Cache {
+            path: folder("00000000000000cc").join("index"),
+        };
+        own.write(&mut |out| out.write_all(b"y")).unwrap();
+        assert!(!folder("00000000000000aa").exists());
+        for name in ["00000000000000bb", "00000000000000cc", "letters"] {
+            assert!(folder(name).join("index").exists(), "{name}");
+        }
+    }
 }

@@ -11,3 +11,9 @@ pub fn today() -> Date {
 pub fn time_of_day() -> String {
     jiff::ZonedDateTime::now().strftime("%H:%M:%S").to_string()
 }
+
+/// The time, in nanoseconds since 1970, as a file system tells when a file was changed.
+pub fn now() -> i64 {
+    let since = std::time::UNIX_EPOCH.elapsed().unwrap_or_default();
+    i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
+}

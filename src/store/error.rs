@@ -334,8 +334,8 @@ fn refusal_hint(command: &str) -> Option<Message> {
             "nothing was switched or lost; commit first (mulu commit), then switch",
         ),
         "merge" | "rebase" => words(
-            "已放弃这次合入，一切如前",
-            "it was given up, and everything is as before",
+            "没有合入，一切如前；有没提交的改动时，先提交（mulu commit）再同步",
+            "nothing was joined, and everything is as before; commit first what is not committed (mulu commit), then sync",
         ),
         _ => return None,
     };

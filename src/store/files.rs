@@ -137,12 +137,23 @@ impl Root {
 
     /// Reads one file below `catalog/`; `None` if it is not there.
     pub fn read_file(&self, path: &str, limit: u64) -> Result<Option<Content>, StoreError> {
+        let raw = self.read_raw(path, limit)?;
+        Ok(raw.map(|raw| raw.content))
+    }
+
+    /// The same, with how it lies there.
+    pub fn read_raw(&self, path: &str, limit: u64) -> Result<Option<RawFile>, StoreError> {
         let full = self.file(path);
         if full.symlink_metadata().is_err() {
             return Ok(None);
         }
-        let (content, _) = read(&full, limit)?;
-        Ok(Some(content))
+        let (content, stamp) = read(&full, limit)?;
+        Ok(Some(RawFile {
+            path: path.to_owned(),
+            content,
+            stamp,
+            blob: None,
+        }))
     }
 
     /// The catalog's own standard: each file of `schemas/` by name; empty without one.

@@ -29,10 +29,10 @@ mod watch;
 mod write;
 mod write_many;
 
-pub use between::{Blob, Blobs, Differing, Snapshot};
+pub use between::{Blob, BlobId, Blobs, Differing, Snapshot};
 pub use branches::Branch;
 pub use cache::{Cache, Pieces};
-pub use clock::{time_of_day, today};
+pub use clock::{now, time_of_day, today};
 pub use create::fresh_folder;
 pub use draft::Draft;
 pub use error::StoreError;

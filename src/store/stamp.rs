@@ -1,6 +1,6 @@
 //! How a file lay on disk when it was read, by which it is known whether it is still the same.
 
-use std::fs::{self, DirEntry, Metadata};
+use std::fs::{self, Metadata};
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -21,7 +21,12 @@ pub struct Stamp {
 
 impl Stamp {
     /// The time, in nanoseconds, within which a second change of a file may leave it the same stamp.
-    pub const GRAIN: i64 = 2_000_000_000;
+    const GRAIN: i64 = 2_000_000_000;
+
+    /// Whether a file that looks so cannot have changed unseen since a time of the file system's clock.
+    pub fn is_older_than(self, time: i64) -> bool {
+        self.modified < time - Stamp::GRAIN
+    }
 
     #[cfg(unix)]
     pub(super) fn of(data: &Metadata) -> Stamp {
@@ -48,41 +53,48 @@ impl Stamp {
 
 impl Root {
     /// Looks at every `*.yaml` below `catalog/` in the order of their paths, without opening one; no more is held
-    /// than the folders on the way. What vanishes meanwhile is left out.
+    /// than some folders at a time. What vanishes meanwhile is left out.
     pub fn each_stamp(&self, seen: &mut dyn FnMut(&str, Stamp)) -> Result<(), StoreError> {
-        each_in(&self.catalog(), "", seen)
+        let catalog = self.catalog();
+        each_in(&catalog, "", &looked_at(&catalog)?, seen)
     }
 }
+
+/// So many folders are looked at while what is in the ones before is told.
+const FOLDERS: usize = 16;
+
+/// What lies in a folder, in the order of whole paths: a file with its stamp, or a folder, whose name ends with `/`.
+type Entry = (String, Option<Stamp>);
 
 fn each_in(
     folder: &Path,
     below: &str,
+    entries: &[Entry],
     seen: &mut dyn FnMut(&str, Stamp),
 ) -> Result<(), StoreError> {
-    let entries = in_order(folder)?;
-    let stamps: Vec<Option<Stamp>> = entries
-        .par_iter()
-        .map(|(_, file)| Some(Stamp::of(&file.as_ref()?.metadata().ok()?)))
-        .collect();
-    for ((name, file), stamp) in entries.iter().zip(stamps) {
-        let path = format!("{below}{name}");
-        if file.is_none() {
-            each_in(&folder.join(name), &path, seen)?;
-        } else if let Some(stamp) = stamp {
-            seen(&path, stamp);
+    for some in entries.chunks(FOLDERS) {
+        let of_folders = some.par_iter().map(|(name, stamp)| match stamp {
+            Some(_) => Ok(Vec::new()),
+            None => looked_at(&folder.join(name)),
+        });
+        let of_folders: Vec<Result<Vec<Entry>, StoreError>> = of_folders.collect();
+        for ((name, stamp), entries) in some.iter().zip(of_folders) {
+            let path = [below, name].concat();
+            match stamp {
+                Some(stamp) => seen(&path, *stamp),
+                None => each_in(&folder.join(name), &path, &entries?, seen)?,
+            }
         }
     }
     Ok(())
 }
 
-/// What lies in a folder, in the order of whole paths: a folder's name ends with `/`, and it is not looked at.
-fn in_order(folder: &Path) -> Result<Vec<(String, Option<DirEntry>)>, StoreError> {
+fn looked_at(folder: &Path) -> Result<Vec<Entry>, StoreError> {
+    let io = |error| StoreError::io(folder, error);
     let mut entries = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| StoreError::io(folder, error))? {
-        let entry = entry.map_err(|error| StoreError::io(folder, error))?;
-        let kind = entry
-            .file_type()
-            .map_err(|error| StoreError::io(&entry.path(), error))?;
+    for entry in fs::read_dir(folder).map_err(io)? {
+        let entry = entry.map_err(io)?;
+        let kind = entry.file_type().map_err(io)?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
         if is_hidden(&name) {
@@ -91,7 +103,9 @@ fn in_order(folder: &Path) -> Result<Vec<(String, Option<DirEntry>)>, StoreError
         if kind.is_dir() {
             entries.push((format!("{name}/"), None));
         } else if kind.is_file() && is_yaml(&name) {
-            entries.push((name.into_owned(), Some(entry)));
+            // Asked of the open folder, so that the way there is not gone again for each file.
+            let stamp = entry.metadata().map(|data| Stamp::of(&data));
+            entries.extend(stamp.map(|stamp| (name.into_owned(), Some(stamp))));
         }
     }
     entries.sort_unstable_by(|left, right| left.0.cmp(&right.0));

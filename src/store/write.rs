@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use tempfile::TempPath;
+use tempfile::{NamedTempFile, TempPath};
 
 use crate::store::{Root, StoreError};
 
@@ -79,6 +79,9 @@ pub fn write_atomically_by(path: &Path, fill_in: Fill<'_>) -> Result<(), StoreEr
     Ok(())
 }
 
+/// How the name of a file begins that is still being written.
+pub(super) const BEGUN: &str = ".mulu-";
+
 /// What writes a file.
 pub type Fill<'f> = &'f mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
 
@@ -88,11 +91,19 @@ pub(super) fn temporary(path: &Path, bytes: &[u8]) -> Result<TempPath, StoreErro
 }
 
 fn temporary_by(path: &Path, fill_in: Fill<'_>) -> Result<TempPath, StoreError> {
+    let file = filled(path, fill_in)?;
+    let flushed = file.as_file().sync_all();
+    flushed.map_err(|error| StoreError::io(path, error))?;
+    Ok(file.into_temp_path())
+}
+
+/// The same, not yet sure to be on disk.
+pub(super) fn filled(path: &Path, fill_in: Fill<'_>) -> Result<NamedTempFile, StoreError> {
     let io = |error| StoreError::io(path, error);
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(io)?;
     let mut file = tempfile::Builder::new()
-        .prefix(".mulu-")
+        .prefix(BEGUN)
         .tempfile_in(folder)
         .map_err(io)?;
     let mut writer = BufWriter::new(&mut file);
@@ -103,8 +114,7 @@ fn temporary_by(path: &Path, fill_in: Fill<'_>) -> Result<TempPath, StoreError> 
     if let Some(permissions) = permissions_for(path) {
         file.as_file().set_permissions(permissions).map_err(io)?;
     }
-    file.as_file().sync_all().map_err(io)?;
-    Ok(file.into_temp_path())
+    Ok(file)
 }
 
 /// A rename must reach the disk too; not every file system can flush a folder.

@@ -21,6 +21,11 @@ impl Digest {
         Digest(bytes.fold(self.0, step))
     }
 
+    /// The digest that is this number.
+    pub fn from_number(number: u64) -> Digest {
+        Digest(number)
+    }
+
     /// The number itself.
     pub fn number(self) -> u64 {
         self.0

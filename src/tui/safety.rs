@@ -9,6 +9,8 @@ use crate::session::Draft;
 /// 稳妥: what others do, what is disputed, what is being typed.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Safety {
+    /// Whether files are others because git was told so here.
+    pub(crate) is_moved_here: bool,
     /// Files that someone else touched, not read again yet.
     pub(crate) noticed: BTreeSet<Box<str>>,
     /// Files in which both sides changed the same.

@@ -50,7 +50,7 @@ fn agree(catalog: &Catalog, paths: &[&str]) {
 }
 
 fn looks_at_all(finding: &Finding) -> bool {
-    rule(finding.rule).is_some_and(|rule| matches!(rule.check, Check::Catalog(_)))
+    rule(finding.rule).is_some_and(|rule| matches!(rule.check, Check::Catalog(..)))
 }
 
 fn shown(finding: &Finding) -> String {

@@ -73,6 +73,7 @@ fn help_in_chinese() {
       sync         与远程同步：取回、按字段合入、推送
       request      给出请求合并（pull/merge request）的网址
       import       导入表格（xlsx、xls、csv、json）：事项、实施主体、法律法规
+      export       导出目录：xlsx、csv、json、jsonl；改过的表可以再导入
       git          让 git 按字段比较和合并目录文件
       init         新建一个目录
       demo         解开自带的样例目录，供试用
@@ -112,6 +113,7 @@ fn help_in_chinese() {
           --threshold <LEVEL>     从哪一级问题起退出码为 1：note、warning（默认）或 error
           --max <N>               最多列出几个问题（小结仍计全部）
           --no-baseline           基线里的旧问题也列出，也算数
+          --no-cache              全部重新检查，不用也不写缓存；结果相同，只是较慢
       -C, --catalog <DIR>         在此文件夹（或其上级）找目录，默认为当前文件夹
           --lang <LANG>           界面语言：zh 或 en
           --color <WHEN>          颜色：auto（终端上才有）、always 或 never
@@ -601,6 +603,7 @@ fn help_in_english() {
       sync         Bring the branch and its remote together: fetch, join by field, push
       request      Give the address on which a pull or merge request is opened
       import       Import tables (xlsx, xls, csv, json): matters, bodies, laws
+      export       Export the catalog: xlsx, csv, json, jsonl; a changed table can be imported again
       git          Let git compare and merge the files of a catalog field by field
       init         Make a new catalog
       demo         Unpack the sample catalog to try things on
@@ -641,6 +644,7 @@ fn help_in_english() {
           --threshold <LEVEL>     From which severity on to exit with 1: note, warning (the default) or error
           --max <N>               List at most N findings (the summary counts all)
           --no-baseline           List and count the findings of the baseline too
+          --no-cache              Check everything anew, with no cache read or written; the result is the same, only slower
       -C, --catalog <DIR>         Look for the catalog in this folder or above it, by default the current one
           --lang <LANG>           Language: zh or en
           --color <WHEN>          Colours: auto (only on a terminal), always or never

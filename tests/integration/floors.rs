@@ -33,8 +33,11 @@ const FLOORS: &[(&str, &[&str])] = &[
             "text", "yaml", "terms", "catalog", "change", "findings", "levels",
         ],
     ),
-    // Tables are told apart and read by the standard, and become changes: hence `catalog` and `change`.
-    ("exchange", &["text", "yaml", "terms", "catalog", "change"]),
+    // Tables become changes, and a workbook shows where levels differ: hence `change` and `levels`.
+    (
+        "exchange",
+        &["text", "yaml", "terms", "catalog", "change", "levels"],
+    ),
     (
         "session",
         &[

@@ -49,7 +49,7 @@ pub(crate) struct Repository {
 }
 
 impl Repository {
-    fn new(seed: u64) -> Repository {
+    pub(crate) fn new(seed: u64) -> Repository {
         Repository::of(seed, SIZE)
     }
 
@@ -75,11 +75,11 @@ impl Repository {
         repository
     }
 
-    fn full(&self, path: &str) -> PathBuf {
+    pub(crate) fn full(&self, path: &str) -> PathBuf {
         self.folder.path().join("catalog").join(path)
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let full = self.full(path);
         fs::create_dir_all(full.parent().unwrap()).unwrap();
         fs::write(full, text).unwrap();
@@ -93,7 +93,7 @@ impl Repository {
         );
     }
 
-    fn paths(&self) -> Vec<String> {
+    pub(crate) fn paths(&self) -> Vec<String> {
         let all = git(
             self.folder.path(),
             &["-c", "core.quotePath=false", "ls-files", "-co", "catalog"],

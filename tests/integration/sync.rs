@@ -146,6 +146,40 @@ fn a_commit_is_stopped_while_its_hook_runs() {
     assert!(!desk.lock().exists());
 }
 
+#[cfg(unix)]
+#[test]
+fn behind_the_screen_git_never_asks_in_the_terminal() {
+    let desk = committed();
+    let ssh = desk.path("ssh 程序");
+    script(
+        &ssh,
+        "echo \"$GIT_TERMINAL_PROMPT $SSH_ASKPASS_REQUIRE ${GPG_TTY:-none}\" >&2; exit 1",
+    );
+    desk.git(&["config", "core.sshCommand", &format!("'{}'", ssh.display())]);
+    desk.git(&["config", "ssh.variant", "simple"]);
+    desk.git(&["remote", "add", "origin", "git@host.invalid:a/b.git"]);
+    let heard = RefCell::new(Vec::new());
+    let listener = |line: &str| {
+        heard.borrow_mut().push(line.to_owned());
+        true
+    };
+    let root = Root::at(&desk.path(desk.tree)).unwrap();
+    let wish = session::SyncWish::default();
+    let failed = session::sync(&root, &wish, Audience::Listener(&listener)).unwrap_err();
+    assert!(
+        heard.borrow().iter().any(|line| line == "0 force none"),
+        "{heard:?}"
+    );
+    assert!(
+        failed
+            .message()
+            .zh
+            .contains("git fetch 没有做成：\n0 force none"),
+        "{failed}"
+    );
+    assert!(failed.hint().unwrap().zh.contains("在终端里运行 mulu sync"));
+}
+
 #[test]
 fn the_last_commit_is_made_anew_only_if_it_is_not_pushed() {
     let desk = committed();

@@ -55,6 +55,10 @@ pub static BUNDLED: &[(&str, &str)] = &[
         include_str!("../../../schemas/divisions.schema.json"),
     ),
     (
+        "export.schema.json",
+        include_str!("../../../schemas/export.schema.json"),
+    ),
+    (
         "laws.schema.json",
         include_str!("../../../schemas/laws.schema.json"),
     ),

@@ -1,5 +1,14 @@
 //! From records to files.
 
+mod csv;
+mod dictionary;
+mod json;
+mod workbook;
+
+pub use csv::write_csv;
+pub use json::{write_json, write_json_lines};
+pub use workbook::{WorkbookWith, workbook};
+
 use crate::exchange::formula::guarded;
 
 /// One row as CSV, no cell of it a formula.

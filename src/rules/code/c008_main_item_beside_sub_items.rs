@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::catalog::{Catalog, Floor, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::code::letters::part;
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Report, Rule, TieKind};
 use crate::terms::BaseCode;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -16,7 +16,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("c008_main_item_beside_sub_items.md"),
     },
-    check: Check::Catalog(check),
+    check: Check::Catalog(TieKind::Bases, check),
 };
 
 fn check(catalog: &Catalog, report: &mut Report<'_>) {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::catalog::{Catalog, Field, Matter, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Report, Rule, TieKind};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -14,7 +14,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("c015_local_code_used_twice.md"),
     },
-    check: Check::Catalog(check),
+    check: Check::Catalog(TieKind::LocalCode, check),
 };
 
 fn check(catalog: &Catalog, report: &mut Report<'_>) {

@@ -78,7 +78,7 @@ impl<'c> Excuses<'c> {
 impl Excuse<'_> {
     fn usage(&self, is_whole: bool) -> Usage {
         let code = self.exception.rule.value;
-        let looks_at_all = rule(code).is_some_and(|rule| matches!(rule.check, Check::Catalog(_)));
+        let looks_at_all = rule(code).is_some_and(|rule| matches!(rule.check, Check::Catalog(..)));
         if !is_excusable(code) {
             Usage::Never
         } else if self.has_excused {

@@ -3,6 +3,7 @@
 
 mod again;
 mod excuse;
+mod judge;
 mod part;
 mod plan;
 mod scopes;
@@ -15,12 +16,13 @@ use rayon::prelude::*;
 
 pub use again::{LastCheck, Progress, check_again, check_first};
 pub use excuse::is_excusable;
+pub use judge::{Anew, Judged, Origin, judge, judge_again, told};
 pub use part::check_part;
 pub(super) use scopes::Scopes;
-pub use ties::{Register, Tie, register_ties, ties};
+pub use ties::{Register, Tie, TieKind, register_ties, ties};
 
 use crate::catalog::{Catalog, File, Matter, MatterId};
-use crate::findings::{Finding, settle};
+use crate::findings::Finding;
 use crate::rules::engine::excuse::Excuses;
 use crate::rules::engine::plan::{On, Plan};
 use crate::rules::law::citations;
@@ -36,9 +38,7 @@ pub struct Settings {
 
 /// Every finding in the catalog, in the order of every output.
 pub fn check_catalog(catalog: &Catalog, settings: Settings) -> Vec<Finding> {
-    let run = Run::new(catalog, settings);
-    let (findings, whole) = rayon::join(|| run.files(&|| true), || run.whole(&|| true));
-    run.settled(findings, whole)
+    told(judge(catalog, settings))
 }
 
 /// The findings of one file by itself and beside its upper matter, for the screen while someone types.
@@ -50,16 +50,17 @@ pub fn check_file(catalog: &Catalog, path: &str, settings: Settings) -> Vec<Find
 pub fn check_files(catalog: &Catalog, paths: &[&str], settings: Settings) -> Vec<Finding> {
     let run = Run::new(catalog, settings);
     let id = |path: &str| catalog.matter_at(path);
-    let mut findings: Vec<Finding> = paths
+    let found = paths
         .par_iter()
         .filter_map(|path| Some(run.file(catalog.file(path)?, id(path))))
-        .flatten_iter()
+        .flatten_iter();
+    let mut judged: Vec<Judged> = found
+        .map(|finding| Judged::of(Origin::File, finding))
         .collect();
     let matters = paths.iter().filter_map(|path| id(path));
     let excuses = Excuses::of(matters.map(|id| catalog.matter(id)));
-    run.excuse(excuses, &mut findings, false);
-    settle(&mut findings);
-    findings
+    run.excuse(excuses, &mut judged, false);
+    told(judged)
 }
 
 struct Run<'c> {
@@ -102,12 +103,8 @@ impl<'c> Run<'c> {
     }
 
     /// What is said of files and of the catalog as a whole, in order, but for what files excuse.
-    fn settled(&self, mut findings: Vec<Finding>, whole: Vec<Finding>) -> Vec<Finding> {
-        findings.extend(whole);
-        let matters = self.catalog.matters().map(|(_, matter)| matter);
-        self.excuse(Excuses::of(matters), &mut findings, true);
-        settle(&mut findings);
-        findings
+    fn settled(&self, findings: Vec<Finding>, whole: Vec<Finding>) -> Vec<Finding> {
+        told(self.judged(findings, whole))
     }
 
     /// What is said of the files that are no matters.
@@ -226,7 +223,7 @@ impl<'c> Run<'c> {
             return findings;
         };
         for (place, rule) in RULES.iter().enumerate() {
-            if let Check::Catalog(check) = rule.check
+            if let Check::Catalog(_, check) = rule.check
                 && self.scopes.is_on_somewhere(place)
                 && goes_on()
             {
@@ -237,22 +234,27 @@ impl<'c> Run<'c> {
         findings
     }
 
-    /// Takes out what files excuse, and says what is wrong with the excuses themselves.
-    fn excuse(&self, mut excuses: Excuses<'c>, findings: &mut Vec<Finding>, is_whole: bool) {
+    /// Marks what files excuse, and says what is wrong with the excuses themselves.
+    fn excuse(&self, mut excuses: Excuses<'c>, judged: &mut Vec<Judged>, is_whole: bool) {
         if excuses.is_empty() {
             return;
         }
-        findings.retain(|finding| !excuses.cover(finding, self.settings.today));
+        for judged in &mut *judged {
+            judged.is_excused |= excuses.cover(&judged.finding, self.settings.today);
+        }
+        let mut findings = Vec::new();
         for (matter, exception, usage) in excuses.judged(is_whole) {
             let id = self.catalog.matter_at(&matter.file.path);
             let plan = self.scopes.plan(self.catalog, id);
             let is_unknown = usage == Usage::Unused && !plan.is_on(exception.rule.value);
             let usage = if is_unknown { Usage::Unknown } else { usage };
             for on in &plan.exceptions {
-                let mut report = self.report(&matter.file, on, findings);
+                let mut report = self.report(&matter.file, on, &mut findings);
                 (on.check)(&exception, usage, &mut report);
             }
         }
+        let of_exceptions = |finding| Judged::of(Origin::Exception, finding);
+        judged.extend(findings.into_iter().map(of_exceptions));
     }
 
     fn report<'r, F>(

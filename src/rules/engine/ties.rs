@@ -15,16 +15,26 @@ use crate::text::{Digest, Spanned};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Tie(u64);
 
-#[derive(Clone, Copy)]
-enum Kind {
+/// 何种牵连: what it is that matters have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TieKind {
+    /// That they are base matters.
     Bases,
+    /// Their base code.
     BaseCode,
+    /// Their code.
     Code,
+    /// Their name, but for what is often written one way or the other.
     Name,
+    /// Their local code at one division.
     LocalCode,
+    /// The address at which they are handled online.
     Address,
+    /// The law that they cite.
     Law,
+    /// The body that they name.
     Body,
+    /// The division they are offered in.
     Division,
 }
 
@@ -42,33 +52,38 @@ pub enum Register {
 impl Tie {
     /// That of all base matters.
     pub fn of_bases() -> Tie {
-        Tie::new(Kind::Bases, &[])
+        Tie::new(TieKind::Bases, &[])
     }
 
     /// That of the matters of one base code.
     pub fn of_base_code(code: &str) -> Tie {
-        Tie::new(Kind::BaseCode, &[code])
+        Tie::new(TieKind::BaseCode, &[code])
+    }
+
+    /// That of the matters of one code.
+    pub fn of_code(code: &str) -> Tie {
+        Tie::new(TieKind::Code, &[code])
     }
 
     /// That of the matters that speak of an entry of a register, by its title or code.
     pub fn of_entry(register: Register, key: &str) -> Tie {
         match register {
-            Register::Laws => Tie::new(Kind::Law, &[&titled(key)]),
-            Register::Bodies => Tie::new(Kind::Body, &[key]),
-            Register::Divisions => Tie::new(Kind::Division, &[key]),
+            Register::Laws => Tie::new(TieKind::Law, &[&titled(key)]),
+            Register::Bodies => Tie::new(TieKind::Body, &[key]),
+            Register::Divisions => Tie::new(TieKind::Division, &[key]),
         }
     }
 
     /// The register that it leads to.
     pub fn register(self) -> Option<Register> {
         let registers = [
-            (Kind::Law, Register::Laws),
-            (Kind::Body, Register::Bodies),
-            (Kind::Division, Register::Divisions),
+            (TieKind::Law, Register::Laws),
+            (TieKind::Body, Register::Bodies),
+            (TieKind::Division, Register::Divisions),
         ];
         let mut registers = registers.into_iter();
         registers
-            .find(|(kind, _)| self.0 >> 56 == *kind as u64)
+            .find(|(kind, _)| self.is_of(*kind))
             .map(|(_, register)| register)
     }
 
@@ -79,8 +94,12 @@ impl Tie {
 
     /// Whether those that have it are judged by what they follow; else only by what they say themselves.
     pub fn is_close(self) -> bool {
-        let kind = self.0 >> 56;
-        kind != Kind::Address as u64 && kind != Kind::Bases as u64
+        !self.is_of(TieKind::Address) && !self.is_of(TieKind::Bases)
+    }
+
+    /// What it is that those who have it have in common.
+    pub fn is_of(self, kind: TieKind) -> bool {
+        self.0 >> 56 == kind as u64
     }
 
     /// The number by which it is kept.
@@ -88,7 +107,7 @@ impl Tie {
         self.0
     }
 
-    fn new(kind: Kind, parts: &[&str]) -> Tie {
+    fn new(kind: TieKind, parts: &[&str]) -> Tie {
         let parts = parts.iter();
         let digest = parts.fold(Digest::new(), |digest, part| digest.with(part.as_bytes()));
         Tie((kind as u64) << 56 | digest.number() >> 8)
@@ -105,13 +124,13 @@ pub fn ties(file: &Arc<File>, standard: &Standard) -> Vec<Tie> {
         return ties;
     };
     let code = |kind, code: Spanned<&str>| Tie::new(kind, &[code.value]);
-    ties.extend(matter.base_code().map(|own| code(Kind::BaseCode, own)));
-    ties.extend(matter.code().map(|own| code(Kind::Code, own)));
+    ties.extend(matter.base_code().map(|own| code(TieKind::BaseCode, own)));
+    ties.extend(matter.code().map(|own| code(TieKind::Code, own)));
     ties.extend(matter.name().map(|name| called(name.value, standard)));
     let address = stated(&matter, Field::OnlineUrl).map(|address| bare(address.value));
-    ties.extend(address.map(|address| Tie::new(Kind::Address, &[address])));
+    ties.extend(address.map(|address| Tie::new(TieKind::Address, &[address])));
     let local = stated(&matter, Field::LocalCode).zip(matter.division());
-    let local = local.map(|(code, division)| Tie::new(Kind::LocalCode, &[division, code.value]));
+    let local = local.map(|(code, division)| Tie::new(TieKind::LocalCode, &[division, code.value]));
     ties.extend(local);
     ties
 }
@@ -119,7 +138,7 @@ pub fn ties(file: &Arc<File>, standard: &Standard) -> Vec<Tie> {
 /// Names that differ in what is often written one way or the other only are one.
 fn called(name: &str, standard: &Standard) -> Tie {
     let bare = without_level(name, &standard.tables.naming).map_or(name, |(bare, _)| bare);
-    Tie::new(Kind::Name, &[&letters(bare).collect::<String>()])
+    Tie::new(TieKind::Name, &[&letters(bare).collect::<String>()])
 }
 
 fn stated(matter: &Matter, field: Field) -> Option<Spanned<&str>> {

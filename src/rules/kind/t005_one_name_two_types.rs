@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, Matter, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::levels::{letters, without_level};
 use crate::rules::kind::settled;
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Report, Rule, TieKind};
 use crate::text::Spanned;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("t005_one_name_two_types.md"),
     },
-    check: Check::Catalog(check),
+    check: Check::Catalog(TieKind::Name, check),
 };
 
 /// A matter with its name and type.

@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::name::namesakes::say_each;
 use crate::rules::name::relation::Likeness;
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Report, Rule, TieKind};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -14,7 +14,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("n014_one_matter_two_codes.md"),
     },
-    check: Check::Catalog(check),
+    check: Check::Catalog(TieKind::Bases, check),
 };
 
 fn check(catalog: &Catalog, report: &mut Report<'_>) {

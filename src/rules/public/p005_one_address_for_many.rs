@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use crate::catalog::{Catalog, Field, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::public::link::{bare, is_front_page};
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Report, Rule, TieKind};
 use crate::text::Spanned;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -18,7 +18,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("p005_one_address_for_many.md"),
     },
-    check: Check::Catalog(check),
+    check: Check::Catalog(TieKind::Address, check),
 };
 
 fn check(catalog: &Catalog, report: &mut Report<'_>) {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::catalog::{Catalog, Field, Floor, Matter};
 use crate::findings::{RuleInfo, Severity, Status};
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Report, Rule, TieKind};
 use crate::yaml::Value;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -15,7 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("p007_plain_name_of_two.md"),
     },
-    check: Check::Catalog(check),
+    check: Check::Catalog(TieKind::Bases, check),
 };
 
 fn check(catalog: &Catalog, report: &mut Report<'_>) {

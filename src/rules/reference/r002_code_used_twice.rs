@@ -3,7 +3,7 @@
 use crate::catalog::{Catalog, Floor, MainItems, Matter, MatterId};
 use crate::findings::{RuleInfo, Severity, Status};
 use crate::rules::code::is_of_other_fields;
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Report, Rule, TieKind};
 use crate::terms::BaseCode;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         status: Status::Stable { since: "0.1.0" },
         page: include_str!("r002_code_used_twice.md"),
     },
-    check: Check::Catalog(check),
+    check: Check::Catalog(TieKind::Code, check),
 };
 
 fn check(catalog: &Catalog, report: &mut Report<'_>) {

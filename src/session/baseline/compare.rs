@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::{Catalog, Recorded};
+use crate::catalog::standard::Standard;
+use crate::catalog::{Catalog, File, Recorded};
 use crate::findings::{Finding, fingerprint, settle};
 use crate::rules::{is_excusable, rule};
 
@@ -35,10 +36,30 @@ impl Compared {
 /// A rule, a file and a fingerprint.
 pub(super) type Key = (Box<str>, Box<str>, Box<str>);
 
-/// Sorts findings by what the baseline records.
+/// What findings are sorted by.
+pub(in crate::session) struct Known<'k> {
+    /// The baseline, if there is one.
+    pub(in crate::session) baseline: Option<&'k File>,
+    /// The standard in force.
+    pub(in crate::session) standard: &'k Standard,
+    /// Tells whether every file could be read to its end.
+    pub(in crate::session) is_readable: &'k dyn Fn() -> bool,
+}
+
+/// Sorts the findings of a catalog by what its baseline records.
 pub(in crate::session) fn compare(catalog: &Catalog, findings: Vec<Finding>) -> Compared {
+    let known = Known {
+        baseline: catalog.baseline(),
+        standard: &catalog.standard,
+        is_readable: &|| is_readable(catalog),
+    };
+    compare_in(&known, findings)
+}
+
+/// The same, of a catalog that is not at hand.
+pub(in crate::session) fn compare_in(known: &Known<'_>, findings: Vec<Finding>) -> Compared {
     let mut left: HashMap<Key, usize> = HashMap::new();
-    for recorded in catalog.recorded() {
+    for recorded in known.baseline.into_iter().flat_map(Recorded::all) {
         *left.entry(key_of(&recorded)).or_default() += recorded.count;
     }
     if left.is_empty() {
@@ -49,27 +70,28 @@ pub(in crate::session) fn compare(catalog: &Catalog, findings: Vec<Finding>) -> 
         };
     }
     let is_known = |finding: &Finding| {
-        let key = is_recordable(finding).then(|| key(catalog, finding));
+        let key = is_recordable(finding).then(|| key(known.standard, finding));
         let count = key
             .and_then(|key| left.get_mut(&key))
             .filter(|count| **count > 0);
         count.map(|count| *count -= 1).is_some()
     };
-    let (known, new) = findings.into_iter().partition(is_known);
+    let (recorded, new) = findings.into_iter().partition(is_known);
     let gone = left.iter().filter(|((rule, ..), _)| is_judged(rule));
+    let gone = gone.map(|(_, count)| count).sum();
     Compared {
-        gone: if is_readable(catalog) {
-            gone.map(|(_, count)| count).sum()
+        gone: if gone > 0 && (known.is_readable)() {
+            gone
         } else {
             0
         },
         new,
-        known,
+        known: recorded,
     }
 }
 
-pub(super) fn key(catalog: &Catalog, finding: &Finding) -> Key {
-    let fingerprint = fingerprint(finding, &catalog.standard).to_string();
+pub(super) fn key(standard: &Standard, finding: &Finding) -> Key {
+    let fingerprint = fingerprint(finding, standard).to_string();
     (
         finding.rule.into(),
         finding.file.path.clone(),

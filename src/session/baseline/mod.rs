@@ -5,5 +5,5 @@ mod renew;
 mod write;
 
 pub use compare::Compared;
-pub(super) use compare::compare;
+pub(super) use compare::{Known, compare, compare_in};
 pub use renew::{Renew, Renewed};

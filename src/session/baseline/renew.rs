@@ -109,7 +109,7 @@ fn recordable(catalog: &Catalog, found: &Compared) -> impl Iterator<Item = Recor
     let findings = found.new.iter().chain(&found.known);
     let findings = findings.filter(|finding| is_recordable(finding));
     findings.map(|finding| {
-        let (rule, path, fingerprint) = key(catalog, finding);
+        let (rule, path, fingerprint) = key(&catalog.standard, finding);
         Recorded {
             rule,
             path,

@@ -13,8 +13,8 @@ use std::sync::Arc;
 use crate::catalog::standard::Standard;
 use crate::catalog::{Facts, File};
 use crate::rules::{Tie, register_ties, ties};
-use crate::session::shelf::{LARGE, is_matter};
-use crate::session::{SessionError, document};
+use crate::session::shelf::LARGE;
+use crate::session::{SessionError, document, is_matter};
 use crate::store::{Blob, Cache, Git, Pieces, RawFile, Revision};
 use crate::text::Digest;
 use crate::yaml;
@@ -81,7 +81,8 @@ impl Index {
         let bytes = packed(&entries, &revision.id, standard.1);
         if entries.len() >= LARGE {
             // Without an index the next time only takes longer.
-            let _ = Cache::of_git(git, cache, NAME).write(&bytes);
+            let cache = Cache::of_git(git, cache, NAME);
+            let _ = cache.write(&mut |out| out.write_all(&bytes));
         }
         Ok(Index::read(Source::Memory(bytes), standard.1))
     }
@@ -190,10 +191,10 @@ impl Source {
 }
 
 /// What the ties and facts of matters depend on besides the matters: the standard and this program.
-pub(super) fn standard_of(files: &std::collections::HashMap<String, String>) -> u64 {
+pub(in crate::session) fn standard_of(files: &std::collections::HashMap<String, String>) -> u64 {
     let mut files: Vec<_> = files.iter().collect();
     files.sort_unstable();
-    let program = Digest::new().with(env!("CARGO_PKG_VERSION").as_bytes());
+    let program = Digest::new().with(env!("MULU_SOURCE").as_bytes());
     let all = files.iter().fold(program, |digest, (name, text)| {
         digest.with(name.as_bytes()).with(text.as_bytes())
     });

@@ -8,6 +8,9 @@ mod index;
 mod reach;
 mod registers;
 
+pub(super) use index::standard_of;
+pub(super) use reach::{Codes, members};
+
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
@@ -44,15 +47,15 @@ pub struct Broken {
 }
 
 /// One file of the catalog that changed.
-struct Change {
-    path: Box<str>,
-    before: Option<Arc<File>>,
-    after: Option<Arc<File>>,
+pub(super) struct Change {
+    pub(super) path: Box<str>,
+    pub(super) before: Option<Arc<File>>,
+    pub(super) after: Option<Arc<File>>,
 }
 
 impl Change {
     /// The file before and now, as far as it is there.
-    fn both(&self) -> impl Iterator<Item = &Arc<File>> {
+    pub(super) fn both(&self) -> impl Iterator<Item = &Arc<File>> {
         self.before.iter().chain(&self.after)
     }
 }

@@ -18,7 +18,7 @@ pub(super) enum Reach {
 }
 
 /// The base codes of the changed matters, before and now.
-pub(super) struct Codes {
+pub(in crate::session) struct Codes {
     /// Of all of them.
     all: BTreeSet<Box<str>>,
     /// Of those whose change every matter of the code feels.
@@ -26,7 +26,7 @@ pub(super) struct Codes {
 }
 
 impl Codes {
-    pub(super) fn of(changes: &[Change], registers: &Registers) -> Codes {
+    pub(in crate::session) fn of(changes: &[Change], registers: &Registers) -> Codes {
         let mut codes = Codes {
             all: BTreeSet::new(),
             of_bases: BTreeSet::new(),
@@ -56,7 +56,7 @@ impl Codes {
     }
 
     /// What ties other matters to the changed ones; of a bundle, its members.
-    pub(super) fn ties(
+    pub(in crate::session) fn ties(
         &self,
         changes: &[Change],
         others: &[Arc<File>],
@@ -77,8 +77,14 @@ impl Codes {
         found
     }
 
+    /// Whether a bundle has one of them among its members.
+    pub(in crate::session) fn touch(&self, bundle: &File) -> bool {
+        let mut members = members(bundle).into_iter();
+        members.any(|code| self.all.contains(code))
+    }
+
     /// The files that feel the change in one of two catalogs, the changed ones themselves left out.
-    pub(super) fn felt(
+    pub(in crate::session) fn felt(
         &self,
         changes: &[Change],
         (catalog, other): (&Catalog, &Catalog),
@@ -121,7 +127,7 @@ fn is_moved(catalog: &Catalog, other: &Catalog, id: MatterId) -> bool {
 }
 
 /// The base codes that a bundle is made of.
-fn members(file: &File) -> Vec<&str> {
+pub(in crate::session) fn members(file: &File) -> Vec<&str> {
     let root = file.document().root();
     let list = root
         .filter(|_| file.kind == FileKind::Bundle)

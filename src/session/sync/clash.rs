@@ -67,15 +67,20 @@ fn starts(text: &str) -> Vec<usize> {
     starts.map(|start| lines.place(&flat, start).line).collect()
 }
 
+/// The files that wait, from the top of the work tree; each stands in the index once for each side that has it.
 fn unmerged(program: &Program<'_>) -> Result<Vec<String>, StoreError> {
-    // From the top, wherever the catalog lies.
-    program.paths(&[
-        "diff",
-        "--name-only",
-        "--diff-filter=U",
+    let sides = program.paths(&[
+        "ls-files",
+        "--unmerged",
+        "--full-name",
         "-z",
-        "--no-relative",
-    ])
+        "--",
+        ":(top)",
+    ])?;
+    let path = |side: String| Some(side.split_once('\t')?.1.to_owned());
+    let mut paths: Vec<String> = sides.into_iter().filter_map(path).collect();
+    paths.dedup();
+    Ok(paths)
 }
 
 /// A file below the root; bytes that are no text are shown as such.

@@ -9,7 +9,9 @@ pub use clash::Clash;
 
 use crate::session::request::{Request, detached, no_remote, request_from};
 use crate::session::sync::clash::Clashed;
-use crate::session::sync::refuse::{refuse_dirty, refuse_foreign, refuse_strangers};
+use crate::session::sync::refuse::{
+    refuse_dirty, refuse_foreign, refuse_strangers, refuse_unmarked,
+};
 use crate::session::{SessionError, unfit};
 use crate::store::{Audience, Program, Root, StoreError};
 use crate::text::words;
@@ -103,7 +105,7 @@ pub fn sync(root: &Root, wish: &Wish, audience: Audience<'_>) -> Result<Synced, 
         }
         _ => {
             refuse_strangers(&program, &upstream)?;
-            match join(&program, wish, &place, &upstream)? {
+            match join(root, &program, (wish, &place), &upstream)? {
                 None => finish(&program, wish, &place, behind),
                 Some(clashed) => Ok(clashed.told(root, &program)?),
             }
@@ -218,9 +220,9 @@ impl Place {
 
 /// Joins both sides; what is not done in the end is undone.
 fn join(
+    root: &Root,
     program: &Program<'_>,
-    wish: &Wish,
-    place: &Place,
+    (wish, place): (&Wish, &Place),
     upstream: &str,
 ) -> Result<Option<Clashed>, SessionError> {
     let (what, ended) = match way(program, wish, &place.branch)? {
@@ -230,11 +232,16 @@ fn join(
         }
         Join::Merge => ("merge", program.perform(&["merge", "--no-edit", upstream])),
     };
-    let clashed = Clashed::after(program, what, ended);
+    let clashed = Clashed::after(program, what, ended)
+        .map_err(SessionError::from)
+        .and_then(|clashed| match clashed {
+            Some(clashed) => refuse_unmarked(root, program).map(|()| Some(clashed)),
+            None => Ok(None),
+        });
     if clashed.is_err() && program.underway()? == Some(what) {
         program.unheard().perform(&[what, "--abort"])?;
     }
-    Ok(clashed?)
+    clashed
 }
 
 /// As it is wished, else as git is set, else by a merge, which makes no commit anew.

@@ -1,7 +1,10 @@
 //! What stands in the way of a join, and the way out.
 
+use std::path::Path;
+
+use crate::session::sync::clash::{Clash, Clashed};
 use crate::session::{SessionError, unfit};
-use crate::store::Program;
+use crate::store::{Program, Root};
 use crate::text::words;
 
 pub(super) fn refuse_dirty(program: &Program<'_>) -> Result<(), SessionError> {
@@ -64,4 +67,30 @@ pub(super) fn refuse_foreign(program: &Program<'_>, upstream: &str) -> Result<()
             Err(unfit(say, &[("name", name)]))
         }
     }
+}
+
+/// A file of the catalog that both sides have, and that clashes without a sign in it, was never joined: taken as
+/// settled, it would lose one side.
+pub(super) fn refuse_unmarked(root: &Root, program: &Program<'_>) -> Result<(), SessionError> {
+    let prefix = program.prefix()?;
+    let folders = ["catalog", "schemas"].map(|folder| Path::new(&prefix).join(folder));
+    for Clash { path, lines } in Clashed::clashes(root, program)? {
+        let file = Path::new(&path);
+        let is_ours = folders.iter().any(|folder| file.starts_with(folder))
+            && file.extension().is_some_and(|ending| ending == "yaml");
+        if !is_ours || !lines.is_empty() {
+            continue;
+        }
+        let sides =
+            ["2", "3"].map(|side| program.ask(&["cat-file", "-e", &format!(":{side}:{path}")]));
+        let [ours, theirs] = sides;
+        if ours?.is_some() && theirs?.is_some() {
+            let say = words(
+                "{path} 没有合成：合并程序没有运行（mulu git merge-driver）；请核对 mulu 的安装位置",
+                "{path} was not joined, since the merge program did not run (mulu git merge-driver); look where mulu is installed",
+            );
+            return Err(unfit(say, &[("path", &path)]));
+        }
+    }
+    Ok(())
 }

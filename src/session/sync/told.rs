@@ -15,8 +15,8 @@ impl Synced {
                     "{n} files wait for a choice, since both sides changed the same place:",
                 );
                 let end = words(
-                    "在 mulu 界面里逐处取舍（问题 S025）或直接改文件，然后运行 mulu sync --continue；放弃用 mulu sync --abort",
-                    "choose in the screen (finding S025) or edit the files, then mulu sync --continue; mulu sync --abort gives it up",
+                    "在界面里冲突的字段上按 Enter 取舍，或整个文件取一边（mulu git resolve）；然后 mulu sync --continue（界面里 g n）。放弃：mulu sync --abort（g z）",
+                    "choose on the screen with Enter on the field, or one side of a whole file (mulu git resolve); then mulu sync --continue (g n on the screen). To give up: mulu sync --abort (g z)",
                 );
                 let files = clashes.iter().map(Clash::told);
                 std::iter::once(head.with(&[("n", &n)]))

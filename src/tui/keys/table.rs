@@ -150,6 +150,8 @@ pub(crate) static KEYS: &[(Context, &str, &str)] = &[
     (Context::App, "g s", "sync"),
     (Context::App, "g b", "tasks"),
     (Context::App, "g o", "request"),
+    (Context::App, "g n", "sync-continue"),
+    (Context::App, "g z", "sync-abort"),
     (Context::App, "[", "go-back"),
     (Context::App, "alt-left", "go-back"),
     (Context::App, "]", "go-forward"),

@@ -16,6 +16,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, Spot, draw_row, spot, spot_rows, wrap_pieces};
 
 const TITLE: Words = words("改动", "Changes");
+const UNDERWAY: Words = words(" · {what} 还没有完成", " · {what} under way");
 const NONE: Words = words(
     "没有未保存或未提交的改动",
     "nothing unsaved, nothing uncommitted",
@@ -39,11 +40,13 @@ pub(crate) fn heights(model: &Model) -> (usize, usize) {
 }
 
 pub(super) fn view(model: &Model, frame: &mut Frame<'_>, body: Rect) {
+    let mut left = vec![
+        Piece::sign(Role::Plain, FOCUS),
+        Piece::plain(TITLE.of(model.lang)),
+    ];
+    left.extend(standing(model).map(Piece::plain));
     let title = Row {
-        left: vec![
-            Piece::sign(Role::Plain, FOCUS),
-            Piece::plain(TITLE.of(model.lang)),
-        ],
+        left,
         right: vec![Piece::plain(format!("{} ", count(model)))],
         over: Some(Role::Focus),
     };
@@ -62,6 +65,17 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, body: Rect) {
         ..body
     };
     draw_detail(model, frame, rest);
+}
+
+/// The branch at hand, and what is begun in git and not ended.
+fn standing(model: &Model) -> Option<String> {
+    let branch = model.branch.as_deref().map(|branch| format!(" · {branch}"));
+    let underway = model.underway.map(|what| {
+        let said = UNDERWAY.with(&[("what", what)]);
+        said.of(model.lang).to_owned()
+    });
+    let parts: Vec<String> = branch.into_iter().chain(underway).collect();
+    (!parts.is_empty()).then(|| parts.concat())
 }
 
 /// How many files there are, and how many of them the next commit takes something of.

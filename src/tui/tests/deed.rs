@@ -172,9 +172,13 @@ fn a_sync_saves_first_pushes_and_offers_the_request() {
     );
 }
 
-#[test]
-fn what_clashes_in_a_sync_waits_on_the_screen_and_is_given_up() {
+/// A program that joins as git itself does; that of the tests has no name to be called by.
+const DRIVER: &str = r#"sh -c 'git merge-file "$4" "$3" "$5"' mulu"#;
+
+/// A screen on which a sync meets a clash, and the commit before it.
+fn clashing(program: &str) -> (Stage, String) {
     let mut stage = stage();
+    stage.model.program = program.to_owned();
     let at = stage.folder().to_owned();
     let replaced = |text: &str| text.replace("name: 食品经营许可", "name: 餐饮许可");
     stage.meddle(BASE, replaced);
@@ -186,16 +190,68 @@ fn what_clashes_in_a_sync_waits_on_the_screen_and_is_given_up() {
     stage.press("C ctrl-s");
     let before = git(&at, &["rev-parse", "HEAD"]);
     stage.press("g s");
+    (stage, before)
+}
+
+/// The same, with the clash left to be settled.
+fn clashed() -> (Stage, String) {
+    let (mut stage, before) = clashing(DRIVER);
     let screen = stage.screen();
     assert!(screen.contains("个文件两边改了同一处"), "{screen}");
     stage.press("esc");
     assert_eq!(stage.model.underway, Some("merge"));
-    stage.press(":");
-    stage.type_in("放弃同步");
-    stage.press("enter");
+    (stage, before)
+}
+
+#[test]
+fn where_nothing_can_join_nothing_is_joined() {
+    let (stage, before) = clashing("no-such-mulu");
+    let screen = stage.screen();
+    assert!(screen.contains("合并程序没有运行"), "{screen}");
     assert_eq!(stage.model.underway, None);
-    assert_eq!(git(&at, &["rev-parse", "HEAD"]), before);
-    assert_eq!(git(&at, &["status", "--porcelain", "-uno"]), "");
+    assert_eq!(git(stage.folder(), &["rev-parse", "HEAD"]), before);
+    assert_eq!(git(stage.folder(), &["status", "--porcelain", "-uno"]), "");
+}
+
+#[test]
+fn what_clashes_in_a_sync_waits_on_the_screen_and_is_given_up() {
+    let (mut stage, before) = clashed();
+    stage.press("g c");
+    let screen = stage.screen();
+    assert!(
+        screen.contains("改动 · main · merge 还没有完成"),
+        "{screen}"
+    );
+    stage.press("g z");
+    assert_eq!(stage.model.underway, None);
+    assert_eq!(git(stage.folder(), &["rev-parse", "HEAD"]), before);
+    assert_eq!(git(stage.folder(), &["status", "--porcelain", "-uno"]), "");
+    assert!(stage.text(BASE).contains("name: 食品经营许可证\n"));
+}
+
+#[test]
+fn what_is_settled_is_joined_and_pushed() {
+    let (mut stage, before) = clashed();
+    let at = stage.folder().to_owned();
+    stage.press("g n");
+    assert!(
+        stage.screen().contains("个文件两边改了同一处"),
+        "{}",
+        stage.screen()
+    );
+    stage.press("esc");
+    let ours = format!("catalog/{BASE}");
+    git(&at, &["checkout", "-q", "--ours", "--", &ours]);
+    stage.press("g n");
+    assert_eq!(stage.model.underway, None);
+    assert_eq!(git(&at, &["rev-parse", "HEAD^1"]), before);
+    let far = git(&at, &["--git-dir", ".git/far.git", "rev-parse", "main"]);
+    assert_eq!(far, git(&at, &["rev-parse", "HEAD"]));
+    assert!(
+        stage.screen().contains("个提交到 origin/main"),
+        "{}",
+        stage.screen()
+    );
 }
 
 #[test]

@@ -106,6 +106,7 @@ fn did(model: &mut Model, did: Did) -> Vec<Effect> {
     }
     let mut effects = ask_git(model);
     if moves_files {
+        model.safety.is_moved_here = true;
         effects.extend(outside::look(model, true));
     }
     effects
@@ -133,6 +134,7 @@ fn undone(model: &mut Model, fault: &Fault) -> Vec<Effect> {
     }
     let mut effects = ask_git(model);
     if moves_files {
+        model.safety.is_moved_here = true;
         effects.extend(outside::look(model, true));
     }
     effects

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::session::Uncommitted;
+use crate::session::{Arrived, Uncommitted};
 use crate::text::{Message as Saying, words};
 use crate::tui::beside::Beside;
 use crate::tui::dialogs::{Dialog, Question};
@@ -213,7 +213,9 @@ fn change(model: &mut Model, changed: Changed) -> Vec<Effect> {
         tell(model, &said, &changed.paths);
         model.review.goes_to = changed.paths.first().cloned();
     }
-    if let Some(arrived) = &changed.arrived {
+    let is_moved_here = std::mem::take(&mut model.safety.is_moved_here);
+    let is_told = |arrived: &&Arrived| !is_moved_here || !arrived.disputed.is_empty();
+    if let Some(arrived) = changed.arrived.as_ref().filter(is_told) {
         model.notice = outside::said(model, arrived).map(Notice::done);
     }
     if let Some(said) = changed.said {

@@ -60,6 +60,7 @@ pub(super) fn done(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             has_head_moved,
         } => {
             model.safety.is_looking = false;
+            model.safety.is_moved_here &= !paths.is_empty();
             model.safety.noticed.extend(paths);
             if has_head_moved {
                 model.review.forget_traces();

@@ -29,6 +29,14 @@ pub struct LegalBasis {
     pub titles: Titles,
 }
 
+impl LegalBasis {
+    /// For how many months something may be set, wherever it may only for a time.
+    pub fn months(&self) -> impl Iterator<Item = u32> {
+        let ranks = self.setting.iter().flat_map(|setting| &setting.ranks);
+        ranks.filter_map(|rank| rank.months)
+    }
+}
+
 /// One rank of law.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Rank {
