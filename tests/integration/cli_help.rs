@@ -164,7 +164,7 @@ fn help_in_chinese() {
       -h, --help           显示帮助
 
     基线在 catalog/baseline.yaml，一行一个问题，随目录一起提交。行号变了、列表换了次序，问题还认得出。
-    检查例外本身的问题（A 类）不进基线。
+    对例外和职责的检查（A 类）不进基线。
 
     $ mulu explain --help
     说明一条规则：查什么、为什么、怎么改
