@@ -91,16 +91,17 @@ impl Facts {
 
     /// The text of a field that is packed.
     pub fn text(&self, field: Field) -> Option<Spanned<&str>> {
-        self.marked(field as u8).next()
+        self.marked(field, field as u8).next()
     }
 
     /// The texts of a list that is packed.
     pub fn texts(&self, field: Field) -> impl Iterator<Item = Spanned<&str>> {
-        self.marked(field as u8 | LISTED)
+        self.marked(field, field as u8 | LISTED)
     }
 
-    fn marked(&self, mark: u8) -> impl Iterator<Item = Spanned<&str>> {
-        let mut rest = self.bytes().get(TEXTS..).unwrap_or(&[]);
+    fn marked(&self, field: Field, mark: u8) -> impl Iterator<Item = Spanned<&str>> {
+        let texts = self.bytes().get(TEXTS..).filter(|_| self.states(field));
+        let mut rest = texts.unwrap_or(&[]);
         std::iter::from_fn(move || {
             loop {
                 let (found, after) = entry(rest)?;

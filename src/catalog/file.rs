@@ -35,7 +35,13 @@ struct Packed {
 
 /// 读取: how a packed file is read, by its path; what is no longer there reads as nothing.
 #[derive(Clone)]
-pub struct Reader(Arc<dyn Fn(&str) -> Document + Send + Sync>);
+pub struct Reader {
+    read: Arc<Read<Document>>,
+    /// Where that is quicker, how its text alone is.
+    text: Option<Arc<Read<Arc<str>>>>,
+}
+
+type Read<T> = dyn Fn(&str) -> T + Send + Sync;
 
 /// What a file is, by its path alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +87,18 @@ impl FileKind {
 impl Reader {
     /// A reader that asks a function.
     pub fn new(read: impl Fn(&str) -> Document + Send + Sync + 'static) -> Reader {
-        Reader(Arc::new(read))
+        let (read, text) = (Arc::new(read), None);
+        Reader { read, text }
+    }
+
+    /// The same, with a function that is asked where only the text is wanted; it must be what the document has.
+    #[must_use]
+    pub fn with_text(self, text: impl Fn(&str) -> Arc<str> + Send + Sync + 'static) -> Reader {
+        let text: Arc<Read<Arc<str>>> = Arc::new(text);
+        Reader {
+            text: Some(text),
+            ..self
+        }
     }
 }
 
@@ -151,6 +168,15 @@ impl File {
         }
     }
 
+    /// Its text alone; if that must be read, it is not kept, and what it means is not asked.
+    pub fn text_alone(&self) -> Arc<str> {
+        let packed = self.packed.as_ref().filter(|_| self.text.get().is_none());
+        match packed.and_then(|packed| packed.reader.text.as_ref()) {
+            Some(read) => read(&self.path),
+            None => self.glance(|document| Arc::clone(document.text())),
+        }
+    }
+
     fn named(path: &str) -> File {
         File {
             path: path.into(),
@@ -168,7 +194,7 @@ impl File {
     fn text(&self) -> &Text {
         self.text.get_or_init(|| {
             let packed = self.packed.as_ref();
-            let document = packed.map(|packed| (packed.reader.0)(&self.path));
+            let document = packed.map(|packed| (packed.reader.read)(&self.path));
             Text::new(document.unwrap_or_default())
         })
     }

@@ -6,7 +6,9 @@ use rayon::prelude::*;
 use crate::catalog::{Catalog, Floor, MatterId};
 
 /// About so many matters are read at a time: what is read of them, several KB each, is held as long as the part.
-const PART: usize = 1_024;
+/// Of a small part the next one gets the memory while it is still at hand; a large one would let it go to the
+/// system and ask for it anew.
+const PART: usize = 256;
 
 impl Catalog {
     /// Does some work on all matters, part by part, and gives what came of each. A part is handed over with the

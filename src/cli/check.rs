@@ -92,6 +92,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .arg(
             Arg::new("no-cache")
                 .long("no-cache")
+                .conflicts_with_all(["since", "staged"])
                 .action(ArgAction::SetTrue)
                 .help(NO_CACHE.of(lang)),
         )

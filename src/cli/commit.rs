@@ -74,23 +74,23 @@ pub(super) fn run(matches: &ArgMatches, call: &mut Call<'_>) -> Result<Exit, Fai
     let root = call.work_tree()?;
     let git = Git::open(&root)?;
     let is_anew = matches.get_flag("amend");
+    let found = session::uncommitted(&root)?;
     let message = match given(matches) {
         Some(message) if message.trim().is_empty() => return Err(Failure::new(EMPTY)),
         Some(message) => message,
         None if is_anew => session::amendable(&root)?.1,
-        None => made_up(&git, &session::uncommitted(&root)?.due())?,
+        None => made_up(&git, &found.due())?,
     };
     if matches.get_flag("dry-run") {
-        let n = session::uncommitted(&root)?.due().len().to_string();
+        let n = found.due().len().to_string();
         say(call, &WOULD.with(&[("n", &n)]), &message);
         return Ok(Exit::Clean);
     }
-    let act = if is_anew {
-        session::amend
+    let made = if is_anew {
+        session::amend(&root, &message, call.audience())?
     } else {
-        session::commit
+        session::commit_found(&root, &found, &message, call.audience())?
     };
-    let made = act(&root, &message, call.audience())?;
     tell(call, &root, &made, (is_anew, &message));
     Ok(Exit::Clean)
 }

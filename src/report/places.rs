@@ -47,7 +47,7 @@ impl Places {
 
 impl Open {
     fn new(file: &File) -> Open {
-        let text = file.glance(|document| Arc::clone(document.text()));
+        let text = file.text_alone();
         Open {
             path: file.path.clone(),
             lines: Lines::new(&text),

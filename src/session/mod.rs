@@ -58,8 +58,8 @@ pub use propose::{Evidence, Proposal, proposals, upward};
 pub use request::{Request, request};
 pub use since::{Broken, since};
 pub use staging::{
-    Portion, Staged, Uncommitted, amend, amendable, commit, is_detached, schema_of, stage, staged,
-    uncommitted, unstage,
+    Portion, Staged, Uncommitted, amend, amendable, commit, commit_found, is_detached, schema_of,
+    stage, staged, uncommitted, unstage,
 };
 pub use sync::{
     Clash, Join, Synced, Together, Wish as SyncWish, give_up, go_on, merge_driver, sync,

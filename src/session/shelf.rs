@@ -14,7 +14,8 @@ use crate::session::kept::{
     Ground, Index, Lot, Making, Moved, Row, Seen, find_row, moved, place, read_rows,
 };
 use crate::session::{is_matter, on_disk};
-use crate::store::{Root, StoreError};
+use crate::store::{Content, Root, StoreError};
+use crate::yaml;
 
 /// Catalogs of fewer matters are read whole, which takes no time.
 pub(super) const LARGE: usize = if cfg!(test) { 1 } else { 5_000 };
@@ -149,7 +150,20 @@ pub(super) struct Stale {
 
 /// How the matters of a catalog are read one by one.
 pub(super) fn reader(root: &Root) -> Reader {
-    let root = root.clone();
+    let (root, same) = (root.clone(), root.clone());
     // What is gone says nothing; that it is gone is noticed elsewhere.
-    Reader::new(move |path| on_disk(&root, path).ok().flatten().unwrap_or_default())
+    let read = move |path: &str| on_disk(&root, path).ok().flatten().unwrap_or_default();
+    let text = move |path: &str| {
+        let content = same.read_file(path, yaml::MAX_BYTES as u64);
+        content.ok().flatten().map_or("".into(), text_of)
+    };
+    Reader::new(read).with_text(text)
+}
+
+/// The text as the document of a content has it.
+fn text_of(content: Content) -> Arc<str> {
+    match content {
+        Content::Bytes(bytes) if bytes.len() <= yaml::MAX_BYTES => yaml::decode(&bytes).0.into(),
+        _ => "".into(),
+    }
 }

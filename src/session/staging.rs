@@ -27,6 +27,7 @@ pub struct Uncommitted {
     pub branch: Option<String>,
     /// What is under way in git: `merge`, `rebase` and the like.
     pub underway: Option<&'static str>,
+    states: Vec<FileState>,
 }
 
 /// 暂存文件: a file of which the next commit takes something.
@@ -57,7 +58,8 @@ pub fn uncommitted(root: &Root) -> Result<Uncommitted, SessionError> {
         underway: git.underway(),
         ..Uncommitted::default()
     };
-    for state in git.states()? {
+    found.states = git.states()?;
+    for state in &found.states {
         let path: Box<str> = inner(&state.path).into();
         if state.is_staged {
             found.staged.push(Staged {
@@ -66,7 +68,7 @@ pub fn uncommitted(root: &Root) -> Result<Uncommitted, SessionError> {
             });
         }
         found.changes.push(FileChange {
-            after: on_disk(root, &state, &path),
+            after: on_disk(root, state, &path),
             before: git.committed(&state.path).map(|bytes| lossy(&bytes)),
             path,
         });
@@ -117,7 +119,19 @@ pub fn staged(root: &Root, path: &str) -> Result<Option<Staged>, SessionError> {
 
 /// Commits what is staged; if nothing is, every saved file that differs: through git where it is installed.
 pub fn commit(root: &Root, message: &str, audience: Audience<'_>) -> Result<Made, SessionError> {
-    make(root, Take::Due, message, audience)
+    let git = Git::open(root)?;
+    make((root, &git), (Take::Due, &git.states()?), message, audience)
+}
+
+/// The same, of what was found just now, so that the work tree is not looked at once more.
+pub fn commit_found(
+    root: &Root,
+    found: &Uncommitted,
+    message: &str,
+    audience: Audience<'_>,
+) -> Result<Made, SessionError> {
+    let git = Git::open(root)?;
+    make((root, &git), (Take::Due, &found.states), message, audience)
 }
 
 /// The last commit with its whole message, if it may be made anew.
@@ -127,17 +141,23 @@ pub fn amendable(root: &Root) -> Result<(Revision, String), SessionError> {
 
 /// Makes the last commit anew, with what is staged and this message.
 pub fn amend(root: &Root, message: &str, audience: Audience<'_>) -> Result<Made, SessionError> {
-    make(root, Take::Again, message, audience)
+    let git = Git::open(root)?;
+    make(
+        (root, &git),
+        (Take::Again, &git.states()?),
+        message,
+        audience,
+    )
 }
 
 fn make(
-    root: &Root,
-    take: Take,
+    (root, git): (&Root, &Git),
+    take: (Take, &[FileState]),
     message: &str,
     audience: Audience<'_>,
 ) -> Result<Made, SessionError> {
     let program = Program::find(root, audience);
-    Ok(Git::open(root)?.make(take, message, program.as_ref())?)
+    Ok(git.make(take, message, program.as_ref())?)
 }
 
 /// Whether commits go to no branch, and would be lost by leaving them.

@@ -144,16 +144,16 @@ impl Root {
     /// The same, with how it lies there.
     pub fn read_raw(&self, path: &str, limit: u64) -> Result<Option<RawFile>, StoreError> {
         let full = self.file(path);
-        if full.symlink_metadata().is_err() {
-            return Ok(None);
+        match read(&full, limit) {
+            Ok((content, stamp)) => Ok(Some(RawFile {
+                path: path.to_owned(),
+                content,
+                stamp,
+                blob: None,
+            })),
+            Err(_) if full.symlink_metadata().is_err() => Ok(None),
+            Err(error) => Err(error),
         }
-        let (content, stamp) = read(&full, limit)?;
-        Ok(Some(RawFile {
-            path: path.to_owned(),
-            content,
-            stamp,
-            blob: None,
-        }))
     }
 
     /// The catalog's own standard: each file of `schemas/` by name; empty without one.
@@ -228,14 +228,15 @@ pub(super) fn is_yaml(name: &str) -> bool {
 
 pub(super) fn read(path: &Path, limit: u64) -> Result<(Content, Stamp), StoreError> {
     let io = |error| StoreError::io(path, error);
-    let mut file = fs::File::open(path).map_err(io)?;
+    let file = fs::File::open(path).map_err(io)?;
     let stamp = Stamp::of(&file.metadata().map_err(io)?);
     let size = stamp.size;
     if size > limit {
         return Ok((Content::TooLarge(size), stamp));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
-    file.read_to_end(&mut bytes).map_err(io)?;
+    // A file by itself would be asked once more how large it is, and where it is read.
+    file.take(u64::MAX).read_to_end(&mut bytes).map_err(io)?;
     Ok((Content::Bytes(bytes), stamp))
 }
 

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::store::{Git, Program, StoreError, write_atomically};
+use crate::store::{FileState, Git, Program, StoreError, write_atomically};
 
 /// 提交内容: what a commit takes of the catalog and its standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,16 +28,15 @@ pub struct Made {
 }
 
 impl Git {
-    /// Commits, through git where it is installed.
+    /// Commits what these states say, through git where it is installed.
     pub fn make(
         &self,
-        take: Take,
+        (take, states): (Take, &[FileState]),
         message: &str,
         program: Option<&Program<'_>>,
     ) -> Result<Made, StoreError> {
         self.refuse_underway()?;
         self.refuse_locked()?;
-        let states = self.states()?;
         let is_any_staged = states.iter().any(|state| state.is_staged);
         let is_partial = take == Take::Again || is_any_staged;
         let taken = states.iter().filter(|state| state.is_staged || !is_partial);

@@ -175,6 +175,18 @@ impl<'i> Shelves<'i> {
         }
     }
 
+    /// Fetches the facts of some rows at once.
+    pub(in crate::session) fn open(&mut self, rows: &[u32]) -> Option<()> {
+        let mut lots: Vec<usize> = rows.iter().map(|row| *row as usize / LOT).collect();
+        lots.sort_unstable();
+        lots.dedup();
+        lots.retain(|lot| !self.open.contains_key(lot));
+        let lot = |lot: &usize| Some((*lot, self.index.lot(*lot, self.many)?));
+        let opened: Option<Vec<(usize, Lot)>> = lots.par_iter().map(lot).collect();
+        self.open.extend(opened?);
+        Some(())
+    }
+
     /// The facts of a row.
     pub(in crate::session) fn facts(&mut self, row: u32) -> Option<Facts> {
         let (lot, row) = (row as usize / LOT, row as usize % LOT);

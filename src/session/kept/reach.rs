@@ -278,6 +278,7 @@ impl<'t, 'i> Reach<'t, 'i> {
     /// Takes the matters of some rows to hand, with all of their base codes and all of their codes.
     fn take_with_family(&mut self, rows: Vec<u32>) -> Option<()> {
         let mut family: HashSet<Tie> = HashSet::new();
+        self.shelves.open(&rows)?;
         for row in rows {
             if self.past.contains(&row) {
                 continue;
@@ -293,6 +294,7 @@ impl<'t, 'i> Reach<'t, 'i> {
         }
         let family: Vec<Tie> = family.into_iter().collect();
         let rows = self.tied(&family);
+        self.shelves.open(&rows)?;
         self.take(rows)
     }
 
