@@ -159,6 +159,9 @@ fn a_sync_saves_first_pushes_and_offers_the_request() {
     );
     stage.press("esc");
     stage.press("g o");
+    let bar = stage.screen();
+    let bar = bar.trim_end().lines().last().unwrap().to_owned();
+    assert!(bar.starts_with(" y 复制网址  Esc 关闭"), "{bar}");
     assert!(
         stage.screen().contains("https://gitee.com/"),
         "{}",
