@@ -107,7 +107,8 @@ fn urn(class: &str, name: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
             urn.push(char::from(byte));
         } else {
-            urn += &format!("%{byte:02X}");
+            let digit = |value: u8| char::from(b"0123456789ABCDEF"[usize::from(value & 15)]);
+            urn.extend(['%', digit(byte >> 4), digit(byte)]);
         }
     }
     urn
