@@ -1,7 +1,10 @@
 //! How fast changes are told and files are merged, beside git in one run: `cargo bench --bench git`.
 //!
 //! In a catalog of 300,000 matters and a commit that changes one in a hundred, `mulu diff` stands beside
-//! `git diff --stat` of the same commit; `-- PATH` names another repository, whose last commit is measured then. The merge driver is timed as a whole process, as git calls it.
+//! `git diff --stat` of the same commit. `mulu check --since` stands beside `git diff --name-only`, for a commit that
+//! changes fifty matters; of what it keeps from one time to the next all is there. `-- PATH` names another repository,
+//! whose last commit is measured then. The merge driver is timed as a whole process, as git calls it. Behind each
+//! figure stands whether it is within what is wanted.
 
 #![expect(
     clippy::expect_used,
@@ -25,39 +28,78 @@ use province::{Province, Size, province};
 const ROUNDS: usize = 15;
 /// One matter in so many is changed.
 const SHARE: usize = 100;
+/// One in so many is changed by the commit that is checked: fifty.
+const FEW: usize = 6_000;
 
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let repository = std::env::args()
+    let named = std::env::args()
         .skip(1)
-        .find(|word| !word.starts_with("--"))
-        .map_or_else(
-            || {
-                let size = Size {
-                    bases: 3_000,
-                    locals: 300_000,
-                    planted: 0,
-                };
-                generated(folder.path(), &province(1, size))
-            },
-            PathBuf::from,
-        );
-    let mut mulu = Command::new(env!("CARGO_BIN_EXE_mulu"));
-    let mulu = mulu.args(["--lang", "en", "diff", "HEAD~1", "HEAD"]);
-    let mut git = Command::new("git");
-    let git = git.args(["diff", "--stat", "HEAD~1", "HEAD"]);
-    compare(
-        ROUNDS,
-        ("mulu diff", mulu.current_dir(&repository)),
-        ("git diff --stat", git.current_dir(&repository)),
+        .find(|word| !word.starts_with("--"));
+    let (repository, few) = named.map_or_else(
+        || {
+            let size = Size {
+                bases: 3_000,
+                locals: 300_000,
+                planted: 0,
+            };
+            (generated(folder.path(), &province(1, size)), "HEAD~1")
+        },
+        |path| (PathBuf::from(path), "HEAD"),
     );
+    let few_before = format!("{few}~1");
+    let cache = folder.path().join("cache");
+    let (mine, theirs) = compare(
+        ROUNDS,
+        (
+            "mulu check --since",
+            mulu(&["check", "--rev", few, "--since", &few_before])
+                .current_dir(&repository)
+                .env("XDG_CACHE_HOME", &cache),
+        ),
+        (
+            "git diff --name-only",
+            git(&["diff", "--name-only", &few_before, few]).current_dir(&repository),
+        ),
+    );
+    verdict(mine, theirs * 2.0 + 0.05);
+    let (mine, theirs) = compare(
+        ROUNDS,
+        (
+            "mulu diff",
+            mulu(&["diff", "HEAD~1", "HEAD"]).current_dir(&repository),
+        ),
+        (
+            "git diff --stat",
+            git(&["diff", "--stat", "HEAD~1", "HEAD"]).current_dir(&repository),
+        ),
+    );
+    verdict(mine, theirs * 1.5);
     merges(folder.path());
 }
 
-/// A bare repository of two commits, the second of which changes a share of the matters.
+fn mulu(args: &[&str]) -> Command {
+    let mut mulu = Command::new(env!("CARGO_BIN_EXE_mulu"));
+    mulu.args(["--lang", "en"]).args(args);
+    mulu
+}
+
+fn git(args: &[&str]) -> Command {
+    let mut git = Command::new("git");
+    git.args(args);
+    git
+}
+
+/// Says whether a time in seconds is within what is wanted.
+fn verdict(time: f64, most: f64) {
+    let is_within = if time <= most { "within" } else { "TOO MUCH" };
+    println!("  {is_within}: at most {:.1} ms", most * 1e3);
+}
+
+/// A bare repository of three commits: the second changes a few matters, the third a share of them.
 fn generated(folder: &Path, province: &Province) -> PathBuf {
     let repository = folder.join("province.git");
-    written::pack(province, &repository, &[SHARE]);
+    written::pack(province, &repository, &[FEW, SHARE]);
     repository
 }
 
@@ -96,8 +138,7 @@ fn merges(folder: &Path) {
         write_atomically(&folder.join("A"), ours.as_bytes()).expect("the disk has room");
         time(&mut driver).as_secs_f64()
     });
-    println!(
-        "merge driver, whole process: {:.1} ms a file",
-        median(times) * 1e3
-    );
+    let time = median(times);
+    println!("merge driver, whole process: {:.1} ms a file", time * 1e3);
+    verdict(time, 0.01);
 }

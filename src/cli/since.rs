@@ -27,8 +27,8 @@ const COMPARED: Words = words(
     "since {since}: {changed} changed, {felt} touched by it, {solved} gone",
 );
 const WHOLE: Words = words(
-    "目录设置、基线或标准改了，可能涉及任何事项，已全部检查",
-    "the manifest, the baseline or the standard changed, which may tell on any matter: all were checked",
+    "这次改动可能涉及任何事项，已全部检查",
+    "the change may tell on any matter, so all were checked",
 );
 const LAST: &str = "HEAD";
 

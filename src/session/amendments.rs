@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::catalog::standard::Standard;
-use crate::catalog::{Catalog, File};
+use crate::catalog::{Catalog, Field, File};
 use crate::levels::{Amended, Amendment, Judged, Shift, amendment, put_right};
 use crate::rules::{Settings, check_file};
 use crate::session::moves::moves;
@@ -24,7 +24,8 @@ pub struct Amendments {
 }
 
 /// The registers that name what stands in other files.
-const REGISTERS: [&str; 3] = ["mulu.yaml", "divisions.yaml", "bodies.yaml"];
+const REGISTERS: [&str; 3] = ["mulu.yaml", "divisions.yaml", BODIES];
+const BODIES: &str = "bodies.yaml";
 
 /// What changed between two snapshots, in the files that are wanted by their path below the root.
 pub fn amendments(
@@ -33,11 +34,10 @@ pub fn amendments(
     is_wanted: &dyn Fn(&str) -> bool,
     today: Date,
 ) -> Result<Amendments, SessionError> {
-    let catalog = registers(git, new)?;
+    let standard = &standard(git, new)?;
     let mut files = git.between(old, new)?;
     files.retain(|file| is_told(&file.path) && is_wanted(&file.path));
     let moved = moves(git, &mut files);
-    let standard = &catalog.standard;
     let take = |file: &Differing, before: Option<Content>, after: Option<Content>| {
         let (before, after) = (before.map(document), after.map(document));
         let was = moved.get(&file.path).map(String::as_str);
@@ -51,9 +51,11 @@ pub fn amendments(
     aligned(git, new, standard, &mut found);
     let mut found: Vec<Amendment> = found.into_iter().map(|(found, _)| found).collect();
     name(git, new, &mut found);
-    explain(&catalog.standard, &mut found, today);
+    explain(standard, &mut found, today);
+    // The register of bodies is long, and only what speaks of bodies needs it.
+    let is_needed = |name: &str| name != BODIES || found.iter().any(speaks_of_bodies);
     Ok(Amendments {
-        catalog,
+        catalog: named_by(git, new, standard, &is_needed),
         files: found,
     })
 }
@@ -76,15 +78,41 @@ pub fn amended(
     }
 }
 
-/// The registers of a snapshot, with its standard; with the one that the program carries where its own is broken.
+/// The registers of a snapshot, with its standard.
 pub fn registers(git: &Git, snapshot: &Snapshot) -> Result<Catalog, SessionError> {
+    let standard = standard(git, snapshot)?;
+    Ok(named_by(git, snapshot, &standard, &|_| true))
+}
+
+/// The standard of a snapshot; the one that the program carries where its own is broken.
+fn standard(git: &Git, snapshot: &Snapshot) -> Result<Arc<Standard>, SessionError> {
     let own = Standard::with_files(&git.schemas_at(snapshot)?);
-    let standard = own.or_else(|_| Standard::bundled())?;
-    let files = REGISTERS.iter().filter_map(|name| {
+    Ok(Arc::new(own.or_else(|_| Standard::bundled())?))
+}
+
+/// The registers that name what stands in other files, as far as they are wanted.
+fn named_by(
+    git: &Git,
+    snapshot: &Snapshot,
+    standard: &Arc<Standard>,
+    is_wanted: &dyn Fn(&str) -> bool,
+) -> Catalog {
+    let names = REGISTERS.iter().filter(|name| is_wanted(name));
+    let files = names.filter_map(|name| {
         let bytes = git.read_at(snapshot, &format!("catalog/{name}"))?;
         Some(Arc::new(File::new(name, yaml::read_bytes(&bytes))))
     });
-    Ok(Catalog::new(Arc::new(standard), files.collect()))
+    Catalog::new(Arc::clone(standard), files.collect())
+}
+
+/// Whether a file says, or said, which body it is about.
+fn speaks_of_bodies(file: &Amendment) -> bool {
+    let fields = [Field::Body, Field::EntrustedBody, Field::JointBodies];
+    let is_body = |judged: &Judged| {
+        let field = judged.change.path.top().and_then(Field::from_key);
+        field.is_some_and(|field| fields.contains(&field))
+    };
+    file.fields().iter().any(is_body)
 }
 
 /// Whether a file is one of the catalog or of its standard.

@@ -8,6 +8,8 @@ use std::process::{Command, Output};
 use crate::sandbox::{Sandbox, TODAY};
 use crate::since::git;
 
+const ACTION: &str = include_str!("../../.github/actions/mulu/action.yml");
+const HOOKS: &str = include_str!("../../.pre-commit-hooks.yaml");
 const MATTER: &str = "catalog/base/09/000109001000.yaml";
 
 /// A program folder in which `mulu` is this program on the day of the tests.
@@ -114,12 +116,35 @@ fn a_commit_that_breaks_something_is_refused_by_the_hook() {
     assert!(is_done, "{text}");
 }
 
-/// The script of a job: what stands under `run: |`, or in the list under `script:`.
+#[test]
+fn the_hooks_of_the_pre_commit_program_stop_what_is_broken() {
+    let entries = HOOKS
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("entry: "));
+    let entries: Vec<&str> = entries.collect();
+    assert_eq!(entries.len(), 2);
+    for entry in entries {
+        let sandbox = Sandbox::with_sample();
+        let run = || {
+            git(&sandbox.path(), &["add", "catalog"]);
+            let run = command(&sandbox, ".", "sh", &["-c", entry]).output();
+            run.unwrap()
+        };
+        sandbox.replace(MATTER, "\nname: ", "\n# 注\nname: ");
+        assert!(run().status.success(), "{entry}");
+        sandbox.replace(MATTER, "\nname: ", "\nnome: ");
+        let stopped = run();
+        assert!(!stopped.status.success(), "{entry}");
+        assert!(said(&stopped).contains("[S013]"), "{}", said(&stopped));
+    }
+}
+
+/// The script of a job: what stands under the last `run: |`, or in the list under `script:`.
 fn script(example: &str) -> String {
-    let mut lines = example.lines().skip_while(|line| {
-        let line = line.trim();
-        !line.ends_with("run: |") && line != "script:"
-    });
+    let is_head = |line: &str| line.trim().ends_with("run: |") || line.trim() == "script:";
+    let at = example.lines().collect::<Vec<_>>();
+    let at = at.iter().rposition(|line| is_head(line)).unwrap();
+    let mut lines = example.lines().skip(at);
     let head = lines.next().unwrap();
     let indent = head.len() - head.trim_start().len();
     let depth = |line: &str| line.len() - line.trim_start().len();
@@ -132,20 +157,26 @@ fn script(example: &str) -> String {
 fn the_jobs_of_hosts_block_what_is_broken_and_leave_their_reports() {
     let reports = [
         ("github", vec!["mulu.sarif", "summary.md"]),
+        ("action", vec!["mulu.sarif", "summary.md"]),
         ("gitea", vec!["mulu.md", "mulu.xml"]),
         ("gitlab", vec!["gl-code-quality-report.json", "mulu.xml"]),
         ("gitee", vec!["mulu.md", "mulu.xml"]),
     ];
     for (host, reports) in reports {
         let sandbox = server();
-        let example = String::from_utf8(sandbox.run(&["git", "example", host]).stdout).unwrap();
+        let example = match host {
+            "action" => ACTION.to_owned(),
+            host => String::from_utf8(sandbox.run(&["git", "example", host]).stdout).unwrap(),
+        };
         assert!(mulu::yaml::read(&*example).is_whole(), "{host}");
         let desk = sandbox.path().join("desk");
         let base = git(&desk, &["rev-parse", "HEAD"]);
         let run = || {
-            let args = ["-ec", &script(&example)];
-            let mut command = command(&sandbox, "desk", "sh", &args);
+            // Hosts run a script with bash, which stops at the first line that fails.
+            let args = ["-eo", "pipefail", "-c", &script(&example)];
+            let mut command = command(&sandbox, "desk", "bash", &args);
             command
+                .env("GITHUB_OUTPUT", desk.join("outputs.txt"))
                 .env("GITHUB_BASE_REF", "main")
                 .env("GITHUB_STEP_SUMMARY", desk.join("summary.md"))
                 .env("GITEE_TARGET_BRANCH", "main")

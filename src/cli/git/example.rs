@@ -14,21 +14,27 @@ const ABOUT: Words = words(
 );
 const USAGE: Words = words("mulu git example NAME", "mulu git example NAME");
 const NAME: Words = words(
-    "github、gitlab、gitee、gitea、pre-commit 或 pre-receive",
-    "github, gitlab, gitee, gitea, pre-commit or pre-receive",
+    "github、github-action、gitlab、gitee、gitea、pre-commit、pre-commit-config 或 pre-receive",
+    "github, github-action, gitlab, gitee, gitea, pre-commit, pre-commit-config or pre-receive",
 );
 const AFTER: Words = words(
-    "文件开头写着它该放在哪里。各样例都要求运行的机器上已装好 mulu。",
-    "Each file begins with where it belongs. Each expects that mulu is installed where it runs.",
+    "文件开头写着它该放在哪里。github-action 和 pre-commit-config 会自己构建 mulu；其余要求运行的机器上已装好。",
+    "Each file begins with where it belongs. github-action and pre-commit-config build mulu themselves; the others
+expect that it is installed where they run.",
 );
 
 /// 样例: each file by its word.
-static EXAMPLES: [(&str, &str); 6] = [
+static EXAMPLES: [(&str, &str); 8] = [
     ("github", include_str!("examples/github.yaml")),
+    ("github-action", include_str!("examples/github-action.yaml")),
     ("gitlab", include_str!("examples/gitlab.yaml")),
     ("gitee", include_str!("examples/gitee.yaml")),
     ("gitea", include_str!("examples/gitea.yaml")),
     ("pre-commit", include_str!("examples/pre-commit.sh")),
+    (
+        "pre-commit-config",
+        include_str!("examples/pre-commit-config.yaml"),
+    ),
     ("pre-receive", include_str!("examples/pre-receive.sh")),
 ];
 
