@@ -1,5 +1,6 @@
 //! What `mulu.yaml` says of the catalog as a whole.
 
+use crate::catalog::Remit;
 use crate::yaml::Value;
 
 /// 目录说明: what `mulu.yaml` says of the catalog.
@@ -15,6 +16,8 @@ pub struct Manifest {
     pub weights: Weights,
     /// How rules weigh for some matters, in the order of the file: the last one that speaks of a rule counts.
     pub scopes: Vec<Scope>,
+    /// Who may change what.
+    pub remit: Remit,
 }
 
 /// 轻重: how rules weigh, each named by its code or, as one of many, by its family letter.
@@ -39,7 +42,7 @@ pub struct Scope {
 
 impl Manifest {
     /// Reads the manifest; what is malformed is passed over, and other eyes see it.
-    pub(super) fn read(root: Value<'_>) -> Manifest {
+    pub fn read(root: Value<'_>) -> Manifest {
         let text = |key| Some(root.get(key)?.text()?.to_owned());
         let rules = root.get("rules");
         let scopes = rules.and_then(|rules| rules.get("for"));
@@ -53,6 +56,7 @@ impl Manifest {
                 .flat_map(|list| list.items())
                 .map(scope)
                 .collect(),
+            remit: Remit::read(root),
         }
     }
 }

@@ -16,6 +16,7 @@ mod matter;
 mod numbering;
 mod parts;
 mod registers;
+mod remit;
 pub mod standard;
 mod ties;
 
@@ -33,3 +34,7 @@ pub(crate) use matter::limit;
 pub use matter::{Basis, Floor, Matter};
 pub use numbering::MainItems;
 pub use registers::{Body, Division, Registers};
+pub use remit::{
+    Area, Author, Belonging, Editor, Key, Line, Remit, Ruling, Signature, Touch, first_change,
+    lies_in, rulings, touches,
+};

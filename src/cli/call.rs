@@ -10,7 +10,7 @@ use crate::cli::output::Output;
 use crate::cli::{Environment, Settings};
 use crate::report::Look;
 use crate::session::Session;
-use crate::store::{self, Root, StoreError};
+use crate::store::{self, Person, Root, StoreError};
 use crate::text::Lang;
 
 /// Cells to a line where nobody says how wide the reader's page is.
@@ -37,6 +37,8 @@ pub(super) struct Call<'w> {
     pub(super) index: Option<PathBuf>,
     /// Where the objects of a push lie while a hook judges it.
     pub(super) waiting: Option<PathBuf>,
+    /// Whom git names as the author of the commit that a hook judges.
+    pub(super) author: Option<Person>,
     /// Where the program may keep what is quicker to keep than to make again.
     pub(super) cache: Option<PathBuf>,
     /// How another program calls this one.
@@ -71,6 +73,10 @@ impl Call<'_> {
             settings: None,
             index: environment.index.clone(),
             waiting: environment.waiting.clone(),
+            author: environment
+                .author
+                .clone()
+                .map(|(name, email)| Person { name, email }),
             cache: environment.cache.clone(),
             program: environment.program.clone(),
             out: Output::new(std::io::stdout().lock()),

@@ -41,6 +41,8 @@ pub struct Environment {
     pub index: Option<PathBuf>,
     /// Where the objects of a push lie while a hook judges it (`GIT_QUARANTINE_PATH`).
     pub waiting: Option<PathBuf>,
+    /// Whom git names as the author of the commit that a hook judges (`GIT_AUTHOR_NAME`, `GIT_AUTHOR_EMAIL`).
+    pub author: Option<(String, String)>,
     /// Where the program may keep what is quicker to keep than to make again.
     pub cache: Option<PathBuf>,
 }
@@ -68,6 +70,8 @@ impl Environment {
             program: program(),
             index: variable("GIT_INDEX_FILE").map(PathBuf::from),
             waiting: variable("GIT_QUARANTINE_PATH").map(PathBuf::from),
+            author: variable("GIT_AUTHOR_EMAIL")
+                .map(|email| (variable("GIT_AUTHOR_NAME").unwrap_or_default(), email)),
             cache: cache(),
         }
     }

@@ -34,6 +34,7 @@ mod output;
 mod past;
 mod places;
 mod progress;
+mod remit;
 mod request;
 mod rules;
 mod scope;
@@ -109,7 +110,7 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-static SUBCOMMANDS: [Subcommand; 27] = [
+static SUBCOMMANDS: [Subcommand; 28] = [
     Subcommand {
         name: "check",
         command: check::command,
@@ -184,6 +185,11 @@ static SUBCOMMANDS: [Subcommand; 27] = [
         name: "blame",
         command: past::blame_command,
         run: past::blame,
+    },
+    Subcommand {
+        name: "remit",
+        command: remit::command,
+        run: remit::run,
     },
     Subcommand {
         name: "task",

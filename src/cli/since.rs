@@ -5,8 +5,9 @@ use clap::{Arg, ArgAction, ArgMatches};
 use crate::cli::arguments::option;
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
+use crate::findings::settle;
 use crate::report::Impact;
-use crate::session::{self, Broken};
+use crate::session::{self, Broken, Target};
 use crate::store::{Git, Root, Snapshot, StoreError};
 use crate::text::{Lang, Message, Words, counted, words};
 
@@ -52,6 +53,8 @@ pub(super) struct Compared {
     since: String,
     old: Snapshot,
     new: Snapshot,
+    /// The branch by whose manifest authors are judged.
+    target: Option<Target>,
 }
 
 impl Compared {
@@ -75,33 +78,49 @@ impl Compared {
             None if is_staged => Snapshot::Index,
             None => Snapshot::WorkTree,
         };
-        Ok(Some(Compared {
-            old: old(&git, since, asked.is_some())?,
-            since: since.to_owned(),
-            git,
-            new,
-        }))
+        let old = old(&git, since, asked.is_some())?;
+        Ok(Some(Compared::of(git, since, old, new)))
     }
 
     /// Two snapshots, the old one under the name by which it is told.
     pub(super) fn of(git: Git, since: &str, old: Snapshot, new: Snapshot) -> Compared {
+        let target = match &old {
+            Snapshot::Revision(revision) => Some(Target {
+                revision: revision.clone(),
+                is_replaced: false,
+            }),
+            _ => None,
+        };
         Compared {
             git,
             since: since.to_owned(),
             old,
             new,
+            target,
         }
     }
 
-    /// What is broken.
+    /// The same, authors judged by the manifest of a branch, if there is one.
+    pub(super) fn judged_by(self, target: Option<Target>) -> Compared {
+        Compared {
+            target: target.or(self.target),
+            ..self
+        }
+    }
+
+    /// What is broken, and who changed what they may not.
     pub(super) fn broken(&self, call: &Call<'_>) -> Result<Broken, Failure> {
         let sides = (&self.old, &self.new);
-        Ok(session::since(
-            &self.git,
-            sides,
-            call.cache.as_deref(),
-            call.today,
-        )?)
+        let cache = call.cache.as_deref();
+        let mut broken = session::since(&self.git, sides, cache, call.today)?;
+        if let Some(target) = &self.target {
+            let target = (target, &broken.before.standard);
+            let person = (call.author.clone(), call.today);
+            let found = session::judge_authors(&self.git, target, &self.new, person)?;
+            broken.findings.extend(found);
+            settle(&mut broken.findings);
+        }
+        Ok(broken)
     }
 
     /// The folder of the catalog's root below the repository.

@@ -23,6 +23,7 @@ mod patch;
 mod places;
 mod record;
 mod record_json;
+mod remit;
 mod score;
 mod summary;
 mod table;
@@ -53,6 +54,7 @@ pub use outputs::{FORMS, Form, Results};
 pub use patch::{patch, patch_shown};
 pub use record::record;
 pub use record_json::record_json;
+pub use remit::{area_title, remit_at, remit_at_json, remit_of, remit_of_json};
 pub use score::{Part, Past, percent, score, score_history, score_json};
 pub use summary::{Summary, severity_name};
 

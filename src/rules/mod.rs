@@ -22,10 +22,11 @@ mod public;
 mod reference;
 mod shape;
 
+pub use authority::{Changed, Commit};
 pub use engine::{
     Anew, Judged, LastCheck, Origin, Progress, Register, Settings, Tie, TieKind, check_again,
-    check_catalog, check_file, check_files, check_first, check_part, is_excusable, judge,
-    judge_again, register_ties, ties, told,
+    check_catalog, check_commits, check_file, check_files, check_first, check_part, is_excusable,
+    judge, judge_again, register_ties, ties, told,
 };
 pub use law::Citation;
 pub use nearest::nearest_rule;
@@ -77,6 +78,8 @@ pub enum Check {
     /// The catalog as a whole; of each group of matters that have a tie of this kind in common, it speaks by what
     /// the group says alone.
     Catalog(TieKind, fn(&Catalog, &mut Report<'_>)),
+    /// One commit, by what the manifest says of its author.
+    Commit(fn(&Commit, &mut Report<'_>)),
 }
 
 /// 用处: what use an exception is.

@@ -25,6 +25,7 @@ mod pages;
 mod past;
 mod place;
 mod propose;
+mod remit;
 mod request;
 mod shelf;
 mod since;
@@ -55,6 +56,7 @@ pub use pages::rule_info;
 pub use past::{Chronicle, Deed, What, field_at};
 pub use place::{Place, keep_place, place};
 pub use propose::{Evidence, Proposal, proposals, upward};
+pub use remit::{Target, judge_authors};
 pub use request::{Request, request};
 pub use since::{Broken, since};
 pub use staging::{
@@ -65,7 +67,7 @@ pub use sync::{
     Clash, Join, Synced, Together, Wish as SyncWish, give_up, go_on, merge_driver, sync,
 };
 pub use task::{Switched, Task, names_in_pinyin, start_task, switch_task, task_name, tasks};
-pub use trace::{Trace, last_change, user_name};
+pub use trace::{Trace, last_change, signer, user_email, user_name};
 pub use views::{SavedView, keep_views, views};
 
 use std::collections::BTreeMap;

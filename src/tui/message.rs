@@ -192,8 +192,10 @@ pub(crate) struct Opened {
     pub(crate) place: Place,
     /// The views that were saved; `None` if they cannot be read.
     pub(crate) views: Option<Vec<SavedView>>,
-    /// The name that git commits under.
+    /// The name that decisions are signed with.
     pub(crate) user: Option<String>,
+    /// The mail address that git commits under.
+    pub(crate) email: Option<String>,
 }
 
 /// A catalog after a change.

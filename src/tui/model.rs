@@ -169,6 +169,8 @@ pub(crate) struct OpenCatalog {
     pub(crate) catalog: Arc<Catalog>,
     /// How the desk lists it.
     pub(crate) outline: Arc<Outline>,
+    /// The mail address that git commits under.
+    pub(crate) email: Option<String>,
 }
 
 /// How many changes can be undone and how many done again.

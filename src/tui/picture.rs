@@ -53,6 +53,7 @@ fn state(session: &Session, wanted: &Picture) -> Model {
         place: Place::default(),
         views: Some(Vec::new()),
         user: None,
+        email: None,
     }));
     tell(&mut model, opened);
     let findings = Findings::of(session.check(wanted.today));

@@ -277,7 +277,8 @@ fn opened(place: &mut Option<Session>, result: Result<Session, SessionError>) ->
                 outline: Arc::new(Outline::of(session.catalog())),
                 place: session::place(session.root()),
                 views: session::views(session.root()),
-                user: session::user_name(session.root()),
+                user: session::signer(session),
+                email: session::user_email(session.root()),
             }))
         }
         Err(error) => Outcome::Failed(fault(&error)),

@@ -2,7 +2,7 @@
 
 use crate::sandbox::Sandbox;
 
-const COMMANDS: [&[&str]; 26] = [
+const COMMANDS: [&[&str]; 27] = [
     &[],
     &["check"],
     &["fix"],
@@ -17,6 +17,7 @@ const COMMANDS: [&[&str]; 26] = [
     &["diff"],
     &["log"],
     &["blame"],
+    &["remit"],
     &["task"],
     &["task", "start"],
     &["commit"],
@@ -68,6 +69,7 @@ fn help_in_chinese() {
       diff         按事项和字段列出改动（工作区、暂存区或任意两个版本）
       log          一个事项或其一个字段的沿革：哪次提交改了什么
       blame        一个事项的各字段最后由谁、在哪次提交里改的
+      remit        谁可以改什么：自己、某人，或某个事项、文件、地区
       task         任务分支：列出、另开、换到
       commit       提交目录的改动：已暂存的，没有暂存就全部
       sync         与远程同步：取回、按字段合入、推送
@@ -352,6 +354,26 @@ fn help_in_chinese() {
 
     改了编码的事项接着往前查；裸仓库里也可用。浅克隆只能查到它有的版本，到头时会说明。
 
+    $ mulu remit --help
+    谁可以改什么：自己、某人，或某个事项、文件、地区
+
+    用法：mulu remit [选项] [WHAT]
+
+    参数：
+      [WHAT]  邮箱或编目员名称；事项编码或文件路径；区划代码或地区名称；base、laws 等一类文件；all 列出所有编目员。默认为 git 里自己的邮箱
+
+    选项：
+          --format <FORMAT>  human（给人看，默认）或 json
+      -C, --catalog <DIR>    在此文件夹（或其上级）找目录，默认为当前文件夹
+          --lang <LANG>      界面语言：zh 或 en
+          --color <WHEN>     颜色：auto（终端上才有）、always 或 never
+          --today <DATE>     当作今天的日期（YYYY-MM-DD），默认为系统日期
+      -h, --help             显示帮助
+
+    职责写在 mulu.yaml 的 editors 里，各条相加，只要有一条写到就可以改；没有写编目员则人人都可以改。
+    拦截在 mulu git hook 和 mulu check --since，以目标分支上的写法为准。
+    json 的格式在版本 1 内只增不改：open（人人都可以改）；问人时为 editors，问事时为 place、edits、approves。
+
     $ mulu task --help
     任务分支：列出、另开、换到
 
@@ -598,6 +620,7 @@ fn help_in_english() {
       diff         List what changed by matter and field (work tree, index or any two revisions)
       log          The history of a matter or of one of its fields, commit by commit
       blame        Who changed each field of a matter last, and in which commit
+      remit        Tell who may change what: you, someone, or a matter, a file or a division
       task         Branches for tasks: list, begin, switch
       commit       Commit what is staged of the catalog, or else all that differs
       sync         Bring the branch and its remote together: fetch, join by field, push
@@ -887,6 +910,27 @@ fn help_in_english() {
 
     A matter under a new code is followed further back; works in a bare repository. A shallow clone goes back as far
     as it has commits, and says where it ends.
+
+    $ mulu remit --help
+    Tell who may change what: you, someone, or a matter, a file or a division
+
+    Usage: mulu remit [OPTIONS] [WHAT]
+
+    Arguments:
+      [WHAT]  A mail address or an editor's name; a matter's code or a path; a division's code or name; base, laws or another kind of files; all for every editor. By default your own address in git
+
+    Options:
+          --format <FORMAT>  human (the default) or json
+      -C, --catalog <DIR>    Look for the catalog in this folder or above it, by default the current one
+          --lang <LANG>      Language: zh or en
+          --color <WHEN>     Colours: auto (only on a terminal), always or never
+          --today <DATE>     The date taken as today (YYYY-MM-DD), by default the system's
+      -h, --help             Show help
+
+    Remits stand under editors in mulu.yaml. Lines add up: one that fits is enough; without editors everyone may
+    change everything. mulu git hook and mulu check --since refuse what is outside, by what the branch itself says.
+    Within version 1 of the json form keys are only added: open (everyone may change everything), and editors where
+    people are asked for, or place, edits and approves.
 
     $ mulu task --help
     Branches for tasks: list, begin, switch

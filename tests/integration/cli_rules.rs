@@ -230,7 +230,7 @@ fn near_rules_are_offered() {
     insta::assert_snapshot!(sandbox.say(&["explain", "D01"]), @"
     --- stderr
     错误：没有规则“D01”
-    提示：相近的有 D001 A001 C001；mulu rules 列出所有规则
+    提示：相近的有 D001 A001 A010；mulu rules 列出所有规则
     --- exit 2
     ");
 }

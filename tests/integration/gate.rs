@@ -24,11 +24,11 @@ fn programs(sandbox: &Sandbox) -> String {
     format!("{}:{}", path.display(), std::env::var("PATH").unwrap())
 }
 
-fn executable(path: &Path) {
+pub(crate) fn executable(path: &Path) {
     fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
 }
 
-fn command(sandbox: &Sandbox, folder: &str, program: &str, args: &[&str]) -> Command {
+pub(crate) fn command(sandbox: &Sandbox, folder: &str, program: &str, args: &[&str]) -> Command {
     let mut command = Command::new(program);
     command
         .args(args)
@@ -41,7 +41,7 @@ fn command(sandbox: &Sandbox, folder: &str, program: &str, args: &[&str]) -> Com
     command
 }
 
-fn said(output: &Output) -> String {
+pub(crate) fn said(output: &Output) -> String {
     let text = [&*output.stdout, &*output.stderr].concat();
     String::from_utf8(text).unwrap()
 }

@@ -23,8 +23,7 @@ fn the_stage_is_clean() {
 fn wrong_examples_give_exactly_the_findings_marked() {
     let stage = stage();
     for_each_example("反例", |rule, example| {
-        let catalog = example.catalog(&stage);
-        let found = findings(&catalog);
+        let found = example.findings(&stage);
         let mut places: Vec<String> = found.iter().map(placed).collect();
         places.sort();
         let expected = example.expected(&stage);
@@ -41,10 +40,8 @@ fn wrong_examples_give_exactly_the_findings_marked() {
 fn right_examples_give_none() {
     let stage = stage();
     for_each_example("正例", |_, example| {
-        let found: Vec<String> = findings(&example.catalog(&stage))
-            .iter()
-            .map(shown)
-            .collect();
+        let found = example.findings(&stage);
+        let found: Vec<String> = found.iter().map(shown).collect();
         found
             .is_empty()
             .then_some(())
@@ -57,8 +54,7 @@ fn right_examples_give_none() {
 fn near_misses_give_nothing_of_the_rule() {
     let stage = stage();
     for_each_example("不算错", |rule, example| {
-        let catalog = example.catalog(&stage);
-        let found = findings(&catalog);
+        let found = example.findings(&stage);
         let mut places: Vec<String> = found.iter().map(placed).collect();
         places.sort();
         let speaks = found.iter().any(|finding| finding.rule == rule.code);
@@ -184,7 +180,7 @@ fn a_file_too_large_to_read_gives_one_finding() {
 fn every_message_is_filled() {
     let stage = stage();
     for_each_example("反例", |_, example| {
-        for finding in findings(&example.catalog(&stage)) {
+        for finding in example.findings(&stage) {
             let related = finding.related.iter().map(|related| &related.message);
             let fix = finding.fix.iter().map(|fix| &fix.title);
             for message in std::iter::once(&finding.message).chain(related).chain(fix) {

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 use mulu::catalog::standard::Standard;
-use mulu::catalog::{Catalog, File};
+use mulu::catalog::{Author, Catalog, File, Signature};
 use mulu::findings::Finding;
-use mulu::rules::{Settings, check_catalog};
+use mulu::rules::{Changed, Commit, Settings, check_catalog, check_commits};
 use mulu::text::Lines;
 use mulu::yaml;
 
@@ -21,13 +21,21 @@ pub(crate) const TODAY: Date = date(2026, 3, 1);
 /// The text of each file by its path.
 pub(crate) type Files = BTreeMap<String, String>;
 
+/// Files, each with its lines.
+type Marked = Vec<(String, Vec<Line>)>;
+
 /// What an example puts on the stage, and what it expects.
 pub(crate) struct Example {
     /// Words after `yaml` in the fence: `whole`, `bom`, `crlf`, `gb18030`.
     info: String,
     /// The files, in order, each with its lines.
-    files: Vec<(String, Vec<Line>)>,
+    files: Marked,
+    /// Whose commit they make, if they make one, and the files of the branch it is to go to.
+    commit: Option<(Author, Marked)>,
 }
+
+/// Stands before the author of a commit; the key that signed it may follow.
+const AUTHOR: &str = "# author: ";
 
 /// A line with the rules expected to speak there.
 #[derive(Clone)]
@@ -43,10 +51,16 @@ struct Block {
 }
 
 impl Example {
-    /// Reads the inside of a fenced block. A tab is written `→`, an escape `␛`.
+    /// Reads the inside of a fenced block. A tab is written `→`, an escape `␛`. What stands before the line of an
+    /// author is on the branch that the author's commit, which follows, is to go to.
     pub(crate) fn read(info: &str, block: &str) -> Example {
-        let mut files: Vec<(String, Vec<Line>)> = Vec::new();
+        let mut files = Marked::new();
+        let mut commit = None;
         for line in block.lines() {
+            if let Some(author) = line.strip_prefix(AUTHOR) {
+                commit = Some((author_of(author), std::mem::take(&mut files)));
+                continue;
+            }
             if let Some(path) = path_of(line) {
                 files.push((path.to_owned(), Vec::new()));
                 continue;
@@ -62,7 +76,35 @@ impl Example {
         Example {
             info: info.to_owned(),
             files,
+            commit,
         }
+    }
+
+    /// What is found: in the commit if it is one, else in the catalog.
+    pub(crate) fn findings(&self, stage: &Files) -> Vec<Finding> {
+        let Some((author, branch)) = &self.commit else {
+            return findings(&self.catalog(stage));
+        };
+        let branch = Example {
+            info: String::new(),
+            files: branch.clone(),
+            commit: None,
+        };
+        let target = branch.catalog(stage);
+        let changes = self.compose(stage).into_iter().map(|(path, lines)| {
+            let after = File::new(&path, yaml::read(&*text(&lines)));
+            Changed {
+                path: format!("catalog/{path}"),
+                before: target.file(&path).cloned(),
+                after: Some(Arc::new(after)),
+            }
+        });
+        let commit = Commit {
+            id: Some("1a2b3c4d".to_owned()),
+            author: author.clone(),
+            changes: changes.collect(),
+        };
+        check_commits(&target, &[commit], Settings { today: TODAY })
     }
 
     fn has(&self, word: &str) -> bool {
@@ -171,6 +213,24 @@ fn blocks(lines: impl Iterator<Item = Line>) -> Vec<Block> {
         blocks.last_mut().unwrap().lines.push(line);
     }
     blocks
+}
+
+fn author_of(words: &str) -> Author {
+    let (email, key) = words.split_once(' ').unwrap_or((words, ""));
+    let signed = Signature::Good {
+        fingerprints: vec![key.to_owned()],
+        public: None,
+        email: None,
+    };
+    Author {
+        name: "某人".to_owned(),
+        email: email.to_owned(),
+        signature: if key.is_empty() {
+            Signature::Missing
+        } else {
+            signed
+        },
+    }
 }
 
 fn text(lines: &[Line]) -> String {

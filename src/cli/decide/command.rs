@@ -30,8 +30,8 @@ const ALL: Words = words(
     "Decide every difference that is meant, not only one",
 );
 const BY: Words = words(
-    "处置人，默认为 git 的 user.name",
-    "Who decides; by default git's user.name",
+    "处置人，默认为自己在编目员名单里的名称，不在名单里则为 git 的 user.name",
+    "Who decides; by default your own name among the editors, else git's user.name",
 );
 const REASON: Words = words("理由", "Why");
 const LEGAL: Words = words("法律依据", "The law that allows it");

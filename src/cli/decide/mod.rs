@@ -19,8 +19,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{Exit, afterwards, find, places};
 use crate::levels::{Action, Compared, Departure, Ruling, Scope, adopt_from, decide};
 use crate::report;
-use crate::session::{Session, upward};
-use crate::store::Git;
+use crate::session::{self, Session, upward};
 use crate::text::{Words, words};
 
 const NOBODY: Words = words("不知道处置人是谁", "it is not known who decides");
@@ -93,7 +92,7 @@ fn ruling(matches: &ArgMatches, call: &Call<'_>, session: &Session) -> Result<Ru
     let action = Action::from_word(text(matches, "action")).unwrap_or(Action::Skip);
     let until = matches.get_one::<Date>("until").copied();
     let by = Some(text(matches, "by").trim().to_owned()).filter(|by| !by.is_empty());
-    let committer = || Git::open(session.root()).ok()?.user_name();
+    let committer = || session::signer(session);
     let ruling = Ruling {
         action,
         by: by

@@ -9,6 +9,7 @@ use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::since::{Compared, is_nothing};
 use crate::cli::{Exit, check};
+use crate::session::Target;
 use crate::store::{Git, Root, Snapshot, StoreError};
 use crate::text::{Lang, Words, visible, words};
 
@@ -99,18 +100,30 @@ fn pushed(
     branch: &str,
     call: &Call<'_>,
 ) -> Result<Option<Compared>, Failure> {
-    let git = match Git::receiving(&call.folder, call.waiting.as_deref(), new) {
+    // Where the catalog lies is told by the branch: a push does not get rid of what judges it by moving it away.
+    let known = if is_nothing(old) { "HEAD" } else { old };
+    let receiving = |revision| Git::receiving(&call.folder, call.waiting.as_deref(), revision);
+    let git = match receiving(known).or_else(|_| receiving(new)) {
         Err(StoreError::NoCatalogIn(_)) => return Ok(None),
         git => git?,
     };
     let new = git.revision(new)?;
-    let old = if is_nothing(old) {
-        let main = git.revision("HEAD");
-        main.and_then(|main| git.fork(&main, &new))
-            .map_or(Snapshot::Nothing, Snapshot::Revision)
+    let is_replaced = !is_nothing(old);
+    let target = if is_replaced {
+        Some(git.revision(old)?)
     } else {
-        Snapshot::Revision(git.revision(old)?)
+        git.revision("HEAD").ok()
     };
-    let new = Snapshot::Revision(new);
-    Ok(Some(Compared::of(git, branch, old, new)))
+    let old = match &target {
+        Some(old) if is_replaced => Some(old.clone()),
+        Some(main) => git.fork(main, &new).ok(),
+        None => None,
+    };
+    let old = old.map_or(Snapshot::Nothing, Snapshot::Revision);
+    let compared = Compared::of(git, branch, old, Snapshot::Revision(new));
+    let target = target.map(|revision| Target {
+        revision,
+        is_replaced,
+    });
+    Ok(Some(compared.judged_by(target)))
 }

@@ -95,7 +95,7 @@ fn is_known(code: &str) -> bool {
     rule(code).is_some_and(|rule| rule.info.code == code)
 }
 
-/// Whether a rule's findings can be excused: not those about the excuses themselves.
+/// Whether a rule's findings can be excused: not those about the excuses themselves and who may give them.
 pub fn is_excusable(code: &str) -> bool {
-    !rule(code).is_some_and(|rule| matches!(rule.check, Check::Exception(_)))
+    rule(code).is_none_or(|rule| rule.info.family() != 'A')
 }

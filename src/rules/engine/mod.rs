@@ -2,6 +2,7 @@
 //! files excuse.
 
 mod again;
+mod commits;
 mod excuse;
 mod judge;
 mod part;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use again::{LastCheck, Progress, check_again, check_first};
+pub use commits::check_commits;
 pub use excuse::is_excusable;
 pub use judge::{Anew, Judged, Origin, judge, judge_again, told};
 pub use part::check_part;

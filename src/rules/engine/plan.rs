@@ -68,7 +68,7 @@ impl Plan {
             Check::Difference(check) => self.differences.push(On::new(place, check)),
             Check::Effective(check) => self.effectives.push(On::new(place, check)),
             Check::Exception(check) => self.exceptions.push(On::new(place, check)),
-            Check::Catalog(..) => {}
+            Check::Catalog(..) | Check::Commit(_) => {}
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::text::Lang;
 use crate::tui::model::{Model, Screen};
 use crate::tui::picture::{drawn, plain};
-use crate::tui::stage::{LOCAL, Stage};
+use crate::tui::stage::{BASE, LOCAL, Stage};
 use crate::tui::theme::Theme;
 
 #[test]
@@ -223,4 +223,22 @@ fn a_finding_leads_to_its_row() {
     stage.press("enter");
     let row = stage.model.selected_row().unwrap();
     assert!(!row.notes.is_empty());
+}
+
+#[test]
+fn a_matter_outside_ones_remit_says_so_before_anything_is_typed() {
+    let editors = "editors:\n  - name: 区\n    emails: [qu@sample.example]\n    edits: [{divisions: [\"330106\"]}]\n";
+    let mut stage = Stage::with("mulu.yaml", ("editors: []\n", editors), (80, 24));
+    let says = |stage: &Stage| stage.screen().contains("职责外");
+    stage.go_to(LOCAL, "place");
+    // Who it is may not be known.
+    stage.model.opened.as_mut().unwrap().email = None;
+    assert!(!says(&stage));
+    stage.model.opened.as_mut().unwrap().email = Some("qu@sample.example".to_owned());
+    assert!(!says(&stage));
+    stage.go_to(BASE, "name");
+    assert!(says(&stage), "{}", stage.screen());
+    stage.model.opened.as_mut().unwrap().email = Some("other@sample.example".to_owned());
+    stage.go_to(LOCAL, "place");
+    assert!(says(&stage));
 }

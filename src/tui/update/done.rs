@@ -141,6 +141,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         root: opened.root,
         catalog: opened.catalog,
         outline: opened.outline,
+        email: opened.email,
     });
     model.review = Review::at(&opened.place, opened.user);
     model.trail = Trail::default();

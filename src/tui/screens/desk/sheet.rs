@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use crate::catalog::Belonging;
 use crate::findings::Finding;
 use crate::text::{Lang, Words, clip, width, words};
 use crate::tui::form::{Origin, Row as FormRow, RowKind};
@@ -17,6 +18,8 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::{Piece, Row, Spot, spot_rows, wrap, wrap_pieces};
 
 const NOTHING: Words = words("没有选中的事项", "no matter is chosen");
+
+const FOREIGN: Words = words("职责外", "not in your remit");
 
 /// One line of the sheet.
 #[derive(Clone, Debug)]
@@ -43,10 +46,32 @@ pub(super) fn view(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         .path
         .as_deref()
         .is_some_and(|path| model.is_unsaved(path));
-    let mark = if unsaved { "*" } else { "" };
-    let title = (Pane::Sheet, name, mark.to_owned());
+    let foreign = if is_foreign(model) {
+        FOREIGN.of(model.lang)
+    } else {
+        ""
+    };
+    let mark = if unsaved { " *" } else { "" };
+    let title = (Pane::Sheet, name, format!("{foreign}{mark}"));
     let body = titled(model, frame, area, title);
     draw_lines(model, frame, body);
+}
+
+/// Whether the matter that is shown is in the remit of others only. What is approved may be told by the gate.
+fn is_foreign(model: &Model) -> bool {
+    let shown = || {
+        let opened = model.opened.as_ref()?;
+        let remit = &opened.catalog.registers.manifest.remit;
+        let path = model.sheet.path.as_deref().filter(|_| !remit.is_open())?;
+        let belonging = Belonging::of_file(opened.catalog.file(path)?);
+        let own = remit.of_email(opened.email.as_deref()?);
+        let registers = &opened.catalog.registers;
+        Some(
+            own.iter()
+                .all(|editor| !editor.may_edit(&belonging, registers)),
+        )
+    };
+    shown().unwrap_or(false)
 }
 
 /// The lines that can be seen.
