@@ -19,8 +19,8 @@ use crate::store::write_atomically_by;
 use crate::text::{Lang, Words, visible, words};
 
 const ABOUT: Words = words(
-    "导出目录：xlsx、csv、json、jsonl；改过的表可以再导入",
-    "Export the catalog: xlsx, csv, json, jsonl; a changed table can be imported again",
+    "导出目录：xlsx、csv、json、jsonl、jsonld、ttl；前四种改过可以再导入",
+    "Export the catalog: xlsx, csv, json, jsonl (made to be changed and imported again), jsonld, ttl",
 );
 const USAGE: Words = words("mulu export [选项] FILE", "mulu export [OPTIONS] FILE");
 const FILE: Words = words(
@@ -42,19 +42,20 @@ const BOM: Words = words(
 const AFTER: Words = words(
     "导出的是各文件自己写明的内容，沿用上级的不写。不改就导入，目录一个字节也不变。
 xlsx 的格子都是文本，编码不会被改坏；与上级不同的格子有底色，另有差异表和数据字典。
-csv 会给像公式的格子加一个撇号，导入时去掉。json 的模式见 schemas 的 export.schema.json。",
+csv 会给像公式的格子加一个撇号，导入时去掉。jsonld 和 ttl 按 CPSV-AP 3 的词汇写出全部事项，沿用上级的也写。json 的模式见 schemas 的 export.schema.json。",
     "What is exported is what each file states itself, not what it inherits. Imported unchanged, not a byte of the
 catalog changes. All cells of an xlsx are text, so that codes stay what they are; cells that differ from the
 level above are coloured, and there are sheets of differences and of what each column is. In a csv a cell that
-looks like a formula gets an apostrophe, which import takes away. export.schema.json of the schemas is that of json.",
+looks like a formula gets an apostrophe, which import takes away. jsonld and ttl tell all matters by the
+vocabulary of CPSV-AP 3, what they inherit included. export.schema.json of the schemas is that of json.",
 );
 const NO_FORMAT: Words = words(
     "看不出 {path} 要什么格式",
     "it is not clear in which form {path} is to be",
 );
 const SAY_FORMAT: Words = words(
-    "用 --format 说明：xlsx、csv、json 或 jsonl",
-    "tell with --format: xlsx, csv, json or jsonl",
+    "用 --format 说明：xlsx、csv、json、jsonl、jsonld 或 ttl",
+    "tell with --format: xlsx, csv, json, jsonl, jsonld or ttl",
 );
 const ONE_KIND: Words = words(
     "一个 csv 文件只放一种记录",
@@ -77,13 +78,17 @@ enum Form {
     Csv,
     Json,
     JsonLines,
+    JsonLd,
+    Turtle,
 }
 
-const FORMS: [(&str, Form); 4] = [
+const FORMS: [(&str, Form); 6] = [
     ("xlsx", Form::Xlsx),
     ("csv", Form::Csv),
     ("json", Form::Json),
     ("jsonl", Form::JsonLines),
+    ("jsonld", Form::JsonLd),
+    ("ttl", Form::Turtle),
 ];
 
 pub(super) fn command(lang: Lang) -> Command {
@@ -215,6 +220,8 @@ fn fill(catalog: &Catalog, asked: &Asked, out: &mut dyn Write) -> std::io::Resul
     match asked.form {
         Form::Json => exchange::write_json(catalog, &asked.kinds, out),
         Form::JsonLines => exchange::write_json_lines(catalog, &asked.kinds, out),
+        Form::JsonLd => exchange::write_json_ld(catalog, out),
+        Form::Turtle => exchange::write_turtle(catalog, out),
         Form::Csv | Form::Xlsx => {
             let mut kinds = asked.kinds.iter();
             kinds.try_for_each(|kind| exchange::write_csv(catalog, *kind, asked.is_marked, out))

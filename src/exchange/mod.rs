@@ -40,4 +40,6 @@ pub use read::{Unreadable, read};
 pub use rejects::rejects_csv;
 pub use rows::{Record, records};
 pub use table::Table;
-pub use write::{WorkbookWith, workbook, write_csv, write_json, write_json_lines};
+pub use write::{
+    WorkbookWith, workbook, write_csv, write_json, write_json_ld, write_json_lines, write_turtle,
+};

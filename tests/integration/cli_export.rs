@@ -130,7 +130,7 @@ fn no_cell_of_a_csv_is_a_formula() {
     insta::assert_snapshot!(sandbox.say(&["export", "all"]), @"
     --- stderr
     错误：看不出 all 要什么格式
-    提示：用 --format 说明：xlsx、csv、json 或 jsonl
+    提示：用 --format 说明：xlsx、csv、json、jsonl、jsonld 或 ttl
     --- exit 2
     ");
 }

@@ -75,7 +75,7 @@ fn help_in_chinese() {
       sync         与远程同步：取回、按字段合入、推送
       request      给出请求合并（pull/merge request）的网址
       import       导入表格（xlsx、xls、csv、json）：事项、实施主体、法律法规
-      export       导出目录：xlsx、csv、json、jsonl；改过的表可以再导入
+      export       导出目录：xlsx、csv、json、jsonl、jsonld、ttl；前四种改过可以再导入
       git          让 git 按字段比较和合并目录文件
       init         新建一个目录
       demo         解开自带的样例目录，供试用
@@ -626,7 +626,7 @@ fn help_in_english() {
       sync         Bring the branch and its remote together: fetch, join by field, push
       request      Give the address on which a pull or merge request is opened
       import       Import tables (xlsx, xls, csv, json): matters, bodies, laws
-      export       Export the catalog: xlsx, csv, json, jsonl; a changed table can be imported again
+      export       Export the catalog: xlsx, csv, json, jsonl (made to be changed and imported again), jsonld, ttl
       git          Let git compare and merge the files of a catalog field by field
       init         Make a new catalog
       demo         Unpack the sample catalog to try things on

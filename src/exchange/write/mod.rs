@@ -3,10 +3,12 @@
 mod csv;
 mod dictionary;
 mod json;
+mod linked;
 mod workbook;
 
 pub use csv::write_csv;
 pub use json::{write_json, write_json_lines};
+pub use linked::{write_json_ld, write_turtle};
 pub use workbook::{WorkbookWith, workbook};
 
 use crate::exchange::formula::guarded;
