@@ -30,9 +30,9 @@ const MATTERS: usize = 3_000;
 type Cost = (&'static str, [u64; 3]);
 
 const CEILINGS: [Cost; 3] = [
-    ("read", [22, 15_700, 420]),
+    ("read", [22, 15_700, 440]),
     ("catalog", [1, 400, 95]),
-    ("check", [21, 16_500, 3_900]),
+    ("check", [21, 16_500, 1_200]),
 ];
 
 #[test]

@@ -36,7 +36,7 @@ fn bash_completes_commands_options_and_codes() {
     let Some(commands) = offered(&sandbox, &["mulu", "c"]) else {
         return;
     };
-    assert_eq!(commands, ["check", "config", "completions"]);
+    assert_eq!(commands, ["check", "commit", "config", "completions"]);
     let offered = |words| offered(&sandbox, words).unwrap();
     assert_eq!(
         offered(&["mulu", "explain", "L00"])[..3],

@@ -36,6 +36,8 @@ fn a_new_catalog_is_made_and_is_clean() {
     目录/schemas/coding.yaml
     目录/schemas/divisions.schema.json
     目录/schemas/exceptions.yaml
+    目录/schemas/exchange.yaml
+    目录/schemas/export.schema.json
     目录/schemas/fields.yaml
     目录/schemas/guide.yaml
     目录/schemas/laws.schema.json
@@ -46,6 +48,7 @@ fn a_new_catalog_is_made_and_is_clean() {
     目录/schemas/naming.yaml
     目录/schemas/tables/coding.schema.json
     目录/schemas/tables/exceptions.schema.json
+    目录/schemas/tables/exchange.schema.json
     目录/schemas/tables/fields.schema.json
     目录/schemas/tables/guide.schema.json
     目录/schemas/tables/legal-basis.schema.json
