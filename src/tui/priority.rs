@@ -2,7 +2,7 @@
 
 /// How far threads that work for long step back; a Linux thread has a priority of its own.
 #[cfg(target_os = "linux")]
-const BACK: i32 = 10;
+const BACK: i32 = 19;
 
 /// The calling thread goes on only as far as the screen leaves room.
 pub(super) fn step_back() {
