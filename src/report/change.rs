@@ -53,7 +53,7 @@ pub fn change_title(catalog: &Catalog, schema: Option<&Schema>, path: &FieldPath
     if titles.is_empty() {
         return FILE.into();
     }
-    joined(&titles, &words(" · ", " · ").into())
+    words(" · ", " · ").join(&titles)
 }
 
 fn items(schema: Option<&Schema>) -> Option<&Schema> {
@@ -81,7 +81,7 @@ fn element(catalog: &Catalog, list: Option<&Schema>, (key, name): (&str, &Elemen
         None => meaning(catalog, key, items(list), said).unwrap_or_else(|| shortened(said)),
     };
     let parts: Vec<Message> = name.said.iter().enumerate().map(part).collect();
-    let said = joined(&parts, &Message::same(" "));
+    let said = words(" ", " ").join(&parts);
     if name.nth == 0 {
         return said;
     }
@@ -111,16 +111,6 @@ fn shortened(text: &str) -> Message {
         short.push('…');
     }
     Message::same(&short)
-}
-
-fn joined(parts: &[Message], between: &Message) -> Message {
-    let join = |of: fn(&Message) -> &str, between: &str| {
-        parts.iter().map(of).collect::<Vec<_>>().join(between)
-    };
-    Message {
-        zh: join(|part| &part.zh, &between.zh),
-        en: join(|part| &part.en, &between.en),
-    }
 }
 
 /// A value of a changed field as text, a line break between its lines; `path` leads to it in a file of the

@@ -61,7 +61,7 @@ pub use request::{Request, request};
 pub use since::{Broken, since};
 pub use staging::{
     Portion, Staged, Uncommitted, amend, amendable, commit, commit_found, is_detached, schema_of,
-    stage, staged, uncommitted, unstage,
+    stage, staged, staged_changes, uncommitted, unstage,
 };
 pub use sync::{
     Clash, Join, Synced, Together, Wish as SyncWish, give_up, go_on, merge_driver, sync,

@@ -82,17 +82,22 @@ impl Uncommitted {
         if self.staged.is_empty() {
             return self.changes.clone();
         }
-        let committed = |path: &str| {
-            let known = self.changes.iter().find(|change| *change.path == *path);
-            known.and_then(|change| change.before.clone())
-        };
-        let due = self.staged.iter().map(|staged| FileChange {
-            path: staged.path.clone(),
-            before: committed(&staged.path),
-            after: staged.text.clone(),
-        });
-        due.collect()
+        staged_changes(&self.staged, &self.changes)
     }
+}
+
+/// The files from the last commit to what is staged of them; `changes` begin at the last commit.
+pub fn staged_changes(staged: &[Staged], changes: &[FileChange]) -> Vec<FileChange> {
+    let committed = |path: &str| {
+        let known = changes.iter().find(|change| *change.path == *path);
+        known.and_then(|change| change.before.clone())
+    };
+    let of = |staged: &Staged| FileChange {
+        path: staged.path.clone(),
+        before: committed(&staged.path),
+        after: staged.text.clone(),
+    };
+    staged.iter().map(of).collect()
 }
 
 /// Lets the next commit take a portion of what lies on disk.

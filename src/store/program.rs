@@ -146,27 +146,7 @@ impl<'w> Program<'w> {
     fn output(&self, args: &[&str], text: &[u8]) -> Result<Output, StoreError> {
         let mut command = self.command(args);
         command.env("GIT_TERMINAL_PROMPT", "0");
-        let piped = if text.is_empty() {
-            Stdio::null()
-        } else {
-            Stdio::piped()
-        };
-        command
-            .stdin(piped)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let mut child = command.spawn().map_err(|error| self.missing(&error))?;
-        let input = child.stdin.take();
-        // Written beside the reading: each side may wait for the other.
-        std::thread::scope(|scope| {
-            if let Some(mut input) = input {
-                // A git that has heard enough says itself why.
-                scope.spawn(move || drop(input.write_all(text)));
-            }
-            child
-                .wait_with_output()
-                .map_err(|error| self.missing(&error))
-        })
+        answer(command, text).map_err(|error| self.missing(&error))
     }
 
     fn command(&self, args: &[&str]) -> Command {
@@ -271,6 +251,29 @@ impl<'w> Program<'w> {
             said: said.to_owned(),
         }
     }
+}
+
+/// What a program answers to a text.
+pub(super) fn answer(mut command: Command, text: &[u8]) -> std::io::Result<Output> {
+    let piped = if text.is_empty() {
+        Stdio::null()
+    } else {
+        Stdio::piped()
+    };
+    command
+        .stdin(piped)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn()?;
+    let input = child.stdin.take();
+    // Written beside the reading: each side may wait for the other.
+    std::thread::scope(|scope| {
+        if let Some(mut input) = input {
+            // A program that has heard enough says itself why.
+            scope.spawn(move || drop(input.write_all(text)));
+        }
+        child.wait_with_output()
+    })
 }
 
 /// A line of git, and whether it is one of those that the next one writes over.

@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use tempfile::NamedTempFile;
 
+use crate::store::program::answer;
 use crate::store::{Git, StoreError};
 
 /// 签名核对: what was said of one signature.
@@ -54,8 +55,9 @@ impl Git {
         let kept = self.kept_keys();
         write!(allowed, "{keys}\n{kept}\n").map_err(fail)?;
         let setting = format!("gpg.ssh.allowedSignersFile={}", allowed.path().display());
-        let mut git = Command::new("git")
-            .arg("--git-dir")
+        // Not led back to the repository as elsewhere: what a push brings lies where the hook is told that it lies.
+        let mut git = Command::new("git");
+        git.arg("--git-dir")
             .arg(folder)
             .args([
                 "-c",
@@ -66,21 +68,9 @@ impl Git {
                 FORMAT,
             ])
             .env("GIT_NO_REPLACE_OBJECTS", "1")
-            .env("LC_ALL", "C")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(fail)?;
-        let ids = ids.join("\n");
-        let input = git.stdin.take();
-        // What is asked may be more than the pipe holds while the answer fills the other one.
-        let writing = std::thread::spawn(move || {
-            // If git ends early, what it did not say counts as not verified.
-            input.map(|mut input| input.write_all(ids.as_bytes()))
-        });
-        let said = git.wait_with_output().map_err(fail)?;
-        let _ = writing.join();
+            .env("LC_ALL", "C");
+        // If git ends early, what it did not say counts as not verified.
+        let said = answer(git, ids.join("\n").as_bytes()).map_err(fail)?;
         let mut signed = read(&String::from_utf8_lossy(&said.stdout));
         let complaint = String::from_utf8_lossy(&said.stderr);
         if complaint.contains("cannot run") || complaint.contains("cannot exec") {

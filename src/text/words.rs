@@ -74,6 +74,17 @@ impl Words {
             en: fill(self.en, values),
         }
     }
+
+    /// Messages one after another, with the words between them.
+    pub fn join(&self, parts: &[Message]) -> Message {
+        let join = |of: fn(&Message) -> &str, between: &str| {
+            parts.iter().map(of).collect::<Vec<_>>().join(between)
+        };
+        Message {
+            zh: join(|part| &part.zh, self.zh),
+            en: join(|part| &part.en, self.en),
+        }
+    }
 }
 
 /// Words whose places are filled.

@@ -76,11 +76,5 @@ fn days(value: Value<'_>) -> Message {
 /// Messages one after another; empty ones are passed over.
 pub(super) fn joined(parts: impl Iterator<Item = Message>, between: Words) -> Message {
     let parts: Vec<Message> = parts.filter(|part| !part.zh.is_empty()).collect();
-    let join = |of: fn(&Message) -> &str, between: &str| {
-        parts.iter().map(of).collect::<Vec<_>>().join(between)
-    };
-    Message {
-        zh: join(|part| &part.zh, between.zh),
-        en: join(|part| &part.en, between.en),
-    }
+    between.join(&parts)
 }

@@ -7,6 +7,7 @@ mod index;
 mod parts;
 mod reach;
 mod rows;
+mod then;
 mod turns;
 
 pub(super) use index::{Ground, Index, Lot, Making, Other, Seen, place};

@@ -2,6 +2,7 @@
 
 use crate::change::FileChange;
 use crate::report::commit_message;
+use crate::session::staged_changes;
 use crate::text::Lang;
 use crate::tui::model::Model;
 
@@ -13,23 +14,9 @@ pub(crate) fn proposed(model: &Model) -> Option<String> {
 
 /// The files from the last commit to the next: what is staged, or else everything, saved or not.
 fn taken(model: &Model) -> Vec<FileChange> {
-    let is_staged = !model.changes.staged.is_empty();
-    let committed = |path: &str| {
-        let known = model
-            .uncommitted
-            .iter()
-            .find(|change| *change.path == *path);
-        known.and_then(|change| change.before.clone())
-    };
-    if is_staged {
-        let staged = model.changes.staged.iter();
-        return staged
-            .map(|staged| FileChange {
-                path: staged.path.clone(),
-                before: committed(&staged.path),
-                after: staged.text.clone(),
-            })
-            .collect();
+    let staged = &model.changes.staged;
+    if !staged.is_empty() {
+        return staged_changes(staged, &model.uncommitted);
     }
     let mut changes = model.uncommitted.clone();
     for unsaved in &model.unsaved {

@@ -3,7 +3,7 @@
 use crate::catalog::standard::{Form, Schema};
 use crate::catalog::{Catalog, Field};
 use crate::report;
-use crate::text::{Message as Saying, words};
+use crate::text::{Message as Saying, Words, words};
 use crate::yaml::{Path, Shape, Step, Value};
 
 /// 登记簿: where the values of a field are listed, if not in its schema.
@@ -62,15 +62,15 @@ pub(crate) fn meaning(catalog: &Catalog, path: &Path, schema: &Schema, value: Va
             value
                 .items()
                 .map(|item| meaning(catalog, path, items, item)),
-            &words("、", ", ").into(),
+            words("、", ", "),
         ),
         (Form::Record { properties, .. }, Shape::Mapping) if properties.len() <= 2 => joined(
             parts(catalog, path, (schema, false), value),
-            &words(" ", " ").into(),
+            words(" ", " "),
         ),
         (Form::Record { .. }, Shape::Mapping) => joined(
             parts(catalog, path, (schema, true), value),
-            &words(" · ", " · ").into(),
+            words(" · ", " · "),
         ),
         (_, Shape::Scalar) => scalar(catalog, path, schema, value.text().unwrap_or_default()),
         (_, Shape::Empty) => Saying::default(),
@@ -115,16 +115,13 @@ pub(crate) fn summary(
     let head = head.map(|(key, schema, value)| {
         numbered(key, value).unwrap_or_else(|| meaning(catalog, &path.then_key(key), schema, value))
     });
-    let head = joined(head, &words(" ", " ").into());
+    let head = joined(head, words(" ", " "));
     let rest = Schema {
         form: without(&schema.form, keys),
         ..schema.clone()
     };
     let rest = parts(catalog, path, (&rest, true), value);
-    joined(
-        std::iter::once(head).chain(rest),
-        &words(" · ", " · ").into(),
-    )
+    joined(std::iter::once(head).chain(rest), words(" · ", " · "))
 }
 
 /// A record's form without some of its keys.
@@ -198,13 +195,7 @@ fn numbered(key: &str, value: Value<'_>) -> Option<Saying> {
     Some(said.with(&[("number", value.text()?)]))
 }
 
-fn joined(parts: impl Iterator<Item = Saying>, between: &Saying) -> Saying {
+fn joined(parts: impl Iterator<Item = Saying>, between: Words) -> Saying {
     let parts: Vec<Saying> = parts.filter(|part| !part.zh.is_empty()).collect();
-    let join = |of: fn(&Saying) -> &str, between: &str| {
-        parts.iter().map(of).collect::<Vec<_>>().join(between)
-    };
-    Saying {
-        zh: join(|part| &part.zh, &between.zh),
-        en: join(|part| &part.en, &between.en),
-    }
+    between.join(&parts)
 }

@@ -172,8 +172,5 @@ pub(super) fn filled(words: Words, values: &[(&str, &Saying)]) -> Saying {
 }
 
 fn joined(parts: &[Saying]) -> Saying {
-    Saying {
-        zh: parts.iter().map(|part| &*part.zh).collect(),
-        en: parts.iter().map(|part| &*part.en).collect(),
-    }
+    words("", "").join(parts)
 }

@@ -270,12 +270,9 @@ pub(super) fn request(model: &mut Model, request: Request) {
 
 /// Several things said, in a row.
 fn joined(said: &[Saying]) -> Saying {
-    let of = |pick: fn(&Saying) -> &str, between: &str| {
-        let said: Vec<&str> = said.iter().map(|one| pick(one).trim()).collect();
-        said.join(between)
-    };
-    Saying {
-        zh: of(|one| &one.zh, "；"),
-        en: of(|one| &one.en, "; "),
-    }
+    let trimmed = said.iter().map(|one| Saying {
+        zh: one.zh.trim().to_owned(),
+        en: one.en.trim().to_owned(),
+    });
+    words("；", "; ").join(&trimmed.collect::<Vec<_>>())
 }

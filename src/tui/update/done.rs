@@ -171,7 +171,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     effects.extend([seat, Effect::AskNeighbours]);
     effects.extend(outside::look(model, false));
     if opened.place.is_home {
-        effects.extend(home::open(model));
+        effects.extend(home::show(model));
     }
     effects
 }

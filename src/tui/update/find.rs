@@ -190,13 +190,7 @@ pub(crate) fn ask_kind(model: &mut Model) -> Vec<Effect> {
 
 /// Names in a row.
 pub(crate) fn joined(labels: &[Saying]) -> Saying {
-    let of = |pick: fn(&Saying) -> &str, between: &str| {
-        labels.iter().map(pick).collect::<Vec<_>>().join(between)
-    };
-    Saying {
-        zh: of(|label| &label.zh, "、"),
-        en: of(|label| &label.en, ", "),
-    }
+    words("、", ", ").join(labels)
 }
 
 /// Asks for the values of a kind.

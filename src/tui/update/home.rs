@@ -9,19 +9,27 @@ use crate::tui::home::{Goal, HomeKey, rows};
 use crate::tui::message::Outcome;
 use crate::tui::model::{Model, Pane, Screen};
 use crate::tui::screens::home_height;
+use crate::tui::update::done::ask_git;
 use crate::tui::update::{look, panel, review};
 use crate::tui::widgets::Motion;
 use crate::yaml::Path;
 
 /// Shows the home screen.
 pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
+    let mut effects = ask_git(model);
+    effects.extend(show(model));
+    effects
+}
+
+/// Shows it where git is asked anyway what differs from the last commit.
+pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     model.screen = Screen::Home;
     model.home.made_for = None;
     let root = model.opened.as_ref().map(|opened| opened.root.clone());
-    let git = root
+    root.map(Effect::AskLog)
         .into_iter()
-        .flat_map(|root| [Effect::AskGit(root.clone()), Effect::AskLog(root)]);
-    git.chain(ask(model)).collect()
+        .chain(ask(model))
+        .collect()
 }
 
 /// Asks how the catalog as it stands is, if that is looked at and not asked for already.
